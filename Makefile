@@ -1,0 +1,36 @@
+.DEFAULT_GOAL := help
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.ready
+
+.PHONY: help setup run test check bench tour translations clean
+
+help:
+	@echo "make run    set up and open the window (no screen: make the tour in ./tour instead)"
+	@echo "make test   set up and run every check"
+	@echo "make bench  measure against the goals of speed; never fails on a time"
+	@echo "make tour   the whole main job on sample data, headless, into ./tour"
+
+$(STAMP): setup.cfg pyproject.toml installer/bootstrap
+	installer/bootstrap $(VENV)
+	@touch $(STAMP)
+
+setup: $(STAMP)
+
+run: $(STAMP)
+	@$(PY) -m desk_mailadmin run
+
+tour: $(STAMP)
+	$(PY) -m desk_mailadmin tour tour
+
+test: $(STAMP)
+	installer/checks $(VENV)
+
+bench: $(STAMP)
+	$(PY) -m tests.bench
+
+translations: $(STAMP)
+	installer/translations $(VENV)
+
+clean:
+	rm -rf build dist tour .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

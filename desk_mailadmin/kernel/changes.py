@@ -1,0 +1,29 @@
+"""Tell whoever shows a register that its records changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Listener = Callable[[str], None]
+
+
+class Changes:
+    """A list of listeners, called with a register's key after the commit that changed it."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` from now on; the returned function ends it (calling it twice is harmless)."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def announce(self, register_key: str) -> None:
+        """Tell every listener that records of ``register_key`` changed."""
+        for listener in tuple(self._listeners):
+            listener(register_key)

@@ -1,0 +1,91 @@
+"""Working days, deadlines, and dates as clerks type them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+_SATURDAY = 5
+_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Which days are worked: the listed exceptions (holiday False, 调休 True), else Monday to Friday (M14-1).
+
+    ``published`` holds the years whose holidays are known; a deadline in another year is a guess and is shown as one.
+    """
+
+    exceptions: Mapping[date, bool]
+    published: frozenset[int]
+
+    def is_working_day(self, day: date) -> bool:
+        """Say whether ``day`` is worked."""
+        return self.exceptions.get(day, day.weekday() < _SATURDAY)
+
+    def is_published(self, day: date) -> bool:
+        """Say whether the holidays of that day's year are known."""
+        return day.year in self.published
+
+    def after(self, start: date, working_days: int) -> date:
+        """Return the day that is ``working_days`` working days after ``start``; ``start`` itself never counts."""
+        day, left = start, working_days
+        while left > 0:
+            day += timedelta(days=1)
+            left -= self.is_working_day(day)
+        return day
+
+    def days_between(self, start: date, end: date) -> int:
+        """Return the working days after ``start`` up to and including ``end``; negative where ``end`` lies before."""
+        if end < start:
+            return -self.days_between(end, start)
+        return sum(self.is_working_day(start + timedelta(days=n + 1)) for n in range((end - start).days))
+
+    def last_on_or_before(self, day: date) -> date:
+        """Return the last working day not after ``day`` (a deadline on a Sunday is moved before it)."""
+        while not self.is_working_day(day):
+            day -= timedelta(days=1)
+        return day
+
+
+def due_text(due: date, today: date, calendar: WorkCalendar) -> str:
+    """Return how a deadline reads: 逾期 3 个工作日, 今天, 还有 1 天."""
+    if due < today:
+        return f"逾期 {max(1, calendar.days_between(due, today))} 个工作日"
+    return "今天" if due == today else f"还有 {calendar.days_between(today, due)} 个工作日"
+
+
+def date_from_entry(text: str, today: date) -> date:
+    """Return the date a clerk typed: ``1203``, ``12-3``, ``20261203``, ``2026-12-03``, ``+3``, ``-1``, ``t`` (today).
+
+    A day without a year is this year's. Raises UserError for anything that is not a date.
+    """
+    plain = text.strip()
+    try:
+        return _date_from_entry(plain, today)
+    except (ValueError, OverflowError):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "“{text}”不是日期，可以写 1203、2026-12-03、+3 或 t（今天）。"), text=text
+        ) from None
+
+
+def _date_from_entry(plain: str, today: date) -> date:
+    if plain in ("t", "T", "今天"):
+        return today
+    if re.fullmatch(r"[+-]\d{1,4}", plain):
+        return today + timedelta(days=int(plain))
+    if found := _FULL.fullmatch(plain):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _SHORT.fullmatch(plain):
+        return date(today.year, int(found[1]), int(found[2]))
+    if re.fullmatch(r"\d{8}", plain, re.ASCII):
+        return date(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
+    if re.fullmatch(r"\d{4}", plain, re.ASCII):
+        return date(today.year, int(plain[:2]), int(plain[2:]))
+    raise ValueError(plain)

@@ -1,0 +1,81 @@
+"""What the panel beside a list shows of one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk_mailadmin.kernel.lifecycle import State
+
+
+class StepState(StrEnum):
+    """Where a step stands."""
+
+    DONE = "done"
+    NOW = "now"
+    TODO = "todo"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value."""
+
+    label: str
+    value: str
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept with a record, found in the desk by its SHA-256."""
+
+    sha256: str
+    name: str
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a record's way; ``actions`` names the register's actions offered at it, the first one primary."""
+
+    title: str
+    state: StepState
+    note: str = ""
+    late: bool = False
+    actions: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Who did what when, as one line people read."""
+
+    at: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The whole panel.
+
+    ``sheet`` is the form whose latest print the panel shows, empty for none.
+    """
+
+    title: str
+    subtitle: str = ""
+    state: State | None = None
+    facts: tuple[Fact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    steps_title: str = ""
+    history: tuple[HistoryLine, ...] = ()
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record that changed, for 变更历史 and undo."""
+
+    field: str
+    old: str | None
+    new: str | None

@@ -1,0 +1,47 @@
+"""What may go wrong, by who can put it right.
+
+Every error carries a template and its values: layers below Qt raise them in simplified Chinese,
+``ui/`` translates the template and fills in the values when it shows them.
+"""
+
+from __future__ import annotations
+
+
+class DeskError(Exception):
+    """Base of every error this program raises on purpose."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template.format_map(values) if values else template)
+        self.template = template
+        self.values: dict[str, object] = values
+
+
+class UserError(DeskError):
+    """The clerk can put this right; ``field`` names the entry it belongs to, if it is one."""
+
+    def __init__(self, template: str, /, *, field: str | None = None, **values: object) -> None:
+        super().__init__(template, **values)
+        self.field = field
+
+
+class NeedsConfirmation(DeskError):  # noqa: N818  (it asks, it is not an error)
+    """Allowed, but only if the clerk says so; ``key`` names the question.
+
+    The caller asks through the prompter and calls the service again with ``key`` among the confirmed ones.
+    """
+
+    def __init__(self, key: str, template: str, /, **values: object) -> None:
+        super().__init__(template, **values)
+        self.key = key
+
+
+class EnvironmentFault(DeskError):  # noqa: N818  (a fault of the machine, not an error of ours)
+    """Disk full, file locked, printer missing: not a bug, not the clerk's doing.
+
+    The fault's own sentence says what happened and what became of the data; ``remedy`` says what to do.
+    """
+
+    def __init__(self, template: str, /, *, remedy: str = "", **values: object) -> None:
+        super().__init__(template, **values)
+        self.remedy_template = remedy
+        self.remedy = remedy.format_map(values) if values else remedy

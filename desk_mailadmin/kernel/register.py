@@ -1,0 +1,125 @@
+"""What a register must declare to be shown, searched, printed, exported and scripted.
+
+Adding a register is its folder plus one line in ``catalogue.py``: the window, the command line and the contract tests
+know registers only by what stands here.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.table import Choice, Query, SegmentCount, TableSpec
+from desk_mailadmin.kernel.todo import Todo
+
+
+class Listing(Protocol):
+    """What every register's service offers to the views: ordered ids once, rows of the window as needed."""
+
+    def keys(self, query: Query) -> array[int]:
+        """Return the ids of all records of the query in its order."""
+        ...
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Any]:
+        """Return the frozen rows of these ids, in this order."""
+        ...
+
+    def counts(self, query: Query) -> Mapping[str, SegmentCount]:
+        """Return how many records each segment holds under the query's other filters."""
+        ...
+
+    def choices(self, filter_key: str) -> Sequence[Choice]:
+        """Return what a combo offers, without its "all"."""
+        ...
+
+    def detail(self, record: int) -> Detail:
+        """Return what the side panel shows of one record."""
+        ...
+
+
+class Scope(StrEnum):
+    """What an action works on."""
+
+    LIST = "list"  # no record needed (新建, 导入…)
+    ROW = "row"  # the current record
+    ROWS = "rows"  # all ticked records, else the current one
+
+
+class Bench(Protocol):
+    """What the window hands to an action: the desk, the services, and the way to ask the clerk."""
+
+    desk: Any
+    services: Mapping[str, Any]
+    prompter: Any
+    window: Any
+
+    def refresh(self) -> None:
+        """Read all open views anew."""
+        ...
+
+    def show_record(self, register: str, record: int) -> None:
+        """Go to that register's tab and select the record."""
+        ...
+
+    def tell(self, sentence: str) -> None:
+        """Say in the status bar what was just done."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the clerk can do in a register.
+
+    ``locked`` returns why it is not possible for a row, or an empty text; ``run`` gets the bench and the ids.
+    """
+
+    key: str
+    title: str
+    icon: str
+    run: Callable[[Any, Sequence[int]], None]
+    scope: Scope = Scope.ROW
+    shortcut: str = ""
+    primary: bool = False
+    secondary: bool = False  # moves into 更多 ▾
+    locked: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What an empty list says at first: why it is empty and the one thing to do."""
+
+    title: str
+    text: str
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A register as the program knows it.
+
+    ``build`` makes its service from the open desk and the services below it; ``models`` names its peewee models, bound
+    when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
+    ``todos`` gives today's due lines; ``record`` enters a record from plain data (``record KIND``), returns its number;
+    ``scan_kinds`` are the form kind numbers whose sheets belong here, ``scanned`` is what reading such a sheet opens.
+    """
+
+    key: str
+    title: str
+    tab: str
+    icon: str
+    table: TableSpec[Any]
+    build: Callable[[Any, Mapping[str, Any]], Any]
+    models: Sequence[type[Any]] = ()
+    actions: tuple[Action, ...] = ()
+    next_step: Callable[[Any], str] = lambda _row: ""
+    todos: Callable[[Any, date], Sequence[Todo]] = lambda _service, _today: ()
+    record: Callable[[Any, Mapping[str, Any]], str] | None = None
+    scan_kinds: tuple[int, ...] = ()
+    scanned: Callable[[Any, int], None] | None = None
+    empty: Empty = Empty("还没有记录", "")
+    badge: str = ""  # the segment whose count stands on the tab

@@ -1,0 +1,162 @@
+"""Columns declared once for the screen, the printed list, the Excel export and ``--json``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from desk_mailadmin.kernel.lifecycle import State
+from desk_mailadmin.kernel.money import fen_to_text
+
+Row = TypeVar("Row")
+Value = str | int | bool | date | datetime | None
+
+
+class Kind(StrEnum):
+    """What a column holds, from which its alignment, text, Excel type and JSON form follow."""
+
+    TEXT = "text"
+    CODE = "code"  # numbers that are names: staff numbers, telephones, paper numbers; kept as text everywhere
+    DATE = "date"
+    MOMENT = "moment"
+    MONEY = "money"  # integer fen; its key ends in _fen
+    COUNT = "count"
+    STATE = "state"  # the key of a State of the table
+    FLAG = "flag"
+    NEXT_STEP = "next_step"  # what the clerk may do next; screen only
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column.
+
+    ``key`` is the English name that exports and scripts rely on; ``width`` is in Chinese characters;
+    ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask.
+    """
+
+    key: str
+    title: str
+    value: Callable[[Row], Value]
+    kind: Kind = Kind.TEXT
+    width: int = 8
+    sort: str = ""
+    shown: bool = True
+    stretch: bool = False
+    personal: bool = False
+    printed: bool = True
+    warned: Callable[[Row], bool] | None = None  # drawn in the red of "late or wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A counted filter above the list (未办结 13)."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a combo: ``key`` is what the service filters by."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A combo above the list; ``title`` is its entry for "all" (全部部门)."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec(Generic[Row]):
+    """All that is needed to show, search, print and export a register's list.
+
+    The first column is the state, the second the number, the last the next step, where a register has them.
+    """
+
+    columns: tuple[Column[Row], ...]
+    row_id: Callable[[Row], int]
+    headline: Callable[[Row], tuple[str, str]]  # what global search shows: title, explanation
+    states: tuple[State, ...] = ()
+    segments: tuple[Segment, ...] = (Segment("all", "全部"),)
+    start_segment: str = "all"
+    filters: tuple[Filter, ...] = ()
+    search_hint: str = ""
+    start_sort: str = ""  # the order at the first opening; empty is the service's own ("what needs me first")
+
+    def column(self, key: str) -> Column[Row]:
+        """Return the column of that key; KeyError where there is none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+    def state(self, key: str) -> State:
+        """Return the state of that key; KeyError where there is none."""
+        for state in self.states:
+            if state.key == key:
+                return state
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list shows: segment, combos, search text, order."""
+
+    segment: str = "all"
+    filters: Mapping[str, str] = field(default_factory=dict)
+    search: str = ""
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCount:
+    """How many records a segment holds; ``more`` says that counting stopped there (1000+)."""
+
+    count: int
+    more: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.count}+" if self.more else str(self.count)
+
+
+def text_of(spec: TableSpec[Any], column: Column[Any], row: Any, *, year: int | None = None) -> str:
+    """Return a cell as people read it.
+
+    Money has two decimals, nothing is "—" for money, and with ``year`` (the screen) dates of that year drop it: 12-03.
+    """
+    value = column.value(row)
+    if value is None or value == "":
+        return "—" if column.kind is Kind.MONEY else ""
+    match column.kind:
+        case Kind.MONEY:
+            return fen_to_text(int(value))  # type: ignore[arg-type]  # a money column holds fen
+        case Kind.STATE:
+            return spec.state(str(value)).title
+        case Kind.FLAG:
+            return "✓" if value else ""
+        case Kind.DATE if isinstance(value, date):
+            return value.strftime("%m-%d" if value.year == year else "%Y-%m-%d")
+        case Kind.MOMENT if isinstance(value, datetime):
+            return value.strftime("%m-%d %H:%M" if value.year == year else "%Y-%m-%d %H:%M")
+        case _:
+            return str(value)
+
+
+def json_of(column: Column[Any], row: Any) -> Value:
+    """Return a cell as scripts read it: fen as integers, dates ISO, states by their English key."""
+    value = column.value(row)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def exported_columns(spec: TableSpec[Row]) -> Sequence[Column[Row]]:
+    """Return the columns that leave the screen (all but the next step)."""
+    return [column for column in spec.columns if column.kind is not Kind.NEXT_STEP]
