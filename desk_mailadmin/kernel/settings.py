@@ -1,0 +1,110 @@
+"""Settings: every figure of the regulations, its default, its clause and its unit (M14-7).
+
+A setting is declared where its rule lives; the desk keeps the versions an office decides, each with the date from which
+it is in force, so that an old case keeps its old figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+SettingValue = bool | int | str | list[str]
+V = TypeVar("V", bool, int, str, list[str])
+
+
+class Group(StrEnum):
+    """Where a setting stands in the settings dialog."""
+
+    COMPANY = "company"
+    MAIL = "mail"
+    DEADLINES = "deadlines"
+    ROSTER = "roster"
+    PAPER = "paper"
+    DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[V]):
+    """One setting.
+
+    ``key`` is what ``set KEY=VALUE`` uses; ``unit`` is shown behind the figure; ``clause`` is empty where the
+    regulations say nothing; ``choices`` are the only values allowed, with their titles; ``least`` and ``most`` bound figures.
+    """
+
+    key: str
+    default: V
+    title: str
+    group: Group = Group.COMPANY
+    clause: str = ""
+    unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int | None = None
+    most: int | None = None
+    note: str = ""
+
+    def check(self, value: SettingValue) -> V:
+        """Return ``value`` if it fits this setting; raise UserError, naming the setting and what fits, if not."""
+        if type(value) is not type(self.default):
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "“{title}”的值“{value}”类型不对。"), title=self.title, value=value
+            )
+        if isinstance(value, int) and not isinstance(value, bool):
+            self._check_range(value)
+        if self.choices and value not in {key for key, _title in self.choices}:
+            fitting = "、".join(key for key, _title in self.choices)
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "“{title}”只能是：{fitting}。"), title=self.title, fitting=fitting
+            )
+        return value
+
+    def _check_range(self, value: int) -> None:
+        if self.least is not None and value < self.least:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”最小是 {least}。"), title=self.title, least=self.least)
+        if self.most is not None and value > self.most:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”最大是 {most}。"), title=self.title, most=self.most)
+
+    def from_text(self, text: str) -> V:
+        """Return the value a command line or an entry field gives as text; raise UserError if it does not fit."""
+        return self.check(self._parsed(text.strip()))
+
+    def _parsed(self, text: str) -> SettingValue:
+        if isinstance(self.default, bool):
+            if text.lower() in ("1", "true", "yes", "on", "是"):
+                return True
+            if text.lower() in ("0", "false", "no", "off", "否"):
+                return False
+            raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”只能是“是”或“否”。"), title=self.title)
+        if isinstance(self.default, int):
+            if not text.removeprefix("-").isdecimal() or not text.isascii():
+                raise UserError(
+                    QT_TRANSLATE_NOOP("desk", "“{title}”应是整数，不是“{text}”。"), title=self.title, text=text
+                )
+            return int(text)
+        if isinstance(self.default, list):
+            return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+        return text
+
+
+COMPANY = Setting("company", "", "公司全称", note="印在每张表的抬头")
+OFFICE_NAME = Setting("office", "办公室", "主管部门", note="收表、盖章和保管存根的部门", clause="000/2.0")
+OFFICE_EXTENSION = Setting("office_extension", "", "咨询分机", note="印在回执上")
+CLERK = Setting("clerk", "", "邮件管理员", note="打印在页脚，记在历史里", clause="000/3.0")
+REGULATIONS_IN_FORCE = Setting(
+    "regulations",
+    ["000", "001", "002", "003", "004"],
+    "施行的制度",
+    note="没勾选的条款不会提醒，也不会计算",
+)
+
+OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]], ...] = (
+    COMPANY,
+    OFFICE_NAME,
+    OFFICE_EXTENSION,
+    CLERK,
+    REGULATIONS_IN_FORCE,
+)
