@@ -33,7 +33,8 @@ class Setting(Generic[V]):
     """One setting.
 
     ``key`` is what ``set KEY=VALUE`` uses; ``unit`` is shown behind the figure; ``clause`` is empty where the
-    regulations say nothing; ``choices`` are the only values allowed, with their titles; ``least`` and ``most`` bound figures.
+    regulations say nothing; ``choices`` are the only values allowed, with their titles; ``least`` and ``most`` bound
+    figures.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Setting(Generic[V]):
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "“{title}”的值“{value}”类型不对。"), title=self.title, value=value
             )
-        if isinstance(value, int) and not isinstance(value, bool):
+        if type(value) is int:
             self._check_range(value)
         if self.choices and value not in {key for key, _title in self.choices}:
             fitting = "、".join(key for key, _title in self.choices)
