@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
 from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.table import Choice, Query, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Todo
 
@@ -104,7 +105,8 @@ class Register:
 
     ``build`` makes its service from the open desk and the services below it; ``models`` names its peewee models, bound
     when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
-    ``todos`` gives today's due lines; ``record`` enters a record from plain data (``record KIND``), returns its number;
+    ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning the
+    number or name of the new record; ``settings`` are the register's own figures;
     ``scan_kinds`` are the form kind numbers whose sheets belong here, ``scanned`` is what reading such a sheet opens.
     """
 
@@ -118,7 +120,8 @@ class Register:
     actions: tuple[Action, ...] = ()
     next_step: Callable[[Any], str] = lambda _row: ""
     todos: Callable[[Any, date], Sequence[Todo]] = lambda _service, _today: ()
-    record: Callable[[Any, Mapping[str, Any]], str] | None = None
+    records: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = field(default_factory=dict)
+    settings: Sequence[Setting[Any]] = ()
     scan_kinds: tuple[int, ...] = ()
     scanned: Callable[[Any, int], None] | None = None
     empty: Empty = Empty("还没有记录", "")
