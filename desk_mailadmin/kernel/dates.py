@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +12,8 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _SATURDAY = 5
-_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,21 @@ class WorkCalendar:
 
 
 def due_text(due: date, today: date, calendar: WorkCalendar) -> str:
-    """Return how a deadline reads: 逾期 3 个工作日, 今天, 还有 1 天."""
+    """Return how a deadline reads: 逾期 3 个工作日, 今天, 还有 5 个工作日, 还有 1 天 (only days off left)."""
     if due < today:
         return f"逾期 {max(1, calendar.days_between(due, today))} 个工作日"
-    return "今天" if due == today else f"还有 {calendar.days_between(today, due)} 个工作日"
+    if due == today:
+        return "今天"
+    left = calendar.days_between(today, due)
+    return f"还有 {left} 个工作日" if left else f"还有 {(due - today).days} 天"
 
 
 def date_from_entry(text: str, today: date) -> date:
     """Return the date a clerk typed: ``1203``, ``12-3``, ``20261203``, ``2026-12-03``, ``+3``, ``-1``, ``t`` (today).
 
-    A day without a year is this year's. Raises UserError for anything that is not a date.
+    A day without a year is this year's; full-width digits count as digits. Raises UserError for anything that is not a date.
     """
-    plain = text.strip()
+    plain = unicodedata.normalize("NFKC", text).strip()
     try:
         return _date_from_entry(plain, today)
     except (ValueError, OverflowError):
@@ -78,7 +82,7 @@ def date_from_entry(text: str, today: date) -> date:
 def _date_from_entry(plain: str, today: date) -> date:
     if plain in ("t", "T", "今天"):
         return today
-    if re.fullmatch(r"[+-]\d{1,4}", plain):
+    if re.fullmatch(r"[+-]\d{1,4}", plain, re.ASCII):
         return today + timedelta(days=int(plain))
     if found := _FULL.fullmatch(plain):
         return date(int(found[1]), int(found[2]), int(found[3]))

@@ -105,8 +105,8 @@ class Register:
 
     ``build`` makes its service from the open desk and the services below it; ``models`` names its peewee models, bound
     when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
-    ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning the
-    number or name of the new record; ``settings`` are the register's own figures;
+    ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning
+    the number or name of the new record; ``settings`` are the register's own figures;
     ``scan_kinds`` are the form kind numbers whose sheets belong here, ``scanned`` is what reading such a sheet opens.
     """
 
