@@ -68,7 +68,8 @@ def due_text(due: date, today: date, calendar: WorkCalendar) -> str:
 def date_from_entry(text: str, today: date) -> date:
     """Return the date a clerk typed: ``1203``, ``12-3``, ``20261203``, ``2026-12-03``, ``+3``, ``-1``, ``t`` (today).
 
-    A day without a year is this year's; full-width digits count as digits. Raises UserError for anything that is not a date.
+    A day without a year is this year's; full-width digits count as digits.
+    Raises UserError for anything that is not a date.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     try:

@@ -6,6 +6,8 @@ Every error carries a template and its values: layers below Qt raise them in sim
 
 from __future__ import annotations
 
+import copyreg
+
 
 class DeskError(Exception):
     """Base of every error this program raises on purpose."""
@@ -14,6 +16,10 @@ class DeskError(Exception):
         super().__init__(template.format_map(values) if values else template)
         self.template = template
         self.values: dict[str, object] = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep template and values on the way back from the child that reads foreign files."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # pickle's own
 
 
 class UserError(DeskError):

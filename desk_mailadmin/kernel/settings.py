@@ -6,6 +6,7 @@ it is in force, so that an old case keeps its old figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -56,12 +57,17 @@ class Setting(Generic[V]):
             )
         if type(value) is int:
             self._check_range(value)
-        if self.choices and value not in {key for key, _title in self.choices}:
+        if self.choices:
+            self._check_choice(value)
+        return value
+
+    def _check_choice(self, value: SettingValue) -> None:
+        chosen = value if isinstance(value, list) else [value]
+        if not {key for key, _title in self.choices}.issuperset(chosen):
             fitting = "、".join(key for key, _title in self.choices)
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "“{title}”只能是：{fitting}。"), title=self.title, fitting=fitting
             )
-        return value
 
     def _check_range(self, value: int) -> None:
         if self.least is not None and value < self.least:
@@ -81,7 +87,7 @@ class Setting(Generic[V]):
                 return False
             raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”只能是“是”或“否”。"), title=self.title)
         if isinstance(self.default, int):
-            if not text.removeprefix("-").isdecimal() or not text.isascii():
+            if re.fullmatch(r"-?\d{1,15}", text, re.ASCII) is None:
                 raise UserError(
                     QT_TRANSLATE_NOOP("desk", "“{title}”应是整数，不是“{text}”。"), title=self.title, text=text
                 )

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from desk_mailadmin.kernel.changes import Changes
+
+
+def test_every_listener_hears_which_register_changed_in_the_order_they_came() -> None:
+    changes, heard = Changes(), []
+    changes.subscribe(lambda key: heard.append(("first", key)))
+    changes.subscribe(lambda key: heard.append(("second", key)))
+    changes.announce("staff")
+    assert heard == [("first", "staff"), ("second", "staff")]
+
+
+def test_a_listener_that_stopped_hears_nothing_more_and_may_stop_twice() -> None:
+    changes, heard = Changes(), []
+    stop = changes.subscribe(heard.append)
+    changes.announce("staff")
+    stop()
+    stop()
+    changes.announce("staff")
+    assert heard == ["staff"]
+
+
+def test_a_listener_that_stops_while_it_is_told_does_not_silence_the_next() -> None:
+    changes, heard = Changes(), []
+
+    def once(key: str) -> None:
+        heard.append(f"once {key}")
+        stop()
+
+    stop = changes.subscribe(once)
+    changes.subscribe(heard.append)
+    changes.announce("receipts")
+    changes.announce("receipts")
+    assert heard == ["once receipts", "receipts", "receipts"]
