@@ -1,0 +1,111 @@
+"""The prompter of the window: small dialogs above the window that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.ui.ask_dialog import (
+    ChoiceDialog,
+    EntryDialog,
+    MessageDialog,
+    date_entry,
+    read_date,
+    read_text,
+    text_entry,
+)
+
+
+class QtPrompter(QObject):
+    """Asks the clerk with dialogs; ``parent`` may be set once the window stands."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._clock = clock
+        self.parent_widget = parent
+
+    def inform(self, text: str, detail: str = "") -> None:
+        MessageDialog(self._above(), text, self.tr("知道了"), detail=detail).exec()
+
+    def warn(self, text: str, remedy: str = "") -> None:
+        MessageDialog(self._above(), text, self.tr("知道了"), detail=self._what_to_do(remedy), tone="warn").exec()
+
+    def retry(self, text: str, remedy: str = "") -> bool:
+        detail = self._what_to_do(remedy)
+        asked = MessageDialog(
+            self._above(), text, self.tr("重试"), detail=detail, tone="warn", refusal=self.tr("取消")
+        )  # fmt: skip
+        return _accepted(asked)
+
+    def confirm(self, question: str, verb: str, *, detail: str = "", danger: bool = False) -> bool:
+        tone = "danger" if danger else "warn"
+        asked = MessageDialog(self._above(), question, verb, detail=detail, tone=tone, refusal=self.tr("取消"))
+        return _accepted(asked)
+
+    def choose(self, question: str, choices: Sequence[Choice], *, verb: str = "") -> str | None:
+        asked = ChoiceDialog(self._above(), question, choices, verb or self.tr("确定"))
+        return asked.chosen() if _accepted(asked) else None
+
+    def ask_text(self, question: str, *, label: str = "", start: str = "", required: bool = True) -> str | None:
+        asked = EntryDialog(self._above(), question, self.tr("确定"))
+        read = self._add_text(asked, label, start, required=required)
+        return read() if _accepted(asked) else None
+
+    def ask_date(self, question: str, *, label: str = "", start: date | None = None) -> date | None:
+        asked = EntryDialog(self._above(), question, self.tr("确定"))
+        read = self._add_date(asked, label, start)
+        return read() if _accepted(asked) else None
+
+    def ask_date_and_reason(self, question: str, *, start: date | None = None) -> tuple[date, str] | None:
+        asked = EntryDialog(self._above(), question, self.tr("确定"))
+        day = self._add_date(asked, self.tr("日期"), start)
+        reason = self._add_text(asked, self.tr("原因"), "", required=True)
+        return (day(), reason()) if _accepted(asked) else None
+
+    def open_path(self, title: str, *, filters: str = "", start: Path | None = None) -> Path | None:
+        name, _filter = QFileDialog.getOpenFileName(self._above(), title, str(start or ""), filters)
+        return Path(name) if name else None
+
+    def open_folder(self, title: str, *, start: Path | None = None) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._above(), title, str(start or ""))
+        return Path(name) if name else None
+
+    def save_path(self, title: str, *, suggested: str, filters: str = "", start: Path | None = None) -> Path | None:
+        first = str((start / suggested) if start else suggested)
+        name, _filter = QFileDialog.getSaveFileName(self._above(), title, first, filters)
+        return Path(name) if name else None
+
+    def _add_text(self, asked: EntryDialog, title: str, start: str, *, required: bool) -> Callable[[], str]:
+        entry = text_entry(start)
+        fault = self.tr("这里要写上内容。")
+
+        def read() -> str:
+            return read_text(entry, required=required, fault=fault)
+
+        asked.add(title, entry, read)
+        return read
+
+    def _add_date(self, asked: EntryDialog, title: str, start: date | None) -> Callable[[], date]:
+        entry = date_entry(start)
+
+        def read() -> date:
+            return read_date(entry, self._clock.today())
+
+        asked.add(title, entry, read)
+        return read
+
+    def _above(self) -> QWidget | None:
+        return QApplication.activeModalWidget() or self.parent_widget
+
+    def _what_to_do(self, remedy: str) -> str:
+        return QCoreApplication.translate("QtPrompter", "怎么办：{remedy}").format(remedy=remedy) if remedy else ""
+
+
+def _accepted(asked: QDialog) -> bool:
+    return asked.exec() == QDialog.DialogCode.Accepted
