@@ -153,5 +153,5 @@ class ChoiceDialog(QDialog):
 
     def chosen(self) -> str | None:
         """Return the key of the marked line."""
-        line = self._list.currentItem()
-        return str(line.data(Qt.ItemDataRole.UserRole)) if line is not None else None
+        at = self._list.currentRow()
+        return str(self._list.item(at).data(Qt.ItemDataRole.UserRole)) if at >= 0 else None
