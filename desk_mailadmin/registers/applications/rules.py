@@ -1,0 +1,146 @@
+"""An application's way: filled in, signed one by one, opened, receipted (000/3.0, 004/附一, 附二)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.settings import Group, Setting
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+OPEN_DAYS = Setting(
+    "applications.open_days", 1, "签字齐全后开户的期限", Group.DEADLINES, "000/3.0", "个工作日", least=1, most=250,
+    note="制度没有写天数，这里是本单位设定",
+)  # fmt: skip
+SIGN_DAYS = Setting(
+    "applications.sign_days", 5, "申请表签字的期限", Group.DEADLINES, "000/3.0", "个工作日", least=1, most=250,
+    note="制度没有写天数，这里是本单位设定",
+)  # fmt: skip
+
+DRAFT = State("draft", QT_TRANSLATE_NOOP("desk", "草稿"), Tone.GREY, "pencil")
+SIGNING = State("signing", QT_TRANSLATE_NOOP("desk", "待签字"), Tone.AMBER, "pen-line")
+READY = State("ready", QT_TRANSLATE_NOOP("desk", "待开户"), Tone.BLUE, "key-round")
+OPENED = State("opened", QT_TRANSLATE_NOOP("desk", "待送回执"), Tone.BLUE, "receipt")
+RECEIPTED = State("receipted", QT_TRANSLATE_NOOP("desk", "待签收"), Tone.AMBER, "mail-check")
+CLOSED = State("closed", QT_TRANSLATE_NOOP("desk", "已办结"), Tone.GREEN, "circle-check")
+RETURNED = State("returned", QT_TRANSLATE_NOOP("desk", "已退回"), Tone.RED, "undo-2")
+REFUSED = State("refused", QT_TRANSLATE_NOOP("desk", "不同意"), Tone.RED, "circle-alert")
+VOID = State("void", QT_TRANSLATE_NOOP("desk", "已作废"), Tone.GREY, "ban")
+LIFECYCLE = Lifecycle(
+    (DRAFT, SIGNING, READY, OPENED, RECEIPTED, CLOSED, RETURNED, REFUSED, VOID),
+    {
+        "draft": frozenset({"signing", "void"}),
+        "signing": frozenset({"ready", "returned", "refused", "void"}),
+        "ready": frozenset({"opened", "returned", "void"}),
+        "opened": frozenset({"receipted", "void"}),
+        "receipted": frozenset({"closed", "opened", "void"}),
+        "returned": frozenset({"signing", "void"}),
+        "closed": frozenset(),
+        "refused": frozenset(),
+        "void": frozenset(),
+    },
+)
+ORDER = {
+    state: place
+    for place, state in enumerate(
+        ("ready", "opened", "signing", "receipted", "returned", "draft", "closed", "refused", "void")
+    )
+}
+"""What needs the clerk stands first."""
+OPEN_STATES = ("draft", "signing", "ready", "opened", "receipted", "returned")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature the paper asks for; ``agreed`` is None until it is recorded."""
+
+    role: str
+    title: str
+    signer: str = ""
+    agreed: bool | None = None
+    opinion: str = ""
+    signed_on: date | None = None
+
+
+def next_signature(signatures: Sequence[Signature]) -> Signature | None:
+    """Return the first signature not yet recorded: they are taken one by one, in the order of the regulation."""
+    return next((s for s in signatures if s.agreed is None), None)
+
+
+def missing_titles(signatures: Sequence[Signature]) -> tuple[str, ...]:
+    """Return who has not signed yet."""
+    return tuple(s.title for s in signatures if not s.agreed)
+
+
+def check_signature(
+    state: str, signatures: Sequence[Signature], role: str, on: date, entered_on: date, today: date
+) -> Signature:
+    """Return the signature that ``role`` may now give; raise UserError for a wrong state, role, order or date.
+
+    Nothing is signed before the form was filled in, before the signature that precedes it, or in the future (M0-2).
+    """
+    if state != "signing":
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "现在是“{state}”，不能登记签字。"), state=LIFECYCLE.state(state).title
+        )
+    due = next_signature(signatures)
+    wanted = next((s for s in signatures if s.role == role), None)
+    if wanted is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "这张表没有“{role}”这一处签字。"), field="role", role=role)
+    if wanted.agreed is not None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{title}已经登记过签字。"), field="role", title=wanted.title)
+    if due is not None and due.role != role:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "先登记{title}签字。"), field="role", title=due.title)
+    _check_signing_day(signatures, on, entered_on, today)
+    return wanted
+
+
+def _check_signing_day(signatures: Sequence[Signature], on: date, entered_on: date, today: date) -> None:
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "签字日期在今天以后。"), field="on")
+    if on < entered_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "签字日期早于填表日期 {entered}。"), field="on", entered=entered_on)
+    before = max((s.signed_on for s in signatures if s.signed_on), default=None)
+    if before and on < before:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "前一处签字是 {before}，这一处不能更早。"), field="on", before=before)
+
+
+def state_after(signatures: Sequence[Signature]) -> str:
+    """Return the state that recorded signatures lead to: refused, signing, or ready once all agreed."""
+    if any(s.agreed is False for s in signatures):
+        return "refused"
+    return "ready" if all(s.agreed for s in signatures) else "signing"
+
+
+def check_ready_to_open(state: str, signatures: Sequence[Signature]) -> None:
+    """Raise UserError unless every signature is recorded: nothing opens before that (M0-3)."""
+    missing = missing_titles(signatures)
+    if missing and state in ("draft", "signing"):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "还缺 {count} 处签字：{missing}。签字齐全才能开户（邮件制度 3.0）。"),
+            count=len(missing),
+            missing="、".join(missing),
+        )
+    LIFECYCLE.check(state, "opened")
+
+
+def check_opened_on(on: date, signatures: Sequence[Signature], today: date) -> None:
+    """Raise UserError unless the account was opened after the last signature and not in the future."""
+    last = max((s.signed_on for s in signatures if s.signed_on), default=None)
+    if last and on < last:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "最后一处签字是 {last}，开户不能更早。"), field="on", last=last)
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "开户日期在今天以后。"), field="on")
+
+
+def paper_number(prefix: str, year: int, serial: int) -> str:
+    """Return a number as it is printed: YJ-2026-0141."""
+    return f"{prefix}-{year}-{serial:04d}"
+
+
+def route_of(branch_kind: str) -> str:
+    """Return the sign-off route of a unit: headquarters signs by 004/附一, every other unit by 004/附二."""
+    return "headquarters" if branch_kind == "headquarters" else "branch"

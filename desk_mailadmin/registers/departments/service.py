@@ -1,0 +1,164 @@
+"""What happens to departments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk_mailadmin.kernel.detail import Detail, Fact
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.sorting import sort_key
+from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.departments.model import Department
+from desk_mailadmin.registers.departments.rules import DepartmentEntry, checked
+from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.unit_of_work import UnitOfWork
+
+_SOURCE = ListingSource(
+    kind="department",
+    table="department",
+    joins="JOIN branch ON branch.id = department.branch_id",
+    orders={"name": "department.name_key", "branch": "branch.sort_order, department.name_key"},
+    default_order="branch.sort_order, department.sort_order, department.name_key",
+    segments={"all": "1 = 1", "unmanaged": "department.manager = ''"},
+    filters={"branch": "department.branch_id"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department as lists show it."""
+
+    id: int
+    branch: str
+    name: str
+    manager: str
+    people: int
+
+
+class DepartmentsService(SqlListing[DepartmentRow]):
+    """Departments of all branches, with who signs for them (000/3.0)."""
+
+    def __init__(self, desk: Desk, branches: BranchesService) -> None:
+        super().__init__(desk, _SOURCE)
+        self._desk = desk
+        self._branches = branches
+
+    def add(self, entry: DepartmentEntry) -> int:
+        """Enter a department; raise UserError for an unknown branch or a name the branch already has."""
+        with self._desk.work("department.add") as work:
+            return self.add_in(work, entry)
+
+    def add_in(self, work: UnitOfWork, entry: DepartmentEntry) -> int:
+        """Enter a department within a transaction that is already open (an import)."""
+        entry = checked(entry)
+        values = {**self._columns(entry, None), "sort_order": Department.select().count()}
+        department = Department.create(**values)
+        work.wrote(
+            "department",
+            department.id,
+            QT_TRANSLATE_NOOP("desk", "新建部门 {name}"),
+            after=values,
+            undoable=True,
+            name=entry.name,
+        )
+        self._index(department.id, entry)
+        work.changed("departments")
+        return int(department.id)
+
+    def edit(self, record: int, entry: DepartmentEntry) -> None:
+        """Change a department; raise UserError as ``add`` does."""
+        entry = checked(entry)
+        before, after = self._columns(self.entry(record), record), self._columns(entry, record)
+        with self._desk.work("department.edit") as work:
+            Department.update(after).where(Department.id == record).execute()
+            work.wrote(
+                "department",
+                record,
+                QT_TRANSLATE_NOOP("desk", "修改部门 {name}"),
+                before=before,
+                after=after,
+                undoable=True,
+                name=entry.name,
+            )
+            self._index(record, entry)
+            work.changed("departments")
+            work.changed("staff")
+
+    def entry(self, record: int) -> DepartmentEntry:
+        """Return a department as it would be entered."""
+        found = Department.get_by_id(record)
+        return DepartmentEntry(found.branch.name, found.name, found.manager)
+
+    def named(self, branch: int, name: str) -> int | None:
+        """Return the id of the branch's department of that name, or None."""
+        found = Department.get_or_none((Department.branch == branch) & (Department.name == name.strip()))
+        return int(found.id) if found else None
+
+    def ensure_in(self, work: UnitOfWork, branch: str, name: str) -> int:
+        """Return the department of that name, entering it and its branch if need be."""
+        branch_id = self._branches.ensure_in(work, branch)
+        found = self.named(branch_id, name)
+        if found is not None:
+            return found
+        branch_name = dict(self._branches.names())[branch_id]
+        return self.add_in(work, DepartmentEntry(branch_name, name))
+
+    def branch_of(self, record: int) -> int:
+        """Return the branch a department belongs to."""
+        return int(Department.get_by_id(record).branch_id)
+
+    def names(self, branch: int | None = None) -> tuple[tuple[int, str], ...]:
+        """Return id and name of every department, of one branch or of all (with the branch before the name)."""
+        found = Department.select().order_by(Department.branch, Department.sort_order, Department.name_key)
+        if branch is not None:
+            return tuple((d.id, d.name) for d in found.where(Department.branch == branch))
+        return tuple((d.id, f"{d.branch.name} / {d.name}") for d in found)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[DepartmentRow]:
+        """Return the rows of these departments, in this order."""
+        return self.ordered(
+            ids,
+            DepartmentRow,
+            """
+            SELECT department.id, branch.name, department.name, department.manager,
+                   (SELECT count(*) FROM staff WHERE department_id = department.id AND state = 'active')
+            FROM department JOIN branch ON branch.id = department.branch_id
+            """,
+        )
+
+    def choices(self, filter_key: str) -> Sequence[Choice]:
+        """Return the branches."""
+        return [Choice(str(number), name) for number, name in self._branches.names()]
+
+    def detail(self, record: int) -> Detail:
+        """Return what the panel shows of a department."""
+        entry = self.entry(record)
+        row = self.rows([record])[0]
+        facts = (Fact("单位", entry.branch), Fact("负责人", entry.manager), Fact("在职人数", str(row.people)))
+        return Detail(entry.name, entry.branch, facts=facts, history=self.history("department", record))
+
+    def _columns(self, entry: DepartmentEntry, record: int | None) -> dict[str, Any]:
+        branch = self._branches.named(entry.branch)
+        if branch is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{name}”这个单位。"), field="branch", name=entry.branch)
+        if self.named(branch, entry.name) not in (None, record):
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{branch}已经有“{name}”这个部门。"),
+                field="name",
+                branch=entry.branch,
+                name=entry.name,
+            )
+        return {
+            "branch_id": branch,
+            "name": entry.name,
+            "name_key": sort_key(entry.name),
+            "manager": entry.manager,
+        }
+
+    def _index(self, record: int, entry: DepartmentEntry) -> None:
+        self._desk.search.put("department", record, [entry.name, entry.branch, entry.manager], [])

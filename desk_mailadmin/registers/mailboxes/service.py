@@ -1,0 +1,306 @@
+"""What happens to mailboxes: who holds which address, opening, disabling, retaining."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desk_mailadmin.kernel.detail import Detail, Fact
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.addresses import NamingRule, base_name, check_local_part, proposals
+from desk_mailadmin.language.names import reading
+from desk_mailadmin.language.search_keys import search_words
+from desk_mailadmin.language.sorting import name_sort_key
+from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.mailboxes.model import Mailbox, MailboxAlias
+from desk_mailadmin.registers.mailboxes.rules import (
+    LIFECYCLE,
+    NAMING_PATTERN,
+    QUOTA_MB,
+    UNIQUE_ACROSS_BRANCHES,
+    Holder,
+    Holding,
+    Verdict,
+    check_quota,
+    verdict,
+)
+from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.unit_of_work import UnitOfWork
+
+_SOURCE = ListingSource(
+    kind="mailbox",
+    table="mailbox",
+    orders={
+        "address": "mailbox.address",
+        "name": "mailbox.owner_key",
+        "opened_on": "mailbox.opened_on",
+        "quota_mb": "mailbox.quota_mb",
+        "state": "mailbox.state",
+    },
+    default_order="mailbox.state, mailbox.address",
+    segments={
+        "active": "mailbox.state = 'active'",
+        "disabled": "mailbox.state = 'disabled'",
+        "retained": "mailbox.state = 'retained'",
+        "deleted": "mailbox.state = 'deleted'",
+        "all": "1 = 1",
+    },
+    filters={"branch": "mailbox.branch_id = {value}"},
+)
+
+_SELECT = """
+    SELECT mailbox.id, mailbox.address, coalesce(staff.emp_no, ''), mailbox.owner, branch.name,
+           coalesce(department.name, ''), mailbox.state, mailbox.quota_mb, mailbox.opened_on, mailbox.closed_on,
+           mailbox.retained_until
+    FROM mailbox
+    JOIN branch ON branch.id = mailbox.branch_id
+    LEFT JOIN staff ON staff.id = mailbox.staff_id
+    LEFT JOIN department ON department.id = staff.department_id
+"""
+
+PROPOSALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxRow:
+    """A mailbox as lists show it; quota in MB of 2^20 bytes."""
+
+    id: int
+    address: str
+    emp_no: str
+    name: str
+    branch: str
+    dept: str
+    state: str
+    quota_mb: int
+    opened_on: date | None
+    closed_on: date | None
+    retained_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxEntry:
+    """A mailbox as it is opened or taken over from an older list."""
+
+    address: str
+    branch: int
+    owner: str
+    quota_mb: int
+    staff: int | None = None
+    opened_on: date | None = None
+    state: str = "active"
+    retained_until: date | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressProposal:
+    """An address the naming rule suggests, and whether it may be given out."""
+
+    address: str
+    verdict: Verdict
+
+
+class MailboxesService(SqlListing[MailboxRow]):
+    """Mailboxes and their addresses (000/4.1, 004/第八条, 第十条).
+
+    ``pending`` names the holder of an address that an application has chosen but nobody opened yet; the register above
+    sets it, because only it knows applications.
+    """
+
+    def __init__(self, desk: Desk, branches: BranchesService, staff: StaffService) -> None:
+        super().__init__(desk, _SOURCE)
+        self._desk = desk
+        self._branches = branches
+        self._staff = staff
+        self.pending: Callable[[str], Holder | None] = lambda _address: None
+
+    def quota_cap(self) -> int:
+        """Return the largest quota in MB that may be given (000/4.1)."""
+        return self._desk.settings.value(QUOTA_MB)
+
+    def open_in(self, work: UnitOfWork, entry: MailboxEntry) -> int:
+        """Open a mailbox within a transaction; raise UserError for an address that is taken or a quota over the cap."""
+        address = self.checked_address(entry.address)
+        check_quota(entry.quota_mb, self.quota_cap())
+        holder = self.holder(address)
+        if holder is not None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "{address} {why}。"), field="address", address=address, why=verdict(address, holder).sentence)  # noqa: E501
+        values = self._columns(entry, address)
+        mailbox = Mailbox.create(**values)
+        work.wrote("mailbox", mailbox.id, QT_TRANSLATE_NOOP("desk", "开通 {address}"), after=values, address=address)
+        self._index(mailbox.id, entry, address)
+        work.changed("mailboxes")
+        return int(mailbox.id)
+
+    def add(self, entry: MailboxEntry) -> int:
+        """Enter a mailbox that exists already, from before this program."""
+        with self._desk.work("mailbox.add") as work:
+            return self.open_in(work, entry)
+
+    def add_alias(self, record: int, address: str) -> None:
+        """Give a mailbox a further address; raise UserError if it is taken."""
+        address = self.checked_address(address)
+        found = self.holder(address)
+        if found is not None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "{address} {why}。"), field="address", address=address, why=verdict(address, found).sentence)  # noqa: E501
+        with self._desk.work("mailbox.alias") as work:
+            MailboxAlias.create(mailbox=record, address=address)
+            work.wrote("mailbox", record, QT_TRANSLATE_NOOP("desk", "增加别名 {address}"), address=address)
+            work.changed("mailboxes")
+
+    def move(self, record: int, state: str, *, reason: str, on: date, until: date | None = None) -> None:
+        """Disable, retain until a date, delete or re-activate a mailbox (004/第十条); its address stays known."""
+        with self._desk.work("mailbox.move") as work:
+            self.move_in(work, record, state, reason=reason, on=on, until=until)
+
+    def move_in(
+        self, work: UnitOfWork, record: int, state: str, *, reason: str, on: date, until: date | None = None
+    ) -> None:
+        """Move a mailbox within a transaction that is already open."""
+        row = self.rows([record])[0]
+        LIFECYCLE.check(row.state, state)
+        if state == "retained" and (until is None or until < on):
+            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写保留到哪一天。"), field="until")
+        before = {"state": row.state, "retained_until": row.retained_until, "closed_on": row.closed_on}
+        after = {
+            "state": state,
+            "retained_until": until if state == "retained" else None,
+            "closed_on": on if state in ("deleted", "disabled", "retained") else None,
+        }
+        Mailbox.update(after).where(Mailbox.id == record).execute()
+        work.wrote(
+            "mailbox",
+            record,
+            QT_TRANSLATE_NOOP("desk", "{address} 改为{state}：{reason}"),
+            before=before,
+            after=after,
+            address=row.address,
+            state=LIFECYCLE.state(state).title,
+            reason=reason,
+        )
+        work.changed("mailboxes")
+
+    def holder(self, address: str) -> Holder | None:
+        """Return who holds an address: a mailbox in any state, an alias, or an application that chose it."""
+        address = address.lower()
+        row = self._row_of(address)
+        if row is not None:
+            return Holder(address, row.name, row.dept or row.branch, Holding.MAILBOX, row.state, row.retained_until)
+        alias = MailboxAlias.get_or_none(MailboxAlias.address == address)
+        if alias is not None:
+            row = self.rows([alias.mailbox_id])[0]
+            return Holder(address, row.name, row.dept or row.branch, Holding.ALIAS)
+        return self.pending(address)
+
+    def of_person(self, staff: int) -> Sequence[MailboxRow]:
+        """Return the mailboxes of a person, the ones in use first."""
+        ids = [m.id for m in Mailbox.select(Mailbox.id).where(Mailbox.staff == staff).order_by(Mailbox.state)]
+        return self.rows(ids)
+
+    def propose(self, name: str, branch: int) -> Sequence[AddressProposal]:
+        """Return what the naming rule suggests for a name: its first choice with whoever holds it, then free ones.
+
+        Raises UserError where the branch has no domain yet or a character has no reading.
+        """
+        domain = self.domain(branch)
+        rule, read = NamingRule(self._desk.settings.value(NAMING_PATTERN)), reading(name)
+        first = base_name(rule, read)
+        free = proposals(rule, read, lambda local: self._taken(local, domain), PROPOSALS - 1)
+        return [self.judge(f"{local}@{domain}") for local in dict.fromkeys([first, *free])]
+
+    def judge(self, address: str) -> AddressProposal:
+        """Return whether an address may be given out; raise UserError where it cannot be an address at all."""
+        address = self.checked_address(address)
+        return AddressProposal(address, verdict(address, self.holder(address) or self._namesake(address)))
+
+    def domain(self, branch: int) -> str:
+        """Return the mail domain of a branch; raise UserError where it has none yet."""
+        domain = self._branches.client(branch).domain
+        if not domain:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{branch}还没有设置邮箱域名，在“通讯录 › 单位”里填写。"),
+                field="address",
+                branch=dict(self._branches.names())[branch],
+            )
+        return domain
+
+    def checked_address(self, address: str) -> str:
+        """Return an address folded; raise UserError unless it is a good local part at one of the company's domains."""
+        local, at, domain = address.strip().lower().partition("@")
+        if not at or domain not in self._branches.domains():
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "“{address}”不是本公司的邮箱地址，域名只能是 {domains}。"),
+                field="address",
+                address=address,
+                domains="、".join(self._branches.domains()),
+            )
+        return f"{check_local_part(local)}@{domain}"
+
+    def rows(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
+        """Return the rows of these mailboxes, in this order."""
+        return self.ordered(ids, MailboxRow, _SELECT)
+
+    def choices(self, filter_key: str) -> Sequence[Choice]:
+        """Return the branches."""
+        return [Choice(str(number), name) for number, name in self._branches.names()]
+
+    def detail(self, record: int) -> Detail:
+        """Return what the panel shows of a mailbox."""
+        row = self.rows([record])[0]
+        aliases = [a.address for a in MailboxAlias.select().where(MailboxAlias.mailbox == record)]
+        facts = (
+            Fact("使用人", f"{row.name}　{row.emp_no}".strip()),
+            Fact("单位", row.branch),
+            Fact("部门", row.dept),
+            Fact("容量", f"{row.quota_mb} MB"),
+            Fact("别名", "、".join(aliases)),
+            Fact("开通", str(row.opened_on or "")),
+            Fact("保留到", str(row.retained_until or "")),
+            Fact("停用", str(row.closed_on or "")),
+        )
+        return Detail(
+            row.address, row.name, LIFECYCLE.state(row.state), facts, history=self.history("mailbox", record)
+        )
+
+    def _taken(self, local: str, domain: str) -> bool:
+        address = f"{local}@{domain}"
+        return self.holder(address) is not None or self._namesake(address) is not None
+
+    def _namesake(self, address: str) -> Holder | None:
+        """Return who holds the same local part at another domain, where names are unique across branches."""
+        if not self._desk.settings.value(UNIQUE_ACROSS_BRANCHES):
+            return None
+        local, _, domain = address.partition("@")
+        others = (f"{local}@{other}" for other in self._branches.domains() if other != domain)
+        return next((holder for holder in map(self.holder, others) if holder), None)
+
+    def _row_of(self, address: str) -> MailboxRow | None:
+        found = Mailbox.get_or_none(Mailbox.address == address)
+        return self.rows([found.id])[0] if found else None
+
+    def _columns(self, entry: MailboxEntry, address: str) -> dict[str, Any]:
+        return {
+            "address": address,
+            "local_part": address.partition("@")[0],
+            "branch_id": entry.branch,
+            "staff_id": entry.staff,
+            "owner": entry.owner,
+            "owner_key": name_sort_key(entry.owner),
+            "kind": "personal" if entry.staff else "shared",
+            "state": entry.state,
+            "quota_mb": entry.quota_mb,
+            "opened_on": entry.opened_on,
+            "retained_until": entry.retained_until,
+            "remark": entry.remark,
+        }
+
+    def _index(self, record: int, entry: MailboxEntry, address: str) -> None:
+        emp_no = self._staff.row(entry.staff).emp_no if entry.staff else ""
+        self._desk.search.put("mailbox", record, [entry.owner], search_words(entry.owner, [emp_no, address]))

@@ -1,0 +1,68 @@
+"""A receipt's way: handed over, signed, back in the office (000/3.0)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.settings import Group, Setting
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+RETURN_DAYS = Setting(
+    "receipts.return_days", 5, "回执应交回的期限", Group.DEADLINES, "000/3.0", "个工作日", least=1, most=250,
+    note="制度没有写天数，这里是本单位设定",
+)  # fmt: skip
+
+OUT = State("out", QT_TRANSLATE_NOOP("desk", "待签收"), Tone.AMBER, "mail-check")
+SIGNED = State("signed", QT_TRANSLATE_NOOP("desk", "已签收"), Tone.GREEN, "check")
+REFUSED = State("refused", QT_TRANSLATE_NOOP("desk", "拒签"), Tone.RED, "circle-alert")
+LOST = State("lost", QT_TRANSLATE_NOOP("desk", "遗失"), Tone.RED, "triangle-alert")
+VOID = State("void", QT_TRANSLATE_NOOP("desk", "已作废"), Tone.GREY, "ban")
+LIFECYCLE = Lifecycle(
+    (OUT, SIGNED, REFUSED, LOST, VOID),
+    {
+        "out": frozenset({"signed", "refused", "lost", "void"}),
+        "lost": frozenset({"out", "signed", "void"}),
+        "refused": frozenset({"signed", "void"}),
+        "signed": frozenset(),
+        "void": frozenset(),
+    },
+)
+ORDER = {"out": 0, "lost": 1, "refused": 2, "signed": 3, "void": 4}
+"""What needs the clerk stands first."""
+
+WAYS = (
+    ("in_person", QT_TRANSLATE_NOOP("desk", "当面")),
+    ("department", QT_TRANSLATE_NOOP("desk", "部门转交")),
+)
+"""How a receipt reaches its owner."""
+
+
+def check_handed_over(on: date, issued_on: date, today: date) -> None:
+    """Raise UserError unless the day of handing over lies between the issue and today."""
+    if on < issued_on:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "回执 {issued} 才开出，不能早于这一天送出。"), field="on", issued=issued_on
+        )
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "送出日期在今天以后。"), field="on")
+
+
+def check_signed(state: str, handed_on: date | None, on: date, today: date) -> None:
+    """Raise UserError unless a receipt may be signed on that day: handed over before, not in the future."""
+    LIFECYCLE.check(state, "signed")
+    if handed_on is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执还没有登记送出，先登记送出。"), field="on")
+    if on < handed_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执 {handed} 才送出，签收不能更早。"), field="on", handed=handed_on)
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "签收日期在今天以后。"), field="on")
+
+
+def check_reason(reason: str) -> str:
+    """Return the reason trimmed; raise UserError where it is empty: a number is never voided without one (M4-20)."""
+    reason = reason.strip()
+    if not reason:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
+    return reason

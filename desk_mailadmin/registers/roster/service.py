@@ -1,0 +1,110 @@
+"""Taking a roster over: compared first, written as one batch, undone as one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.roster.model import RosterMapping
+from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, compare_roster
+from desk_mailadmin.registers.staff.rules import StaffEntry
+from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.unit_of_work import UnitOfWork
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import wrote: how many of each, and the batch by which it is undone."""
+
+    batch: int
+    joined: int
+    changed: int
+    left: int
+    skipped: int
+
+
+class RosterService:
+    """Compares a roster with the desk and takes it over (M15-5)."""
+
+    def __init__(self, desk: Desk, staff: StaffService) -> None:
+        self._desk = desk
+        self._staff = staff
+
+    def compare(self, entries: Sequence[StaffEntry]) -> tuple[Movement, ...]:
+        """Return joiners, movers, leavers and the rest; nothing is written."""
+        known = [KnownPerson(record, entry) for record, entry in self._staff.everybody().items()]
+        return compare_roster(known, entries)
+
+    def take_over(
+        self,
+        file_name: str,
+        movements: Sequence[Movement],
+        *,
+        absent_leave: Collection[int] = (),
+        progress: Progress = lambda _done, _all: None,
+    ) -> Outcome:
+        """Write a comparison as one batch and return what was written.
+
+        ``absent_leave`` names the known people who are no longer listed and shall be recorded as left today; unclear
+        rows are skipped. One transaction: a fault leaves the desk as it was.
+        """
+        due = [m for m in movements if self._is_written(m, absent_leave)]
+        with self._desk.work("staff.import", batch=True) as work:
+            batch = work.wrote("import", 0, QT_TRANSLATE_NOOP("desk", "导入花名册 {file}"), file=file_name)
+            for done, movement in enumerate(due):
+                self._write(work, movement)
+                progress(done + 1, len(due))
+        return _outcome(batch, due, len([m for m in movements if m.move is Move.UNCLEAR]))
+
+    def remembered_mapping(self, headings: Sequence[str]) -> Mapping[str, str] | None:
+        """Return the column mapping last used for a roster with these headings, or None."""
+        found = RosterMapping.get_or_none(RosterMapping.headings == _key(headings))
+        return dict(json.loads(found.mapping)) if found else None
+
+    def remember_mapping(self, headings: Sequence[str], mapping: Mapping[str, str], on: date) -> None:
+        """Keep the column mapping for the next roster with these headings."""
+        values = {"mapping": json.dumps(dict(mapping), ensure_ascii=False), "used_on": on}
+        with self._desk.work("staff.mapping") as work:
+            RosterMapping.insert(headings=_key(headings), **values).on_conflict(
+                conflict_target=[RosterMapping.headings], update=values
+            ).execute()
+            work.wrote("roster_mapping", 0, QT_TRANSLATE_NOOP("desk", "记住花名册的列对应"))
+
+    def _is_written(self, movement: Movement, absent_leave: Collection[int]) -> bool:
+        if movement.move is Move.ABSENT:
+            return movement.known in absent_leave
+        if movement.move is Move.LEFT and movement.known is None:
+            return True
+        return movement.move in (Move.JOINED, Move.CHANGED, Move.LEFT)
+
+    def _write(self, work: UnitOfWork, movement: Movement) -> None:
+        if movement.known is None:
+            self._staff.add_in(work, movement.entry)
+            return
+        known = self._staff.entry(movement.known)
+        if movement.move is Move.ABSENT:
+            self._staff.edit_in(work, movement.known, replace(known, state="left", left_on=self._desk.clock.today()))
+        else:
+            self._staff.edit_in(work, movement.known, merged(known, movement))
+
+
+def merged(known: StaffEntry, movement: Movement) -> StaffEntry:
+    """Return the known person with what the roster changes; what it leaves empty stays."""
+    return replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
+
+
+def _outcome(batch: int, written: Sequence[Movement], unclear: int) -> Outcome:
+    def count(*moves: Move) -> int:
+        return sum(m.move in moves for m in written)
+
+    return Outcome(batch, count(Move.JOINED), count(Move.CHANGED), count(Move.LEFT, Move.ABSENT), unclear)
+
+
+def _key(headings: Sequence[str]) -> str:
+    return json.dumps(list(headings), ensure_ascii=False)

@@ -1,0 +1,102 @@
+"""Who a person is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+ACTIVE = State("active", QT_TRANSLATE_NOOP("desk", "在职"), Tone.GREEN, "circle-check")
+LEFT = State("left", QT_TRANSLATE_NOOP("desk", "离职"), Tone.GREY, "ban")
+LIFECYCLE = Lifecycle((ACTIVE, LEFT), {"active": frozenset({"left"}), "left": frozenset({"active"})})
+
+MOBILE_DIGITS = 11
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEntry:
+    """A person as entered by hand or read from a roster; empty texts are unknown."""
+
+    name: str
+    dept: str
+    branch: str = ""
+    emp_no: str = ""
+    post: str = ""
+    rank: str = ""
+    gender: str = ""
+    mobile: str = ""
+    extension: str = ""
+    email: str = ""
+    hired_on: date | None = None
+    left_on: date | None = None
+    state: str = "active"
+    remark: str = ""
+
+
+TITLES: Mapping[str, str] = {
+    "emp_no": QT_TRANSLATE_NOOP("desk", "工号"),
+    "name": QT_TRANSLATE_NOOP("desk", "姓名"),
+    "branch": QT_TRANSLATE_NOOP("desk", "单位"),
+    "dept": QT_TRANSLATE_NOOP("desk", "部门"),
+    "post": QT_TRANSLATE_NOOP("desk", "职务"),
+    "rank": QT_TRANSLATE_NOOP("desk", "职级"),
+    "gender": QT_TRANSLATE_NOOP("desk", "性别"),
+    "mobile": QT_TRANSLATE_NOOP("desk", "手机"),
+    "extension": QT_TRANSLATE_NOOP("desk", "分机"),
+    "email": QT_TRANSLATE_NOOP("desk", "邮箱"),
+    "hired_on": QT_TRANSLATE_NOOP("desk", "入职日期"),
+    "left_on": QT_TRANSLATE_NOOP("desk", "离职日期"),
+    "state": QT_TRANSLATE_NOOP("desk", "状态"),
+    "remark": QT_TRANSLATE_NOOP("desk", "备注"),
+}
+"""What people call each field of an entry."""
+
+
+def checked(entry: StaffEntry, today: date) -> StaffEntry:
+    """Return the entry with its texts trimmed; raise UserError naming the first field that cannot stand."""
+    entry = _trimmed(entry)
+    if not entry.name:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "姓名是空的。"), field="name")
+    if len(entry.name) > LONGEST_NAME:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "姓名太长，最多 {most} 个字。"), field="name", most=LONGEST_NAME)
+    if not entry.dept:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填部门。"), field="dept")
+    check_mobile(entry.mobile)
+    _check_dates(entry, today)
+    return entry
+
+
+def _trimmed(entry: StaffEntry) -> StaffEntry:
+    values: dict[str, Any] = {f.name: getattr(entry, f.name) for f in fields(entry)}
+    return StaffEntry(**{key: value.strip() if isinstance(value, str) else value for key, value in values.items()})
+
+
+def check_mobile(mobile: str) -> None:
+    """Raise UserError unless the mobile number is empty or has 11 digits."""
+    if not mobile:
+        return
+    if not (mobile.isascii() and mobile.isdecimal()):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "手机只写数字，应为 {right} 位。"), field="mobile", right=MOBILE_DIGITS
+        )
+    gap = MOBILE_DIGITS - len(mobile)
+    if gap:
+        template = (
+            QT_TRANSLATE_NOOP("desk", "还差 {gap} 位（应为 {right} 位）")
+            if gap > 0
+            else QT_TRANSLATE_NOOP("desk", "多了 {gap} 位（应为 {right} 位）")
+        )
+        raise UserError(template, field="mobile", gap=abs(gap), right=MOBILE_DIGITS)
+
+
+def _check_dates(entry: StaffEntry, today: date) -> None:
+    if entry.hired_on and entry.hired_on > today and entry.state == "left":
+        raise UserError(QT_TRANSLATE_NOOP("desk", "入职日期在今天以后，不能同时离职。"), field="hired_on")
+    if entry.hired_on and entry.left_on and entry.left_on < entry.hired_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "离职日期早于入职日期。"), field="left_on")
