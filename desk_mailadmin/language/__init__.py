@@ -1,0 +1,1 @@
+"""Chinese names, numbers, dates and amounts, as plain functions."""
