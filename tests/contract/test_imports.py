@@ -1,0 +1,71 @@
+"""Importing a part brings in only what that part may use, does nothing, and leaves the heavy parts for later."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "desk_mailadmin"
+HEAVY = {"openpyxl", "pypinyin", "typst", "keyring", "python_calamine", "pypdfium2", "zxingcpp", "chinese_calendar"}
+WITHOUT_QT = ("kernel", "language", "store", "documents", "intake")
+WITHOUT_PEEWEE = ("kernel", "language", "documents", "intake", "ui")
+
+LOOK = """
+import importlib, json, sys, threading
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+roots = sorted({name.partition(".")[0] for name in sys.modules})
+print(json.dumps(roots)), threading.active_count() == 1 or sys.exit("a thread was started")
+"""
+
+
+def modules_of(part: str) -> list[str]:
+    files = [file.relative_to(ROOT).with_suffix("") for file in sorted((PACKAGE / part).rglob("*.py"))]
+    return [".".join(file.parts).removesuffix(".__init__") for file in files if file.name != "__main__"]
+
+
+def imported_with(modules: list[str], home: Path) -> set[str]:
+    """The top-level names that a fresh interpreter holds after importing these modules in an empty folder."""
+    home.mkdir()
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LOOK, *modules],
+        cwd=home,
+        env={"HOME": str(home), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert list(home.iterdir()) == [], "importing wrote a file"
+    return set(run.stdout.strip().strip("[]").replace('"', "").split(", "))
+
+
+@pytest.mark.parametrize("part", ["kernel", "language", "store", "documents", "intake", "ui", "registers", ""])
+def test_importing_a_part_is_quiet_and_leaves_the_heavy_parts_out(part: str, tmp_path: Path) -> None:
+    modules = modules_of(part)
+    assert modules
+    names = imported_with(modules, tmp_path / "home")
+    assert "desk_mailadmin" in names
+    assert names & HEAVY == set()
+    if part in WITHOUT_QT:
+        assert "PySide6" not in names
+    if part in WITHOUT_PEEWEE:
+        assert "peewee" not in names
+
+
+def test_the_kernel_needs_nothing_but_the_standard_library(tmp_path: Path) -> None:
+    names = imported_with(modules_of("kernel"), tmp_path / "home")
+    assert names - set(sys.stdlib_module_names) <= {"desk_mailadmin", "__main__", *imported_with([], tmp_path / "bare")}
+
+
+def test_no_file_knows_the_place_it_was_built_in() -> None:
+    places = ("/work/", "/tmp/", "/root/")  # noqa: S108  (looked for, not used)
+    files = [file for folder in ("desk_mailadmin", "installer", "forms") for file in (ROOT / folder).rglob("*")]
+    texts = {file: file.read_bytes() for file in files if file.suffix in {".py", ".toml", ".json", ".typ", ".md"}}
+    assert texts
+    assert [str(file) for file, text in texts.items() if any(place.encode() in text for place in places)] == []
