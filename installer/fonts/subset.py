@@ -19,7 +19,8 @@ from fontTools.ttLib import TTFont
 SOURCE = Path("/usr/share/fonts/opentype/noto")
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 UNIFIED = range(0x4E00, 0xA000)
-SIMPLIFIED_RADICALS = (  # 讠 贝 车 钅 门 页 饣 马 鱼 鸟 纟 麦 齿 龙, where Unicode sets simplified forms apart, and names' 玉 日 火
+# Where Unicode sets simplified forms apart (讠 贝 车 钅 门 页 饣 马 鱼 鸟 纟 麦 齿 龙), and the radicals of names: 玉 日 火.
+SIMPLIFIED_RADICALS = (
     range(0x8BA0, 0x8C37), range(0x8D1D, 0x8D5C), range(0x8F66, 0x8F9C), range(0x9485, 0x9580), range(0x95E8, 0x961D),
     range(0x9875, 0x98E0), range(0x9963, 0x9996), range(0x9A6C, 0x9AA8), range(0x9C7C, 0x9CE5), range(0x9E1F, 0x9E76),
     range(0x7E9F, 0x7F36), range(0x9EA6, 0x9EB9), range(0x9F7F, 0x9FA6), range(0x738B, 0x74DC), range(0x65E5, 0x66F0),
@@ -33,6 +34,7 @@ SIGNS = (
 )  # fmt: skip
 EXTENSION_NAMES = Path(__file__).with_name("extension-characters.txt")
 NAME, FULL_NAME, POSTSCRIPT, FAMILY, STYLE, UNIQUE = 1, 4, 6, 16, 17, 3
+ENGLISH = 0x409
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,19 @@ def simplified_chinese(path: Path) -> TTFont:
 def rename(font: TTFont, face: Face) -> None:
     """Give the face its own family name, the same in every language."""
     table = font["name"]
-    table.names = [entry for entry in table.names if entry.nameID in {0, 5, 7, 8, 9, 11, 13, 14} and entry.langID == 0x409]
+    table.names = [
+        entry for entry in table.names if entry.nameID in {0, 5, 7, 8, 9, 11, 13, 14} and entry.langID == ENGLISH
+    ]
     postscript = f"{face.family.replace(' ', '')}-{face.style}"
-    texts = {NAME: face.family, 2: face.style, UNIQUE: postscript, FULL_NAME: f"{face.family} {face.style}", POSTSCRIPT: postscript}
+    texts = {
+        NAME: face.family,
+        2: face.style,
+        UNIQUE: postscript,
+        FULL_NAME: f"{face.family} {face.style}",
+        POSTSCRIPT: postscript,
+    }
     for name_id, text in texts.items():
-        table.setName(text, name_id, 3, 1, 0x409)
+        table.setName(text, name_id, 3, 1, ENGLISH)
     top = font["CFF "].cff
     top.fontNames[0] = postscript
     top[0].FamilyName, top[0].FullName, top[0].Weight = face.family, texts[FULL_NAME], face.style
@@ -102,8 +112,15 @@ def rename(font: TTFont, face: Face) -> None:
 def make(face: Face, source: Path) -> Path:
     """Write one subset face and return its path."""
     font = simplified_chinese(source / face.source)
-    options = Options(layout_features=["kern", "halt", "palt", "vert", "locl", "mark", "mkmk"], hinting=False, desubroutinize=False)
-    options.name_IDs, options.name_languages, options.notdef_outline, options.drop_tables = ["*"], ["*"], True, [*options.drop_tables, "DSIG"]
+    options = Options(
+        layout_features=["kern", "halt", "palt", "vert", "locl", "mark", "mkmk"], hinting=False, desubroutinize=False
+    )
+    options.name_IDs, options.name_languages, options.notdef_outline, options.drop_tables = (
+        ["*"],
+        ["*"],
+        True,
+        [*options.drop_tables, "DSIG"],
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted(wide=face.wide))
     subsetter.subset(font)

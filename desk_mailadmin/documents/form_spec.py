@@ -1,0 +1,224 @@
+"""A printed form as data: ``form.toml`` read into frozen values, every fault named with file, key and remedy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desk_mailadmin.documents.application_kind import APPLICATION, ApplicationKind, read_application
+from desk_mailadmin.documents.shapes import (
+    KEY,
+    Flag,
+    ListOf,
+    OneOf,
+    Shape,
+    Text,
+    Whole,
+    fault,
+    placeholders,
+    table,
+)
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+_AT = re.compile(r"at line (\d+), column (\d+)")
+API = 1
+FORM_BYTES = 256 * 1024
+"""A form.toml is a page of text; more than this is refused before it is parsed."""
+
+_FILLED = Text(2_000, filled=True)
+_LABEL = Text(12)
+_VALUE = table(
+    {"label": _LABEL},
+    field=KEY,
+    text=_FILLED,
+    kind=OneOf(("text", "checks", "para", "blankdate", "large")),
+    options=ListOf(Text(20), 12),
+    lines=Whole(1, 20),
+    w=Whole(1, 12),
+)
+_WHEN = table({"field": KEY, "is": Text(40)})
+_BOX = table({"lead": Text(40)}, text=_FILLED, sign=Text(8), seal=Flag(), height=Whole(14, 60))
+_COLUMN = table(
+    {"label": _LABEL, "field": KEY, "w": Whole(-100, 250)}, align=OneOf(("l", "c", "r"))
+)  # w in mm; 0 takes the rest; below 0 a share of the rest
+_ROWS = ListOf(ListOf(_VALUE, 4), 40)
+_FRAMED: Mapping[str, Shape] = {"label": Text(8)}
+SECTIONS: Mapping[str, Shape] = {
+    "fields": table({**_FRAMED, "rows": ListOf(ListOf(_VALUE, 2), 40)}, when=_WHEN),
+    "clauses": table(
+        _FRAMED, lead=_FILLED, items=ListOf(_FILLED), field=KEY, notice=_FILLED, sign=Text(16), rev=Text(12), when=_WHEN
+    ),
+    "signs": table({**_FRAMED, "boxes": ListOf(_BOX, 4)}, when=_WHEN),
+    "lines": table({**_FRAMED, "rows": _ROWS}, when=_WHEN),
+    "para": table({**_FRAMED, "text": _FILLED}, when=_WHEN),
+    "list": table(
+        {"field": KEY}, columns=ListOf(_COLUMN, 20), columns_field=KEY, totals_field=KEY, size=Whole(7, 12), when=_WHEN
+    ),
+    "signline": table({"items": ListOf(Text(16), 6)}, when=_WHEN),
+    "note": table({"text": _FILLED}, when=_WHEN),
+    "tear": table({"text": Text(40)}, when=_WHEN),
+    "receipt": table({"label": Text(8), "rows": ListOf(ListOf(_VALUE, 2, 2), 6)}, when=_WHEN),
+}
+_FORM = table(
+    {
+        "api": Whole(API, API),
+        "id": KEY,
+        "title": Text(40, filled=True),
+        "code": Text(24),
+        "rev": Text(12),
+        "number": Whole(0, 99),
+        "section": ListOf(table({"kind": OneOf(tuple(SECTIONS))}), 60),
+    },
+    copies=ListOf(Text(24), 6),
+    landscape=Flag(),
+    qr=Flag(),
+    fold=Flag(),
+    archived=Flag(),
+    header=ListOf(Text(60, filled=True), 3, 0),
+    names=ListOf(KEY, 20, 0),
+    optional=ListOf(KEY, 60, 0),
+    application=APPLICATION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a form; ``body`` holds what its kind may say (:data:`SECTIONS`)."""
+
+    kind: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form.
+
+    ``number`` is its kind number in the QR (90 to 99 for an office's own, 0 for sheets without one); ``copies`` the
+    names of its 联次; ``names`` the data that hold people's names (a rare one may be drawn with a system font);
+    ``optional`` the data that may be missing; ``archived`` is false for what must be kept nowhere.
+    """
+
+    id: str
+    title: str
+    code: str
+    rev: str
+    number: int
+    sections: tuple[Section, ...]
+    copies: tuple[str, ...] = ()
+    landscape: bool = False
+    qr: bool = True
+    fold: bool = False
+    archived: bool = True
+    header: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    application: ApplicationKind | None = None
+    fields: frozenset[str] = field(default=frozenset())
+
+    @property
+    def pledge(self) -> Section | None:
+        """Return the clauses that are signed and have a revision of their own (M0-1), if the form has some."""
+        return next((section for section in self.sections if "rev" in section.body), None)
+
+
+def read_form(raw: bytes, file: str) -> FormSpec:
+    """Return the form in ``raw``, the content of ``file`` (named in every fault).
+
+    Raises FormFault for a file too large, not UTF-8, not TOML (with its line), or not of the form's shape.
+    """
+    body = _parse(raw, file)
+    whole = dict(body)
+    sections = [dict(part) for part in whole.get("section", ()) if isinstance(part, Mapping)]
+    whole["section"] = [{"kind": part.get("kind")} for part in sections]
+    _FORM.check(whole, file)
+    read = tuple(_section(part, f"{file} › section {number}") for number, part in enumerate(sections, 1))
+    return _spec(whole, read, file)
+
+
+def _parse(raw: bytes, file: str) -> dict[str, Any]:
+    if len(raw) > FORM_BYTES:
+        raise fault(
+            file,
+            QT_TRANSLATE_NOOP("desk", "{place}：文件有 {size} KB，最多 {most} KB。"),
+            size=len(raw) // 1024,
+            most=FORM_BYTES // 1024,
+        )
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise fault(file, QT_TRANSLATE_NOOP("desk", "{place}：不是 UTF-8 文本，另存为 UTF-8。")) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise fault(
+            file,
+            QT_TRANSLATE_NOOP("desk", "{place}：写法不对（{error}），检查引号、括号和等号。"),
+            error=_where(error),
+        ) from None
+
+
+def _where(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "嵌套过深"
+    found = placed.group(1, 2) if (placed := _AT.search(str(error))) else None
+    return f"第 {found[0]} 行第 {found[1]} 列" if found else "文件末尾"
+
+
+def _section(part: dict[str, Any], place: str) -> Section:
+    kind = part.pop("kind")
+    SECTIONS[kind].check(part, place)
+    if kind == "clauses" and ("items" in part) == ("field" in part):
+        raise fault(place, QT_TRANSLATE_NOOP("desk", "{place}：条款没有说清，items 和 field 写其中一个。"))
+    if kind == "list" and ("columns" in part) == ("columns_field" in part):
+        raise fault(
+            place,
+            QT_TRANSLATE_NOOP("desk", "{place}：列没有说清，columns 和 columns_field 写其中一个。"),
+        )
+    _checks_have_options(part, place)
+    return Section(kind, part)
+
+
+def _checks_have_options(part: Mapping[str, Any], place: str) -> None:
+    rows = part.get("rows", ())
+    for value in (value for row in rows for value in row):
+        if value.get("kind") == "checks" and "options" not in value:
+            raise fault(
+                f"{place} › {value['label']}",
+                QT_TRANSLATE_NOOP("desk", '{place}：没有选项，写上 options = ["…"]。'),
+            )
+
+
+def _spec(whole: dict[str, Any], sections: tuple[Section, ...], file: str) -> FormSpec:
+    application = whole.get("application")
+    used = placeholders(whole["title"]) | placeholders(whole.get("header", ()))
+    for section in sections:
+        used |= placeholders(section.body) | _fields_of(section)
+    return FormSpec(
+        id=whole["id"],
+        title=whole["title"],
+        code=whole["code"],
+        rev=whole["rev"],
+        number=whole["number"],
+        sections=sections,
+        copies=tuple(whole.get("copies", ())),
+        landscape=whole.get("landscape", False),
+        qr=whole.get("qr", True),
+        fold=whole.get("fold", False),
+        archived=whole.get("archived", True),
+        header=tuple(whole.get("header", ())),
+        names=frozenset(whole.get("names", ())),
+        optional=frozenset(whole.get("optional", ())),
+        application=read_application(application, f"{file} › application") if application else None,
+        fields=used,
+    )
+
+
+def _fields_of(section: Section) -> frozenset[str]:
+    body = section.body
+    named = {body[key] for key in ("field", "columns_field", "totals_field") if key in body}
+    rows = body.get("rows", ())
+    named |= {value["field"] for row in rows for value in row if "field" in value}
+    if "when" in body:
+        named.add(body["when"]["field"])
+    return frozenset(named)

@@ -1,0 +1,206 @@
+"""Form and data to PDF/A-2b, in process, offline, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from desk_mailadmin.documents.fonts import Chain, PrintFonts
+from desk_mailadmin.documents.library import Form
+from desk_mailadmin.documents.qr import qr_svg
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    import typst
+
+DRAFT, VOID = "草稿", "作废"
+"""The marks that may stand across a sheet."""
+
+BATCH_SHEETS = 200
+"""How many sheets one document holds at most: memory grows with its pages (SPEED i)."""
+
+_PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
+_NOWHERE = "/nonexistent"
+_KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What stands on one sheet.
+
+    ``number`` is the readable number and ``code_digits`` the sixteen digits of the QR; ``copy`` counts the form's
+    copies from 1, None prints each of them in turn; ``mark`` is empty, 草稿 or 作废; ``printed`` says when and by whom;
+    ``blank`` leaves the fields empty, for filling in by hand.
+    """
+
+    data: Mapping[str, Any]
+    number: str = ""
+    code_digits: str | None = None
+    copy: int | None = None
+    mark: str = ""
+    printed: str = ""
+    blank: bool = False
+    landscape: bool | None = None
+    first_page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document as it is printed and kept: its bytes, how many pages, and the hash of form and renderer."""
+
+    pdf: bytes
+    pages: int
+    template_sha256: str
+
+
+class Renderer:
+    """Draws forms; usable from several threads, each with a compiler of its own."""
+
+    def __init__(self, fonts: PrintFonts) -> None:
+        self._fonts = fonts
+        self._local = threading.local()
+
+    def render(
+        self,
+        form: Form,
+        data: Mapping[str, Any],
+        *,
+        when: datetime,
+        number: str = "",
+        code_digits: str | None = None,
+        copy: int | None = None,
+        mark: str = "",
+        printed: str = "",
+        blank: bool = False,
+        landscape: bool | None = None,
+    ) -> Sheet:
+        """Return one form as PDF; see :class:`Job` for the parts and :meth:`render_jobs` for the errors."""
+        job = Job(data, number, code_digits, copy, mark, printed, blank, landscape)
+        return self.render_jobs(form, (job,), when=when)
+
+    def render_jobs(self, form: Form, jobs: Sequence[Job], *, when: datetime) -> Sheet:
+        """Return up to :data:`BATCH_SHEETS` sheets of one form as one PDF.
+
+        ``when`` (with its zone) goes into the file, so that equal data give equal bytes. Raises UserError where data
+        are missing or a character cannot be printed (named), and for a form that Typst refuses, with its diagnostic.
+        """
+        sheets = [sheet for job in jobs for sheet in _sheets(form, job)]
+        rare = self._unprintable(form, jobs)
+        chain = self._fonts.system if rare else self._fonts.bundled
+        pdf = self._compile(form, sheets, chain, when, "system" if rare else "bundled")
+        return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256)
+
+    def try_form(self, form: Form, sample: Mapping[str, Any]) -> None:
+        """Draw a form once with its sample, filled in and blank; raise UserError where it cannot be drawn."""
+        when = datetime.fromisoformat("2026-01-01T00:00:00+08:00")
+        self.render_jobs(form, (Job(sample), Job(sample, blank=True)), when=when)
+
+    def _unprintable(self, form: Form, jobs: Sequence[Job]) -> bool:
+        """Raise UserError for a character no font draws; say whether names need this machine's fonts."""
+        lists = {section.body["field"] for section in form.spec.sections if section.kind == "list"}
+        names = form.spec.names | lists
+        rare = False
+        for key, text in ((key, text) for job in jobs for key, value in job.data.items() for text in _texts(value)):
+            if not (missing := self._fonts.unprintable(text)):
+                continue
+            if key not in names or self._fonts.unprintable("".join(missing), names=True):
+                raise _cannot_print(missing[0], text)
+            rare = True
+        return rare
+
+    def _compile(self, form: Form, sheets: list[dict[str, Any]], chain: Chain, when: datetime, kind: str) -> bytes:
+        import typst
+
+        spec = _spec_for_typst(form)
+        fonts = {"song": chain.song, "hei": chain.hei, "fallback": False}
+        inputs = {
+            key: json.dumps(value, ensure_ascii=False)
+            for key, value in (("spec", spec), ("sheets", sheets), ("fonts", fonts))
+        }
+        try:
+            pdf = self._compiler(kind, chain).compile(
+                form.template, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=when, pdf_tags=False
+            )
+        except typst.TypstError as error:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "表单“{title}”画不出来：{diagnostic}"),
+                title=form.spec.title,
+                diagnostic=error.diagnostic or error.message,
+            ) from error
+        assert isinstance(pdf, bytes)
+        return pdf
+
+    def _compiler(self, kind: str, chain: Chain) -> typst.Compiler:
+        """Return this thread's compiler: a shared one fails with "Already borrowed"."""
+        compiler: typst.Compiler | None = getattr(self._local, kind, None)
+        if compiler is None:
+            import typst
+
+            compiler = typst.Compiler(font_paths=chain.fonts, package_path=_NOWHERE, package_cache_path=_NOWHERE)
+            setattr(self._local, kind, compiler)
+        return compiler
+
+
+def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
+    """Return what Typst gets for a job: one entry for each copy asked for."""
+    spec = form.spec
+    data = dict(job.data)
+    if job.blank:
+        data = {key: value for key, value in data.items() if key in _KEPT_ON_BLANKS}
+        job = replace(job, number="", code_digits=None)
+    elif missing := sorted(spec.fields - data.keys() - spec.optional - {"number"}):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "表单“{title}”缺少这些内容：{fields}。"),
+            title=spec.title,
+            fields="、".join(missing),
+        )
+    data["number"] = job.number or ("" if job.blank else data.get("number", ""))
+    copies = [spec.copies[job.copy - 1]] if job.copy and spec.copies else list(spec.copies if job.copy is None else ())
+    sheet = {
+        "data": data,
+        "qr": qr_svg(job.code_digits) if spec.qr and job.code_digits else "",
+        "number": data["number"],
+        "mark": job.mark,
+        "printed": job.printed,
+        "landscape": spec.landscape if job.landscape is None else job.landscape,
+        "first_page": job.first_page,
+    }
+    return [{**sheet, "copy": copy} for copy in copies or [""]]
+
+
+def _spec_for_typst(form: Form) -> dict[str, Any]:
+    spec = form.spec
+    return {
+        "title": spec.title,
+        "code": spec.code,
+        "rev": spec.rev,
+        "fold": spec.fold,
+        "header": spec.header,
+        "sections": [{"kind": section.kind, **section.body} for section in spec.sections],
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Mapping):
+        return [text for item in value.values() for text in _texts(item)]
+    if isinstance(value, Sequence):
+        return [text for item in value for text in _texts(item)]
+    return []
+
+
+def _cannot_print(sign: str, text: str) -> UserError:
+    shown = sign if sign.isprintable() else "�"
+    return UserError(
+        QT_TRANSLATE_NOOP("desk", "此字打不出：“{sign}”（U+{code}），在“{text}”里。换一个写法。"),
+        sign=shown,
+        code=f"{ord(sign):04X}",
+        text=text[max(0, text.index(sign) - 10) :][:24],
+    )
