@@ -146,9 +146,9 @@ class RadioField(Field):
             verdict.show_message(option.verdict)
             self._grid.addWidget(verdict, place, 1)
         self._grid.setColumnStretch(1 if self._verdicts else place + 1, 1)
+        button.setProperty("verdict", option.verdict.text if option.verdict else "")
         self._adopt(button)
         button.setAccessibleName(f"{self.title} {option.title}")
-        button.setAccessibleDescription(option.verdict.text if option.verdict else "")
 
     def _clear(self) -> None:
         for button in self._group.buttons():

@@ -35,9 +35,9 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.name, self.title, self.required = name, title, required
-        self.message: Message | None = None
         self._checks = tuple(checks)
         self._hint = Message(MessageKind.HINT, hint) if hint else None
+        self.message = self._hint
         self._was_left = False
         self._editors: list[QWidget] = []
         self._filled_in = False
@@ -154,7 +154,8 @@ class Field(QWidget):
         state = {MessageKind.ERROR: "error", MessageKind.WARNING: "warn"}.get(kind, "") if kind else ""
         words = self.message.text if self.message else ""
         for editor in self._editors:
-            editor.setAccessibleDescription("，".join(filter(None, (self.tr("必填") if self.required else "", words))))
+            parts = (self.tr("必填") if self.required else "", editor.property("verdict"), words)
+            editor.setAccessibleDescription("，".join(part for part in parts if part))
             if editor.property("state") != state:
                 editor.setProperty("state", state)
                 repolish(editor)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
@@ -16,6 +16,7 @@ from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.live_preview import LivePreview, Render
 from desk_mailadmin.ui.dialogs.message import MessageKind
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, IconLabel, column, holding, label, on_click, scrolled
+from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said
 
@@ -56,7 +57,7 @@ class FormDialog(DialogFrame):
         prompter: Prompter,
         *,
         size: tuple[int, int] = (1240, 800),
-        memory: QSettings | None = None,
+        memory: Memory | None = None,
         key: str = "",
         parent: QWidget | None = None,
     ) -> None:

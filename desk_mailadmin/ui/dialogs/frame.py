@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from desk_mailadmin.ui.dialogs.pieces import Part, column, line, row
+from desk_mailadmin.ui.memory import Memory
 
 _SCREEN_MARGIN = QSize(24, 48)
 
@@ -19,13 +20,13 @@ class DialogFrame(QDialog):
         title: str,
         size: tuple[int, int],
         *,
-        memory: QSettings | None = None,
+        memory: Memory | None = None,
         key: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._memory, self._memory_key = memory, f"dialogs/{key or type(self).__name__}"
+        self.memory = memory.under(f"dialogs/{key or type(self).__name__}") if memory else None
         self._wanted = QSize(*size)
 
     def lay_out(self, body: QWidget, *footer: Part) -> None:
@@ -57,8 +58,8 @@ class DialogFrame(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        if self._memory is not None:
-            self._memory.setValue(f"{self._memory_key}/size", self.size())
+        if self.memory:
+            self.memory.keep("size", {"width": self.width(), "height": self.height()})
         super().done(result)
 
     def _enter(self) -> None:
@@ -69,8 +70,9 @@ class DialogFrame(QDialog):
             self.focusNextChild()
 
     def _remembered_size(self) -> QSize:
-        kept = self._memory.value(f"{self._memory_key}/size") if self._memory is not None else None
-        return kept if isinstance(kept, QSize) else self._wanted
+        kept = self.memory.mapping("size") if self.memory else {}
+        known = all(isinstance(kept.get(side), int) for side in ("width", "height"))
+        return QSize(kept["width"], kept["height"]) if known else self._wanted
 
     def _room(self) -> QSize:
         return self.screen().availableSize() - _SCREEN_MARGIN
