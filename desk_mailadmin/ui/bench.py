@@ -1,0 +1,114 @@
+"""What an action gets in hand: the desk, the services, the clerk's ear, and the way errors are met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.ui.progress import Report, Stopped, Work, run_modal
+from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.shown import Confirmed, attempt, said
+
+T = TypeVar("T")
+
+
+class Window(Protocol):
+    """What the bench needs of the main window."""
+
+    def refresh(self) -> None:
+        """Read all open views anew."""
+        ...
+
+    def show_record(self, register: str, record: int) -> None:
+        """Go to a register and select a record."""
+        ...
+
+    def tell(self, sentence: str) -> None:
+        """Say in the status bar what was just done."""
+        ...
+
+    def watch(self, title: str, work: Work) -> None:
+        """Show the progress of a work in the status bar."""
+        ...
+
+
+class WindowBench:
+    """The bench of a window (kernel.register.Bench).
+
+    ``preview`` opens the print preview; its parameters are those of the composition root.
+    """
+
+    def __init__(
+        self, *, desk: Any, services: Mapping[str, Any], prompter: Prompter, preview: Callable[..., Any] | None = None
+    ) -> None:
+        self.desk, self.services, self.prompter = desk, services, prompter
+        self.window: Any = None
+        self._preview = preview
+        self._works: list[Work] = []
+
+    def refresh(self) -> None:
+        """Read all open views anew."""
+        self.window.refresh()
+
+    def show_record(self, register: str, record: int) -> None:
+        """Go to that register's tab and select the record."""
+        self.window.show_record(register, record)
+
+    def tell(self, sentence: str) -> None:
+        """Say in the status bar what was just done."""
+        self.window.tell(sentence)
+
+    def open_preview(self, *args: Any, **named: Any) -> Any:
+        """Open the print preview with what the composition root's ``preview`` takes."""
+        assert self._preview is not None, "the composition root gave no preview"
+        return self._preview(*args, **named)
+
+    def run(self, deed: Callable[[], T]) -> T | None:
+        """Do ``deed`` and put what goes wrong to the clerk; None where it was not done.
+
+        A question that nobody asked by :meth:`attempt` is shown as what hinders.
+        """
+        try:
+            return attempt(self.prompter, lambda _confirmed: _unasked(deed))
+        except Stopped:
+            return None
+
+    def attempt(self, deed: Callable[[Confirmed], T]) -> T | None:
+        """Do ``deed``, asking the clerk what it needs confirmed; it is called again with the keys said yes to."""
+        return attempt(self.prompter, deed)
+
+    def hold(self, title: str, job: Callable[[Report], T], *, stoppable: bool = True) -> T:
+        """Run a job behind a modal progress and return its result; raises what the job raises."""
+        parent = self.window if isinstance(self.window, QWidget) else None
+        return run_modal(parent, title, job, stoppable=stoppable)
+
+    def later(self, title: str, job: Callable[[Report], T], done: Callable[[T], object]) -> Work:
+        """Run a job beside the window, its progress in the status bar; ``done`` gets the result in the window."""
+        work = Work(job)
+        self._works.append(work)
+        work.finished.connect(lambda: self._ended(work, done))
+        self.window.watch(title, work)
+        work.start()
+        return work
+
+    def wait(self) -> None:
+        """Wait for every job that still runs (before the window closes)."""
+        for work in tuple(self._works):
+            work.stop()
+            work.wait()
+
+    def _ended(self, work: Work, done: Callable[[Any], object]) -> None:
+        work.wait()
+        if work in self._works:
+            self._works.remove(work)
+        self.run(lambda: done(work.outcome()))
+
+
+def _unasked(deed: Callable[[], T]) -> T:
+    try:
+        return deed()
+    except NeedsConfirmation as question:
+        raise UserError("{sentence}", sentence=said(question)) from question

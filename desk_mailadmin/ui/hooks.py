@@ -1,0 +1,120 @@
+"""What the window asks of the program around it; the composition root fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QImage
+
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.dates import WorkCalendar
+from desk_mailadmin.kernel.detail import Attachment
+from desk_mailadmin.kernel.register import Action, Register
+from desk_mailadmin.kernel.table import Column, Query
+
+Rows = Iterator[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListJob:
+    """A whole filtered list on its way out, in screen order.
+
+    ``columns`` are the shown ones without the next step; ``filtered_by`` is the filter in words, for the header;
+    ``chunks`` gives the rows, a few hundred at a time, and may be walked once.
+    """
+
+    register: Register
+    query: Query
+    columns: tuple[Column[Any], ...]
+    filtered_by: str
+    total: int
+    chunks: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One big figure of the month; ``tone`` colours what waits (amber) or is late (red)."""
+
+    label: str
+    value: str
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The right column of 今日: figures, and a chart of (label, value) whose last bar is the present one."""
+
+    title: str = ""
+    figures: tuple[Figure, ...] = ()
+    chart_title: str = ""
+    chart: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A record looked at lately."""
+
+    register: str
+    record: int
+    title: str
+    text: str = ""
+    at: str = ""
+    icon: str = "file-text"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry the program adds to a menu: file, edit, record, print, report, tools, view or help.
+
+    Its action runs with the bench and no ids; ``divided`` draws a line above it.
+    """
+
+    menu: str
+    action: Action
+    divided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the desk lies and how old its last good backup is, for the status bar."""
+
+    path: str = ""
+    backup: str = ""
+    clerk: str = ""
+    title: str = ""  # company, for the window's title
+    locked: str = ""  # why nothing may be written; empty for an ordinary desk
+
+
+def _nothing(*_given: Any) -> Any:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """The doors out of the window; those left out do nothing and their actions are not offered.
+
+    ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``export_list`` runs
+    in a worker thread, ``print_list`` in the window's. ``sheet`` gets register key, form, record and a width in px.
+    """
+
+    clock: Clock
+    calendar: Callable[[], WorkCalendar]
+    place: Callable[[], Place] = Place
+    undo: Callable[[], str] | None = None
+    redo: Callable[[], str] | None = None
+    print_list: Callable[[ListJob], None] | None = None
+    export_list: Callable[[ListJob, Path], None] | None = None
+    print_todos: Callable[[Sequence[Any]], None] | None = None
+    sheet: Callable[[str, str, int, int], QImage | None] = _nothing
+    open_attachment: Callable[[Attachment], None] = _nothing
+    month: Callable[[], Month] = Month
+    recents: Callable[[], Sequence[Recent]] = tuple
+    looked_at: Callable[[str, int, str], None] = _nothing
+    postponed: Callable[[], Mapping[str, date]] = dict
+    postpone: Callable[[str, date, str], None] | None = None
+    entries: tuple[MenuEntry, ...] = field(default_factory=tuple)

@@ -1,0 +1,193 @@
+"""The table of a register: one current row, ticks for batches, widths that only the clerk changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desk_mailadmin.kernel.table import Column, Kind
+from desk_mailadmin.ui.chip_delegate import ChipDelegate
+from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.table_model import RegisterModel
+
+HEAD = 30 / 13.33  # header height in characters (30 px at 10 pt)
+ALWAYS = 2  # state and number are never hidden
+NARROWEST = 6  # characters the stretching column keeps
+AIR = 1.2  # characters around a column's words
+
+
+class ListView(QTableView):
+    """Sends ``stepped`` for Enter and for a click on the next step, ``sorted`` for a click on a header."""
+
+    stepped = Signal(int)
+    sort_asked = Signal(str, bool)
+    selected = Signal(int)
+
+    def __init__(self, model: RegisterModel, memory: Memory, name: str) -> None:
+        super().__init__()
+        self._model, self._memory = model, memory
+        self._fitting = False
+        self.setModel(model)
+        self.setItemDelegate(ChipDelegate(self))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self._set_headers()
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.selected.emit(now.row()))
+        self.clicked.connect(self._clicked)
+
+    def _set_headers(self) -> None:
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(20)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(False)
+        head.setMinimumSectionSize(28)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.sectionClicked.connect(self._head_clicked)
+        self.restore_columns()
+        head.sectionResized.connect(self._resized)
+        head.sectionMoved.connect(lambda *_: self._keep())
+
+    # columns
+
+    def restore_columns(self) -> None:
+        """Give every column its remembered width, place and visibility, or the declared ones."""
+        kept = self._memory.mapping("columns")
+        widths, hidden = kept.get("widths", {}), kept.get("hidden")
+        self._fitting = True
+        for place, column in enumerate(self._model.columns):
+            width = widths.get(column.key, column.width + AIR)
+            self.setColumnWidth(place, chars(self, float(width)))
+            gone = column.key in hidden if hidden is not None else not column.shown
+            self.setColumnHidden(place, gone and place >= ALWAYS)
+        self._restore_order(kept.get("order", []))
+        self._fitting = False
+        self.fit_stretch()
+
+    def _restore_order(self, order: list[str]) -> None:
+        head = self.horizontalHeader()
+        keys = [column.key for column in self._model.columns]
+        wanted = [key for key in order if key in keys] or keys
+        for place, key in enumerate(wanted):
+            head.moveSection(head.visualIndex(keys.index(key)), place)
+
+    def show_column(self, place: int, *, shown: bool) -> None:
+        """Show or hide a column; state and number stay."""
+        self.setColumnHidden(place, not shown and place >= ALWAYS)
+        self._keep()
+        self.fit_stretch()
+
+    def forget_columns(self) -> None:
+        """Go back to the declared columns (恢复默认布局)."""
+        self._memory.keep("columns", {})
+        self.restore_columns()
+
+    def shown_columns(self) -> list[Column[Any]]:
+        """Return the columns on the screen, in their order there."""
+        head = self.horizontalHeader()
+        places = [head.logicalIndex(visual) for visual in range(head.count())]
+        return [self._model.columns[place] for place in places if not self.isColumnHidden(place)]
+
+    def fit_stretch(self) -> None:
+        """Give the stretching column what the others leave, never less than a few characters."""
+        place = self._stretching()
+        if place is None or self._fitting:
+            return
+        self._fitting = True
+        others = sum(self.columnWidth(n) for n in range(len(self._model.columns)) if n != place)
+        self.setColumnWidth(place, max(self.viewport().width() - others, chars(self, NARROWEST)))
+        self._fitting = False
+
+    def fit_rows(self, row_px: int) -> None:
+        """Set the height of rows and header after a change of zoom or row height."""
+        self.verticalHeader().setDefaultSectionSize(row_px)
+        self.horizontalHeader().setFixedHeight(max(chars(self, HEAD), self.fontMetrics().height() + 8))
+
+    def _stretching(self) -> int | None:
+        columns = self._model.columns
+        visible = [n for n in range(len(columns)) if not self.isColumnHidden(n)]
+        wanted = [n for n in visible if columns[n].stretch]
+        texts = [n for n in visible if columns[n].kind is not Kind.NEXT_STEP]
+        found = wanted or texts[-1:]
+        return found[0] if found else None
+
+    def _resized(self) -> None:
+        if not self._fitting:
+            self._keep()
+            self.fit_stretch()
+
+    def _keep(self) -> None:
+        head, columns = self.horizontalHeader(), self._model.columns
+        one = chars(self, 100) / 100
+        stretching = self._stretching()
+        seen = [n for n in range(len(columns)) if not self.isColumnHidden(n) and n != stretching]
+        self._memory.keep("columns", {
+            "widths": {columns[n].key: round(self.columnWidth(n) / one, 2) for n in seen},
+            "order": [columns[head.logicalIndex(n)].key for n in range(len(columns))],
+            "hidden": [column.key for n, column in enumerate(columns) if self.isColumnHidden(n)],
+        })  # fmt: skip
+
+    def _head_clicked(self, place: int) -> None:
+        column, query = self._model.columns[place], self._model.query
+        if column.sort:
+            again = query.sort == column.sort
+            self.sort_asked.emit("" if again and query.descending else column.sort, again and not query.descending)
+
+    def show_sort(self, sort: str, *, descending: bool) -> None:
+        """Draw the arrow of the order in force."""
+        places = [n for n, column in enumerate(self._model.columns) if sort and column.sort == sort]
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(bool(places))
+        if places:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(places[0], order)
+
+    # keys and mouse
+
+    def go_to(self, row: int) -> None:
+        """Make a row current and bring it into sight."""
+        if 0 <= row < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(row, 0))
+            self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_Space:
+            self._model.tick(row)
+            self.go_to(row + 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._is_link(self.indexAt(event.position().toPoint()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_stretch()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._is_link(index):
+            self.stepped.emit(index.row())
+
+    def _is_link(self, index: QModelIndex) -> bool:
+        return index.isValid() and self._model.columns[index.column()].kind is Kind.NEXT_STEP

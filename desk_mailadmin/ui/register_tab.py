@@ -1,0 +1,317 @@
+"""The one view of every register: tool row, counted filter, list, panel; it knows only the declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desk_mailadmin.kernel.register import Action, Listing, Register
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.ui.bench import WindowBench
+from desk_mailadmin.ui.dialogs.pieces import column, holding, label, row
+from desk_mailadmin.ui.empty_state import EmptyState
+from desk_mailadmin.ui.filter_bar import FilterBar
+from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.hooks import Hooks
+from desk_mailadmin.ui.leaving import Leaving
+from desk_mailadmin.ui.list_view import ListView
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.register_actions import RegisterActions
+from desk_mailadmin.ui.search_field import SearchField
+from desk_mailadmin.ui.shown import shown
+from desk_mailadmin.ui.side_panel import SidePanel
+from desk_mailadmin.ui.tab_tools import TabTools, column_menu
+from desk_mailadmin.ui.table_model import RegisterModel
+
+PANEL = 27  # characters of the panel's width (372 px at 10 pt)
+NARROW, NARROWER = 1180, 1120  # px of the window: panel starts closed, secondary buttons fold
+SHEET_PAUSE = 150  # ms a record rests before its sheet is drawn
+
+
+class RegisterTab(QWidget):
+    """One register. ``counted`` tells the words for the tab's badge, ``looked_at`` which record is open."""
+
+    counted = Signal(str)
+
+    def __init__(
+        self, register: Register, listing: Listing, bench: WindowBench, hooks: Hooks, memory: Memory, row_px: int
+    ) -> None:
+        super().__init__()
+        self.register, self._listing, self._bench, self._hooks, self._memory = register, listing, bench, hooks, memory
+        self._stale, self._narrow = True, False
+        self._make_model()
+        self.actions_of = RegisterActions(register.actions, self, self._run, self.tr("没有选中的记录"))
+        self._titles = {action.key: shown(action.title) for action in register.actions}
+        self.model.tell_next_steps(register.next_step, self._titles)
+        self._leaving = Leaving(register, self.model, bench, hooks)
+        self._make_parts(row_px)
+        self._lay_out()
+        self._connect()
+
+    # making it
+
+    def _make_model(self) -> None:
+        spec = self.register.table
+        self.model = RegisterModel(spec, self._listing, self)
+        self.model.year = self._hooks.clock.today().year
+        kept = self._memory.mapping("sort")
+        if kept.get("sort") in {part.sort for part in spec.columns if part.sort}:
+            self.model.query = replace(
+                self.model.query, sort=str(kept["sort"]), descending=bool(kept.get("descending"))
+            )
+
+    def _make_parts(self, row_px: int) -> None:
+        spec = self.register.table
+        self.view = ListView(self.model, self._memory, shown(self.register.title))
+        self.view.fit_rows(row_px)
+        self.search = SearchField(shown(spec.search_hint) or self.tr("在本页查找"))
+        self.filters = FilterBar(spec.segments, spec.filters, self._listing.choices)
+        self.filters.choose(self.model.query)
+        self.panel = SidePanel(self.actions_of.by_key, self._hooks.open_attachment)
+        self.tools = TabTools(self, self.actions_of.by_key, self.register.actions, self._hooks)
+        self.empty = EmptyState()
+        self._footer, self._keys = label("", "small"), label(self.tr("回车 = 下一步　空格 = 勾选"), "small")
+        self._sheet_timer = QTimer(self, singleShot=True, interval=SHEET_PAUSE)
+
+    def _lay_out(self) -> None:
+        self.tools.put_after(self.search)
+        foot = row(self._footer, None, self._keys, margins=(4, 2, 4, 0))
+        listed = holding(column(self.view, foot, spacing=2))
+        self._pile = QStackedWidget()
+        self._pile.addWidget(listed)
+        self._pile.addWidget(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(8)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._pile)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.panel.setMinimumWidth(chars(self, PANEL - 4))
+        self._pile.setMinimumWidth(chars(self, 20))
+        self._restore_splitter()
+        box: QVBoxLayout = column(self.tools, self.filters, self.splitter, spacing=7, margins=(14, 10, 14, 6))
+        box.setStretch(2, 1)
+        self.setLayout(box)
+
+    def _restore_splitter(self) -> None:
+        state = self._memory.state("splitter")
+        if state.isEmpty() or not self.splitter.restoreState(state):
+            width = chars(self, PANEL)
+            self.splitter.setSizes([4 * width, width])
+        self.panel.setHidden(not self._memory.flag("panel", usual=True))
+
+    def _connect(self) -> None:
+        self.view.stepped.connect(self.do_next_step)
+        self.view.selected.connect(lambda _row: self._show_current())
+        self.view.sort_asked.connect(self._sort)
+        self.view.horizontalHeader().customContextMenuRequested.connect(self._head_menu)
+        self.filters.changed.connect(self.reload)
+        self.search.changed.connect(self.reload)
+        self.search.left.connect(self.view.setFocus)
+        self.panel.previous.connect(lambda: self.go(-1))
+        self.panel.next.connect(lambda: self.go(1))
+        self.panel.closed.connect(self.toggle_panel)
+        self.model.dataChanged.connect(lambda *_: self._ticked())
+        self._sheet_timer.timeout.connect(self._show_sheet)
+        self.splitter.splitterMoved.connect(lambda *_: self._memory.keep("splitter", self.splitter.saveState()))
+
+    # what is shown
+
+    def note_change(self) -> None:
+        """Read anew: at once where it is seen, else when it is looked at next."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
+    def refresh_if_stale(self) -> None:
+        """Read anew if something changed since the last reading."""
+        if self._stale:
+            self.filters.read_choices()
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the list of the present filter; the current record stays current where it is still listed."""
+        record, place = self.current_record(), self.view.currentIndex().row()
+        query = self.filters.apply_to(replace(self.model.query, search=self.search.text().strip()))
+        self._bench.run(lambda: self._read(query, record, place))
+
+    def _read(self, query: Query, record: int | None, place: int) -> None:
+        self._stale = False
+        self.model.show_query(query)
+        self._counts = self._listing.counts(query)
+        self.filters.show_counts(self._counts)
+        self.view.show_sort(query.sort, descending=query.descending)
+        found = self.model.row_of(record) if record is not None else -1
+        self.view.go_to(found if found >= 0 else min(max(place, 0), self.model.rowCount() - 1))
+        self._show_current()
+        self._say_how_many()
+        self._show_emptiness(query)
+        self.announce_badge()
+
+    def announce_badge(self) -> None:
+        """Tell the count that stands on the tab."""
+        if self.register.badge:
+            count = self._listing.counts(Query()).get(self.register.badge)
+            self.counted.emit(str(count) if count is not None and count.count else "")
+
+    def current_record(self) -> int | None:
+        """Return the id of the current record."""
+        place = self.view.currentIndex().row()
+        return self.model.id_at(place) if 0 <= place < self.model.rowCount() else None
+
+    def show_record(self, record: int) -> None:
+        """Make a record current, dropping the filter where it hides it."""
+        self.refresh_if_stale()
+        if self.model.row_of(record) < 0:
+            self.clear_filter()
+        self.view.go_to(self.model.row_of(record))
+        self.view.setFocus()
+
+    def clear_filter(self) -> None:
+        """Show every record again."""
+        self.search.clear_quietly()
+        self.filters.clear()
+
+    def filter_in_words(self) -> str:
+        """Return what narrows the list, in words, empty for nothing."""
+        searched = [self.model.query.search] if self.model.query.search else []
+        return "、".join([*self.filters.in_words(), *searched])
+
+    def _show_current(self) -> None:
+        record, place = self.current_record(), self.view.currentIndex().row()
+        current = self.model.row_at(place) if record is not None else None
+        self.actions_of.follow(current, record, self.model.ticked_in_order())
+        if record is None:
+            self.panel.show_nothing()
+        elif self.panel.isVisibleTo(self):
+            self._show_detail(record)
+
+    def _show_detail(self, record: int) -> None:
+        detail = self._listing.detail(record)
+        self.panel.show_detail(detail)
+        if detail.sheet:
+            self._sheet_timer.start()
+
+    def _show_sheet(self) -> None:
+        record = self.current_record()
+        if record is not None and self.panel.isVisible():
+            form = self._listing.detail(record).sheet
+            self._bench.run(
+                lambda: self.panel.show_sheet(
+                    self._hooks.sheet(self.register.key, form, record, self.panel.sheet_width())
+                )
+            )
+
+    def _ticked(self) -> None:
+        self._say_how_many()
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        record = self.current_record()
+        current = self.model.row_at(self.view.currentIndex().row()) if record is not None else None
+        self.actions_of.follow(current, record, self.model.ticked_in_order())
+
+    def _say_how_many(self) -> None:
+        said = self.tr("共 {n} 条").format(n=f"{self.model.rowCount():,}")
+        ticked = len(self.model.ticked)
+        self._footer.setText(f"{said}，{self.tr('已勾选 {n} 条').format(n=ticked)}" if ticked else said)
+
+    def _show_emptiness(self, query: Query) -> None:
+        empty = self.model.rowCount() == 0
+        self._pile.setCurrentIndex(int(empty))
+        everything = self._counts.get("all")
+        first = empty and not query.search and not query.filters and (everything is None or not everything.count)
+        self.filters.setHidden(first)
+        self.panel.setHidden(empty or not self._panel_wanted())
+        if empty:
+            self._say_why(query, first=first)
+
+    def _say_why(self, query: Query, *, first: bool) -> None:
+        filtered = query.search or query.filters or query.segment != self.register.table.start_segment
+        if first:
+            said = self.register.empty
+            self.empty.say_first(self.register.icon, said, self.actions_of.by_key.get(said.action))
+        elif filtered:
+            self.empty.say_none(self.register.title, self.filter_in_words(), self.clear_filter)
+        else:
+            self.empty.say_done(self.register.title, self.clear_filter)
+
+    # what is done
+
+    def do_next_step(self, place: int) -> None:
+        """Do the next step of a row."""
+        self.view.go_to(place)
+        self.actions_of.trigger(self.register.next_step(self.model.row_at(place)))
+
+    def go(self, by: int) -> None:
+        """Go to the previous or next record."""
+        self.view.go_to(self.view.currentIndex().row() + by)
+
+    def toggle_panel(self) -> None:
+        """Open or close the panel, and remember it."""
+        wanted = not self.panel.isVisibleTo(self)
+        self._memory.keep("panel_narrow" if self._narrow else "panel", wanted)
+        self.panel.setHidden(not wanted)
+        self._show_current()
+
+    def tick_all(self) -> None:
+        """Tick everything listed, or nothing where everything is ticked."""
+        self.model.tick_all(on=len(self.model.ticked) < self.model.rowCount())
+
+    def copy(self) -> None:
+        """Copy the ticked rows, else the current one."""
+        places = [self.model.row_of(record) for record in self.model.ticked_in_order()]
+        current = self.view.currentIndex().row()
+        if places or current >= 0:
+            self._leaving.copy(self._leaving_columns(), places or [current])
+
+    def print_list(self) -> None:
+        """Print the whole filtered list."""
+        self._bench.run(lambda: self._leaving.print_list(self.view.shown_columns(), self.filter_in_words()))
+
+    def export(self) -> None:
+        """Export the whole filtered list."""
+        self._bench.run(lambda: self._leaving.export(self.view.shown_columns(), self.filter_in_words()))
+
+    def adapt(self, window_width: int, row_px: int) -> None:
+        """Fit the tab to the window's width and the row height."""
+        narrow = window_width < NARROW
+        self.tools.fold_late(window_width < NARROWER)
+        self.filters.hide_last_combo(narrow)
+        self._keys.setHidden(window_width < NARROWER)
+        self.view.fit_rows(row_px)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.panel.setHidden(not self._panel_wanted() or self.model.rowCount() == 0)
+
+    def forget_layout(self) -> None:
+        """Go back to the declared columns and sizes."""
+        self._memory.forget()
+        self.view.forget_columns()
+        self._restore_splitter()
+
+    def _panel_wanted(self) -> bool:
+        return (
+            self._memory.flag("panel_narrow", usual=False) if self._narrow else self._memory.flag("panel", usual=True)
+        )
+
+    def _sort(self, sort: str, descending: bool) -> None:
+        kept = sort or self.register.table.start_sort
+        self._memory.keep("sort", {"sort": kept, "descending": descending} if sort else {})
+        self.model.query = replace(self.model.query, sort=kept, descending=descending)
+        self.reload()
+
+    def _leaving_columns(self) -> Sequence[Any]:
+        return [part for part in self.view.shown_columns() if part.kind != "next_step"]
+
+    def _run(self, action: Action, ids: Sequence[int]) -> None:
+        self._bench.run(lambda: action.run(self._bench, ids))
+
+    def _head_menu(self) -> None:
+        menu = column_menu(self, self.view)
+        menu.exec(self.cursor().pos())
+        menu.deleteLater()

@@ -1,0 +1,53 @@
+"""A search box that waits 50 ms for the next key before it asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.icons import put_icon
+
+PAUSE = 50  # ms
+WIDTH = 19  # characters
+
+
+class SearchField(QLineEdit):
+    """Sends ``changed`` when the typing pauses, ``left`` for ↓; Esc clears it."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, hint: str, key: str = "Ctrl+F", width: int = WIDTH) -> None:
+        super().__init__()
+        self.setPlaceholderText(f"{hint}　{key}")
+        self.setAccessibleName(hint)
+        self.setToolTip(f"{hint}（{key}）")
+        self.setMaxLength(200)
+        self.setClearButtonEnabled(True)
+        self._sign = QAction(self)
+        put_icon(self._sign, "search", "text2")
+        self._sign.setText(hint)
+        self._sign.setToolTip(hint)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setMinimumWidth(chars(self, 10))
+        self.setMaximumWidth(chars(self, width))
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.changed)
+        self.textChanged.connect(lambda _text: self._timer.start())
+
+    def clear_quietly(self) -> None:
+        """Empty the box without asking anew."""
+        with QSignalBlocker(self):
+            self.clear()
+        self._timer.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Down:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
