@@ -1,0 +1,185 @@
+"""The backups of a desk: made, verified, listed and kept by rule."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from desk_mailadmin import __version__
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, verified_copy
+from desk_mailadmin.store.backup_keeping import to_drop
+from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, Reason, manifest_text, read_backup
+from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.files import private_folder, sync_folder, write_durably
+from desk_mailadmin.store.identity import Identity
+from desk_mailadmin.store.journal import Head
+from desk_mailadmin.store.upgrades.runner import row_counts
+
+BACKUPS = "backups"
+"""The folder of a desk's backups."""
+
+STALE = timedelta(hours=20)
+"""A backup older than this is followed by a new one at the start."""
+
+SHRUNK = 0.9
+"""A table with fewer rows than this part of what a backup holds stops the dropping of old backups."""
+
+FEW = 20
+"""Tables with fewer rows may shrink without alarm."""
+
+_SHRINKING = frozenset({"postponed", "workday"})
+"""Tables whose rows go away in daily work."""
+
+Done = Callable[[Backup | EnvironmentFault], None]
+
+
+class Backups:
+    """The backups of one open desk, under ``backups/``."""
+
+    def __init__(
+        self, folder: Path, connection: sqlite3.Connection, lock: threading.RLock, clock: Clock, identity: Identity
+    ) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._lock = lock
+        self._clock = clock
+        self._identity = identity
+        self._one_at_a_time = threading.Lock()
+        self._running: threading.Thread | None = None
+
+    def make(self, reason: str, progress: Progress | None = None) -> Backup:
+        """Make a backup, verify it, write its manifest, then drop what need not be kept; return it.
+
+        Raises EnvironmentFault, with every older backup untouched, and RuntimeError inside a transaction.
+        """
+        with self._lock:
+            if self._connection.in_transaction:
+                raise RuntimeError("a backup is made between units of work")
+        with self._one_at_a_time, faults_named():
+            number = self._next_number()
+            temporary = private_folder(self.folder) / f".{number:06d}.tmp"
+            try:
+                facts = verified_copy(self._connection, temporary, progress)
+                self._compare(facts)
+                backup = self._placed(temporary, number, reason, facts)
+            finally:
+                temporary.unlink(missing_ok=True)
+            self._drop_old()
+            return backup
+
+    def start(self, reason: str, done: Done, progress: Progress | None = None) -> None:
+        """Make a backup in a thread; ``done`` gets it, or the fault, in that thread."""
+
+        def run() -> None:
+            try:
+                done(self.make(reason, progress))
+            except EnvironmentFault as fault:
+                done(fault)
+
+        self._running = threading.Thread(target=run, name="backup")
+        self._running.start()
+
+    def wait(self) -> None:
+        """Wait for a backup that ``start`` began."""
+        if self._running is not None:
+            self._running.join()
+            self._running = None
+
+    def on_close(self) -> None:
+        """Make a backup if anything was written since the newest one."""
+        self.wait()
+        newest = self.newest()
+        if newest is None or newest.facts.head != head_of(self._connection):
+            self.make(Reason.CLOSE)
+
+    def before_upgrade(self) -> Backup:
+        """Return a verified backup of the desk as it is; a retry takes the one made for the first try."""
+        newest = self.newest()
+        if newest is not None and newest.reason == Reason.UPGRADE and self._is_this(newest):
+            return newest
+        return self.make(Reason.UPGRADE)
+
+    def is_due(self) -> bool:
+        """Say whether the newest backup is older than 20 hours (or from a clock that was set wrong)."""
+        newest = self.newest()
+        return newest is None or abs(self._clock.now() - newest.moment) > STALE
+
+    def list(self) -> tuple[Backup, ...]:
+        """Return this desk's whole backups, newest first; damaged or foreign ones are left out."""
+        found = [read_backup(manifest) for manifest in self.folder.glob("*.json")]
+        ours = [backup for backup in found if backup is not None and backup.uuid == self._identity.uuid]
+        return tuple(sorted(ours, key=lambda backup: backup.number, reverse=True))
+
+    def newest(self) -> Backup | None:
+        """Return the newest backup, None where there is none."""
+        return next(iter(self.list()), None)
+
+    def heads(self) -> tuple[Head, ...]:
+        """Return the journal heads the backups hold, to find a journal that was cut or rebuilt."""
+        return tuple(backup.facts.head for backup in self.list())
+
+    def shrunk(self) -> tuple[str, ...]:
+        """Return the tables that lost more than a tenth of what a backup holds without the journal saying so.
+
+        While there are any, no backup is dropped.
+        """
+        now = row_counts(self._connection)
+        return tuple(
+            sorted({table for backup in self.list() for table in backup.facts.counts if self._lost(table, backup, now)})
+        )
+
+    def _lost(self, table: str, backup: Backup, now: dict[str, int]) -> bool:
+        before = backup.facts.counts[table]
+        if before < FEW or table in _SHRINKING or now.get(table, 0) >= before * SHRUNK:
+            return False
+        removed = self._connection.execute(
+            "SELECT count(*) FROM history_entry WHERE act = 'removed' AND kind = ? AND seq > ?",
+            (table, backup.facts.head.seq),
+        ).fetchone()[0]
+        return now.get(table, 0) + int(removed) < before * SHRUNK
+
+    def _compare(self, facts: Facts) -> None:
+        """Raise unless the copy is what the live file was when it was made."""
+        with self._lock:
+            live = head_of(self._connection)
+            same = live != facts.head or row_counts(self._connection) == facts.counts
+            known = self._connection.execute("SELECT hash FROM journal WHERE seq = ?", (facts.head.seq,)).fetchone()
+        if not same or (facts.head.seq and (known is None or known[0] != facts.head.hash)):
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "备份与台账对不上，没有留用；台账和以前的备份未受影响。"),
+                remedy=QT_TRANSLATE_NOOP("desk", "再备份一次；重复出现时检查磁盘。"),
+            )
+
+    def _placed(self, temporary: Path, number: int, reason: str, facts: Facts) -> Backup:
+        now = self._clock.now()
+        file = self.folder / f"{number:06d}_{now:%Y%m%d-%H%M}_{reason}{SUFFIX}"
+        at = now.isoformat(timespec="seconds")
+        backup = Backup(number, file, reason, at, self._identity.uuid, __version__, facts)
+        temporary.replace(file)
+        sync_folder(self.folder)
+        write_durably(backup.manifest, manifest_text(backup).encode())
+        return backup
+
+    def _drop_old(self) -> None:
+        with self._lock:
+            backups = self.list()
+            gone_back = any(backup.facts.head.seq > head_of(self._connection).seq for backup in backups)
+            if gone_back or self.shrunk():
+                return
+        for backup in to_drop(backups):
+            backup.file.unlink(missing_ok=True)
+            backup.manifest.unlink(missing_ok=True)
+
+    def _next_number(self) -> int:
+        taken = [int(file.name[:6]) for file in self.folder.glob("[0-9]*") if file.name[:6].isdecimal()]
+        return max(taken, default=0) + 1
+
+    def _is_this(self, backup: Backup) -> bool:
+        schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return backup.facts.head == head_of(self._connection) and backup.facts.schema == schema

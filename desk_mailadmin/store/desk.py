@@ -1,0 +1,213 @@
+"""One open desk: a folder with its database, files and backups, and the one door for every write."""
+
+from __future__ import annotations
+
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.attachments import Attachments
+from desk_mailadmin.store.backups import BACKUPS, Backups
+from desk_mailadmin.store.database import raw
+from desk_mailadmin.store.drafts import Drafts
+from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.holder import forget_holder
+from desk_mailadmin.store.journal import Journal, Stamp
+from desk_mailadmin.store.journal_check import Finding, finding
+from desk_mailadmin.store.opening import Opened, Stage, build, opened
+from desk_mailadmin.store.postponed import Postponed
+from desk_mailadmin.store.print_archive import PrintArchive
+from desk_mailadmin.store.search import SearchIndex
+from desk_mailadmin.store.sequences import Sequences
+from desk_mailadmin.store.settings import Settings
+from desk_mailadmin.store.undo import Undo, Undoable
+from desk_mailadmin.store.upgrades import ALL_STEPS
+from desk_mailadmin.store.upgrades.step import Step
+from desk_mailadmin.store.work import UnitOfWork
+from desk_mailadmin.store.workdays import Workdays
+
+Models = Sequence[type[peewee.Model]]
+
+TAGS = 100
+"""A desk's tag on sheets has two digits."""
+
+
+class Desk:
+    """An open desk, made by ``open_desk`` or ``create_desk``; close it when done.
+
+    Reading is free (``database`` and what hangs on it); every write goes through ``work``. ``who`` is the clerk's name
+    as the journal writes it.
+    """
+
+    def __init__(
+        self,
+        opened: Opened,
+        *,
+        clock: Clock,
+        changes: Changes,
+    ) -> None:
+        folder, database, identity = opened.folder, opened.database, opened.identity
+        self.folder = folder
+        self.uuid = identity.uuid
+        self.tag = uuid.UUID(identity.uuid).int % TAGS
+        self.view_only = opened.view_only
+        self.clock = clock
+        self.changes = changes
+        self.who = ""
+        self.database = database
+        self._lock = threading.RLock()
+        self._unit: UnitOfWork | None = None
+        self._process = os.getpid()
+        self.journal = Journal(database)
+        self.sequences = Sequences(database)
+        self.settings = Settings(database, clock)
+        self.attachments = Attachments(database, folder / "attachments")
+        self.prints = PrintArchive(database, folder / "printed")
+        self.workdays = Workdays(database)
+        self.search = SearchIndex(database)
+        self.postponed = Postponed(database)
+        self.drafts = Drafts(folder / "drafts")
+        self.backups = Backups(folder / BACKUPS, raw(database), self._lock, clock, identity)
+        self._undo = Undo(database, self.journal, self.search, clock, self.work)
+
+    @contextmanager
+    def work(self, action: str, *, batch: bool = False) -> Iterator[UnitOfWork]:
+        """Open a unit of work: one IMMEDIATE transaction with its journal rows; announce the registers after it.
+
+        ``action`` names the clerk's act in the journal (no personal data); ``batch`` shows the whole unit as one line
+        of 撤销. Inside another unit this joins it. Nothing is kept or announced where anything raises. Raises
+        EnvironmentFault where the machine refuses or the desk is only viewed, RuntimeError where rows were written and
+        none was journalled.
+        """
+        self._check_writable()
+        with self._lock, faults_named():
+            if self._unit is not None:
+                with self.database.atomic():
+                    yield self._unit
+                return
+            with self._committed(action, batch=batch) as unit:
+                yield unit
+        for key in unit.registers:
+            self.changes.announce(key)
+
+    @contextmanager
+    def upkeep(self) -> Iterator[None]:
+        """Open a transaction for what is derived from records and is not journalled (the search tables)."""
+        self._check_writable()
+        with self._lock, faults_named(), self.database.atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold the desk's lock, so that several reads see one state though another thread writes."""
+        self._check_process()
+        with self._lock, faults_named():
+            yield
+
+    def undoable(self) -> tuple[Undoable, ...]:
+        """Return today's units of work that can be taken back, newest first, at most 50."""
+        with self.reading():
+            return self._undo.undoable()
+
+    def undo(self, seq: int) -> int:
+        """Take back the unit of a journal row; return the rows reversed. Raises UserError where that cannot be."""
+        return self._undo.undo(seq)
+
+    def after_undo(self, kind: str, tell: Callable[[UnitOfWork, Sequence[int]], None]) -> None:
+        """Have ``tell`` called, inside the undo, with the ids of ``kind`` whose rows were put back (to index them).
+
+        Rows that the undo removed are taken out of the search table by themselves.
+        """
+        self._undo.after[kind] = tell
+
+    def check(self, last: int | None = None) -> tuple[Finding, ...]:
+        """Check the file, the journal (its last rows, or all) and that it still holds the heads kept in backups."""
+        with self.reading():
+            damage = raw(self.database).execute("PRAGMA quick_check(1)").fetchone()[0]
+            broken = [] if damage == "ok" else [finding(0, QT_TRANSLATE_NOOP("desk", "台账文件有损坏。"))]
+            cut = [
+                finding(head.seq, QT_TRANSLATE_NOOP("desk", "日志里没有备份记下的第 {seq} 条，日志被截断或重做过。"))
+                for head in self.backups.heads()
+                if not self.journal.holds(head)
+            ]
+            return (*broken, *self.journal.check(last), *cut)
+
+    def close(self) -> None:
+        """Back up what changed since the last backup and let go of the file; harmless when called twice."""
+        if self.database.is_closed():
+            return
+        try:
+            if not self.view_only:
+                self.backups.on_close()
+        finally:
+            self.database.close()
+            if not self.view_only:
+                forget_holder(self.folder)
+
+    @contextmanager
+    def _committed(self, action: str, *, batch: bool) -> Iterator[UnitOfWork]:
+        connection = raw(self.database)
+        stamp = Stamp(self.clock.now().isoformat(timespec="seconds"), self.who, action)
+        unit = self._unit = UnitOfWork(self.database, self.journal, self.sequences, stamp, batch=batch)
+        try:
+            with self.database.atomic("IMMEDIATE"):
+                before = connection.total_changes
+                yield unit
+                unit.close(wrote_rows=connection.total_changes != before)
+        except BaseException:
+            self.workdays.forget()
+            raise
+        finally:
+            self._unit = None
+
+    def _check_writable(self) -> None:
+        self._check_process()
+        if self.view_only:
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "台账现在只能查看，本次未保存。"),
+                remedy=QT_TRANSLATE_NOOP("desk", "把整个台账文件夹复制到可以写入的磁盘，再打开那一份。"),
+            )
+
+    def _check_process(self) -> None:
+        if os.getpid() != self._process:
+            raise RuntimeError("a child process never touches the desk's database")
+
+
+def create_desk(
+    folder: Path, *, clock: Clock, changes: Changes, models: Models = (), steps: Sequence[Step] = ALL_STEPS
+) -> Desk:
+    """Make a desk in ``folder`` and open it.
+
+    Raises UserError where one is there already, EnvironmentFault where the disk refuses; a crash leaves no half desk.
+    """
+    build(folder, clock, steps)
+    return open_desk(folder, clock=clock, changes=changes, models=models, steps=steps)
+
+
+def open_desk(
+    place: Path,
+    *,
+    clock: Clock,
+    changes: Changes,
+    models: Models = (),
+    progress: Stage | None = None,
+    steps: Sequence[Step] = ALL_STEPS,
+) -> Desk:
+    """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
+
+    ``models`` are bound to it; ``progress`` is told in a sentence what takes long. On a read-only medium the desk
+    opens ``view_only``. Raises EnvironmentFault, with every file as it was, where there is no desk, the file is foreign, needs
+    a newer program, or is held by another program.
+    """
+    desk = Desk(opened(place, clock, steps, progress or (lambda _sentence: None)), clock=clock, changes=changes)
+    desk.database.bind(list(models), bind_refs=False, bind_backrefs=False)
+    return desk

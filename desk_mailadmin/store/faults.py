@@ -1,0 +1,132 @@
+"""What the disk or SQLite could not do, in one sentence a clerk understands.
+
+peewee hides the cause: a full disk reaches the caller as "cannot rollback - no transaction is active", with the true
+error further down in ``__context__``. So the whole chain is walked.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+STORE_ERRORS = (peewee.PeeweeException, sqlite3.Error, OSError)
+"""The exceptions in which a fault of the machine can hide."""
+
+_FULL = (
+    QT_TRANSLATE_NOOP("desk", "磁盘已满，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "清出磁盘空间后再保存一次，填好的内容还在。"),
+)
+_READ_ONLY = (
+    QT_TRANSLATE_NOOP("desk", "台账所在的位置只能读，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "把整个台账文件夹复制到可以写入的磁盘，再打开那一份。"),
+)
+_LOCKED = (
+    QT_TRANSLATE_NOOP("desk", "台账文件正被别的程序占用，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "等同步、杀毒或备份程序放开文件后再试一次。"),
+)
+_CORRUPT = (
+    QT_TRANSLATE_NOOP("desk", "台账文件有损坏，已停止写入，文件没有改动。"),
+    QT_TRANSLATE_NOOP("desk", "保留原文件，从“备份”里恢复最近一份完好的备份。"),
+)
+NOT_OURS = (
+    QT_TRANSLATE_NOOP("desk", "“{name}”不是本系统的台账文件，文件没有改动。"),
+    QT_TRANSLATE_NOOP("desk", "找到台账文件夹里的 desk.maildesk 再打开，或新建一个台账。"),
+)
+_NOT_OURS_HERE = (QT_TRANSLATE_NOOP("desk", "这不是本系统的台账文件，文件没有改动。"), NOT_OURS[1])
+_INPUT_OUTPUT = (
+    QT_TRANSLATE_NOOP("desk", "读写磁盘出错，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "检查磁盘和连线；重复出现时先做一次备份，再换磁盘。"),
+)
+_PERMISSION = (
+    QT_TRANSLATE_NOOP("desk", "没有读写台账文件夹的权限，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "让管理电脑的同事把这个文件夹的读写权限给您。"),
+)
+_OTHER = (
+    QT_TRANSLATE_NOOP("desk", "文件操作没有完成（{detail}），本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "再试一次；重复出现时把这句话告诉管理电脑的同事。"),
+)
+_GONE = (
+    QT_TRANSLATE_NOOP("desk", "文件“{name}”不见了。"),
+    QT_TRANSLATE_NOOP("desk", "从“备份”或别的副本把它放回原处。"),
+)
+
+_BY_SQLITE_CODE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_CORRUPT: _CORRUPT,
+    sqlite3.SQLITE_NOTADB: _NOT_OURS_HERE,
+    sqlite3.SQLITE_IOERR: _INPUT_OUTPUT,
+    sqlite3.SQLITE_PERM: _PERMISSION,
+    sqlite3.SQLITE_CANTOPEN: _PERMISSION,
+    sqlite3.SQLITE_PROTOCOL: _LOCKED,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EIO: _INPUT_OUTPUT,
+    errno.EACCES: _PERMISSION,
+    errno.EPERM: _PERMISSION,
+}
+
+
+def fault_of(error: BaseException) -> EnvironmentFault | None:
+    """Return the fault of the machine behind ``error``, or None where there is none (then it is a bug)."""
+    for link in _chain(error):
+        if isinstance(link, EnvironmentFault):
+            return link
+        if (fault := _fault_of_one(link)) is not None:
+            return fault
+    return None
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """Turn a fault of the machine raised inside into an EnvironmentFault; let every other error pass."""
+    try:
+        yield
+    except STORE_ERRORS as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def primary_code(error: BaseException) -> int:
+    """Return the primary SQLite result code found in the chain of ``error``; 0 where there is none."""
+    for link in _chain(error):
+        if isinstance(link, sqlite3.Error):
+            code = getattr(link, "sqlite_errorcode", None)
+            if code is not None and code & 0xFF != sqlite3.SQLITE_ERROR:
+                return int(code) & 0xFF
+    return 0
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _fault_of_one(error: BaseException) -> EnvironmentFault | None:
+    if isinstance(error, sqlite3.Error):
+        known = _BY_SQLITE_CODE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        return None if known is None else EnvironmentFault(known[0], remedy=known[1])
+    if isinstance(error, FileNotFoundError):
+        return EnvironmentFault(_GONE[0], remedy=_GONE[1], name=str(error.filename))
+    if isinstance(error, OSError):
+        sentence, remedy = _BY_ERRNO.get(error.errno or 0, _OTHER)
+        return EnvironmentFault(sentence, remedy=remedy, detail=error.strerror or str(error))
+    return None

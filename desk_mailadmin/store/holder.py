@@ -1,0 +1,63 @@
+"""Who has the desk open: a note beside it for the message. The guard itself is SQLite's exclusive lock."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.files import write_durably
+
+NOTE = "desk.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The computer, the account, the process and the moment of opening."""
+
+    host: str
+    user: str
+    pid: int
+    since: str
+
+
+def note_holder(folder: Path, since: str) -> None:
+    """Write down that this process has the desk open."""
+    holder = Holder(socket.gethostname(), _account(), os.getpid(), since)
+    write_durably(folder / NOTE, json.dumps(asdict(holder), ensure_ascii=False).encode())
+
+
+def forget_holder(folder: Path) -> None:
+    """Take the note away."""
+    (folder / NOTE).unlink(missing_ok=True)
+
+
+def holder_of(folder: Path) -> Holder | None:
+    """Return who wrote the note, None where there is none or it cannot be read (it is only told, never trusted)."""
+    try:
+        return Holder(**json.loads((folder / NOTE).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def held_fault(folder: Path) -> EnvironmentFault:
+    """Return the fault that says who has the desk open."""
+    holder = holder_of(folder)
+    return EnvironmentFault(
+        QT_TRANSLATE_NOOP("desk", "台账正被电脑 {host} 上的 {user} 使用，没有打开。"),
+        remedy=QT_TRANSLATE_NOOP("desk", "在那台电脑上关掉台账再打开；要看数据可以打开最近的备份。"),
+        host=holder.host if holder else "?",
+        user=holder.user if holder else "?",
+    )
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"

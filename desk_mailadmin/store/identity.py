@@ -1,0 +1,95 @@
+"""Tells, before anything is written, whether a file is a desk of ours and whether this program may open it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import peewee
+
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, execute, scalar
+from desk_mailadmin.store.faults import NOT_OURS, fault_of
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a desk is: its UUID, the schema it has, the oldest schema whose program may open it, who wrote it last."""
+
+    uuid: str
+    schema: int
+    compat: int
+    written_by: str
+
+
+def located(place: Path) -> Path:
+    """Return the desk's file for the folder or the file that was given.
+
+    Raises EnvironmentFault where there is none: a missing desk is never made anew in silence, backups would rotate the
+    good ones out.
+    """
+    file = place / FILE_NAME if place.is_dir() else place
+    if not file.exists():
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "这里没有台账：{place}。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "找到原来的台账文件夹再打开，从备份恢复，或新建一个台账。"),
+            place=place,
+        )
+    return file
+
+
+def refuse_foreign(file: Path) -> None:
+    """Raise EnvironmentFault unless ``file`` is a desk; reads it without locks and changes nothing."""
+    if not file.is_file() or file.stat().st_size == 0 or _application_id(file) != APPLICATION_ID:
+        raise EnvironmentFault(NOT_OURS[0], remedy=NOT_OURS[1], name=file.name)
+    if file.name != FILE_NAME:
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "“{name}”是台账的副本或备份，不能直接当台账打开。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "打开原来的台账，再从“备份”里恢复这一份。"),
+            name=file.name,
+        )
+
+
+def identify(database: peewee.SqliteDatabase) -> Identity:
+    """Return the identity of an open desk."""
+    meta = dict(execute(database, "SELECT key, value FROM meta").fetchall())
+    schema = int(scalar(database, "PRAGMA user_version"))
+    return Identity(meta["desk_uuid"], schema, int(meta["compat_version"]), meta["written_by"])
+
+
+def refuse_newer(identity: Identity, newest: int) -> None:
+    """Raise EnvironmentFault where the desk needs a newer program than one that knows schema ``newest``."""
+    if identity.compat > newest:
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "这个台账由更新的版本（{version}）写成，这里的版本打不开，文件没有改动。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "把程序更新到 {version} 或以上，再打开。"),
+            version=identity.written_by,
+        )
+
+
+def is_writable(file: Path) -> bool:
+    """Say whether the file and its folder can be written (the journal stands beside the file)."""
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _application_id(file: Path) -> int:
+    """Return the number in the header.
+
+    ``immutable`` takes no lock and replays no journal; through SQLite and not by reading the file, because closing a
+    file that this process has open as a desk would cancel the desk's lock.
+    """
+    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.NotSupportedError:
+        return 0
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return 0
+        raise fault_of(error) or error from error
+    finally:
+        connection.close()

@@ -1,0 +1,178 @@
+"""The journal: who did what when, append-only and hash-chained; and the history people read and undo works from.
+
+The journal itself holds no personal value: only kind, record, field names and a salted digest. What was changed from
+what to what stands in ``history``, which a purge may empty without breaking the chain.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import peewee
+
+from desk_mailadmin.kernel.detail import FieldChange
+from desk_mailadmin.store.database import execute, scalar
+from desk_mailadmin.store.journal_check import Finding, JournalCheck
+from desk_mailadmin.store.values import canonical, decoded, encoded, readable, shown
+
+FORMAT = 1
+"""Version of what is hashed; a change of it starts a new way of hashing, never rewrites old rows."""
+
+NOTHING = "0" * 64
+"""What the first row names as the hash before it."""
+
+Change = tuple[str, str | None, str | None]
+"""Column, old value, new value, both encoded (``values.encoded``); None where the row was not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last journal row: printed on sheets and kept in backups, so that a cut or rebuilt journal shows."""
+
+    seq: int
+    hash: str
+
+    @property
+    def short(self) -> str:
+        """The first 16 hex digits, as they stand on paper."""
+        return self.hash[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to a record: ``sentence`` is a template to be filled with ``values``."""
+
+    seq: int
+    at: str
+    who: str
+    sentence: str
+    values: Mapping[str, Any]
+    changes: tuple[FieldChange, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence with its values."""
+        return self.sentence.format_map(self.values) if self.values else self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a unit of work hands to the journal."""
+
+    unit: int | None
+    act: str  # created, changed, removed, noted, looked
+    kind: str
+    record: int
+    sentence: str
+    details: Mapping[str, object]
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, by whom and in the course of what."""
+
+    at: str
+    who: str
+    action: str
+
+
+class Journal:
+    """The journal of one desk; only units of work append to it."""
+
+    def __init__(self, database: peewee.SqliteDatabase) -> None:
+        self._database = database
+
+    def head(self) -> Head:
+        """Return the last row's number and hash; number 0 for an empty journal."""
+        row = execute(self._database, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return Head(0, NOTHING) if row is None else Head(*row)
+
+    def holds(self, head: Head) -> bool:
+        """Say whether the journal still holds a head that was written down elsewhere (paper, backup)."""
+        found = scalar(self._database, "SELECT hash FROM journal WHERE seq = ?", head.seq)
+        return head.seq == 0 or (found is not None and str(found).startswith(head.hash))
+
+    def check(self, last: int | None = None) -> tuple[Finding, ...]:
+        """Check the last rows, or all of them: numbers, links, hashes, the history's digests, the guards.
+
+        Returns what was found wrong, oldest first; nothing where all is well.
+        """
+        return JournalCheck(self._database, hash_of, digest_of, NOTHING).run(last)
+
+    def history(self, kind: str, record: int) -> tuple[HistoryEntry, ...]:
+        """Return what happened to a record, newest first; looks at it and exports included."""
+        rows = execute(
+            self._database,
+            "SELECT e.seq, j.at, j.who, e.sentence, e.details FROM history_entry e JOIN journal j ON j.seq = e.seq "
+            "WHERE e.kind = ? AND e.record = ? ORDER BY e.seq DESC",
+            (kind, record),
+        ).fetchall()
+        return tuple(
+            HistoryEntry(seq, at, who, sentence, decoded(details), self._shown_changes(seq))
+            for seq, at, who, sentence, details in rows
+        )
+
+    def append(self, entry: Entry, stamp: Stamp) -> int:
+        """Write one row and its history; return its number. Must run inside a transaction."""
+        head = self.head()
+        seq, salt = head.seq + 1, secrets.token_hex(16)
+        details = encoded({key: readable(value) for key, value in entry.details.items()})
+        body = canonical(
+            {
+                "act": entry.act,
+                "kind": entry.kind,
+                "record": entry.record,
+                "unit": entry.unit or seq,
+                "fields": [field for field, _old, _new in entry.changes],
+                "digest": digest_of(salt, entry.sentence, details, entry.changes),
+            }
+        )
+        row = (seq, FORMAT, stamp.at, stamp.who, stamp.action, body, head.hash)
+        execute(
+            self._database,
+            "INSERT INTO journal (seq, format, at, who, action, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, hash_of(row)),
+        )
+        self._append_history(seq, salt, details, entry)
+        return seq
+
+    def changes(self, seq: int) -> tuple[Change, ...]:
+        """Return the changed columns of one row with their encoded values."""
+        return tuple(
+            execute(
+                self._database, "SELECT field, old_value, new_value FROM history WHERE seq = ? ORDER BY field", (seq,)
+            ).fetchall()
+        )
+
+    def _append_history(self, seq: int, salt: str, details: str, entry: Entry) -> None:
+        execute(
+            self._database,
+            "INSERT INTO history_entry (seq, unit, kind, record, act, sentence, details, salt) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (seq, entry.unit or seq, entry.kind, entry.record, entry.act, entry.sentence, details, salt),
+        )
+        for change in entry.changes:
+            execute(
+                self._database,
+                "INSERT INTO history (seq, field, old_value, new_value) VALUES (?, ?, ?, ?)",
+                (seq, *change),
+            )
+
+    def _shown_changes(self, seq: int) -> tuple[FieldChange, ...]:
+        return tuple(FieldChange(field, shown(old), shown(new)) for field, old, new in self.changes(seq))
+
+
+def hash_of(row: Sequence[object]) -> str:
+    """Return the hash of a journal row: seq, format, at, who, action, body, prev."""
+    return hashlib.sha256(canonical(list(row)).encode()).hexdigest()
+
+
+def digest_of(salt: str, sentence: str, details: str, changes: Sequence[Change]) -> str:
+    """Return the salted digest by which the journal vouches for a row's history."""
+    ordered = sorted([list(change) for change in changes], key=lambda change: str(change[0]))
+    return hashlib.sha256(canonical([salt, sentence, details, ordered]).encode()).hexdigest()

@@ -1,0 +1,130 @@
+"""Making a desk and opening one: what is checked, in which order, and what is done about it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import peewee
+
+from desk_mailadmin import __version__
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.backups import BACKUPS, Backups
+from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, execute, raw, set_pragmas
+from desk_mailadmin.store.faults import STORE_ERRORS, faults_named, primary_code
+from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
+from desk_mailadmin.store.holder import held_fault, note_holder
+from desk_mailadmin.store.identity import Identity, identify, is_writable, located, refuse_foreign, refuse_newer
+from desk_mailadmin.store.upgrades.runner import pending, run_steps
+from desk_mailadmin.store.upgrades.step import Step
+from desk_mailadmin.store.workdays import Workdays
+
+Stage = Callable[[str], None]
+"""Told, in a sentence, what opening is busy with (only where it takes long: backup and upgrade)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What ``opened`` found: all a desk is made of."""
+
+    folder: Path
+    database: peewee.SqliteDatabase
+    identity: Identity
+    view_only: bool
+
+
+def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
+    """Make a desk's file in ``folder``.
+
+    Raises UserError where one is there already, EnvironmentFault where the disk refuses; a crash leaves no half desk.
+    """
+    file = folder / FILE_NAME
+    if file.exists():
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{folder} 里已经有台账，可以直接打开。"), folder=folder)
+    unfinished = folder / f".{FILE_NAME}.new"
+    with faults_named():
+        private_folder(folder)
+        unfinished.unlink(missing_ok=True)
+        _build(unfinished, clock, steps)
+        unfinished.replace(file)
+        unfinished.with_name(f"{unfinished.name}-journal").unlink(missing_ok=True)
+        sync_folder(folder)
+
+
+def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage) -> Opened:
+    """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
+
+    Raises EnvironmentFault, with every file as it was, where there is no desk, the file is foreign, needs a newer
+    program, or is held by another program.
+    """
+    with faults_named():
+        file = located(place)
+        refuse_foreign(file)
+        view_only = not is_writable(file)
+        database = connect(file, mode="ro" if view_only else "rw")
+        try:
+            identity = _made_ready(file.parent, database, clock, view_only, steps, tell)
+        except BaseException as error:
+            database.close()
+            if isinstance(error, STORE_ERRORS) and primary_code(error) == sqlite3.SQLITE_BUSY:
+                raise held_fault(file.parent) from error
+            raise
+    return Opened(file.parent, database, identity, view_only)
+
+
+def _made_ready(
+    folder: Path,
+    database: peewee.SqliteDatabase,
+    clock: Clock,
+    view_only: bool,
+    steps: Sequence[Step],
+    tell: Stage,
+) -> Identity:
+    refuse_newer(identify(database), max(step.number for step in steps))
+    set_pragmas(database, view_only=view_only)
+    if waiting := pending(raw(database), steps):
+        if view_only:
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "这个台账要先升级，但所在的位置只能读，没有打开。"),
+                remedy=QT_TRANSLATE_NOOP("desk", "把整个台账文件夹复制到可以写入的磁盘，再打开那一份。"),
+            )
+        _upgrade(folder, database, clock, waiting, tell)
+    if not view_only:
+        note_holder(folder, clock.now().isoformat(timespec="seconds"))
+    return identify(database)
+
+
+def _upgrade(folder: Path, database: peewee.SqliteDatabase, clock: Clock, waiting: Sequence[Step], tell: Stage) -> None:
+    tell(QT_TRANSLATE_NOOP("desk", "正在做升级前的备份"))
+    Backups(folder / BACKUPS, raw(database), threading.RLock(), clock, identify(database)).before_upgrade()
+    tell(QT_TRANSLATE_NOOP("desk", "正在升级台账"))
+    run_steps(raw(database), waiting, __version__)
+
+
+def _build(file: Path, clock: Clock, steps: Sequence[Step]) -> None:
+    database = connect(file, mode="rwc")
+    try:
+        file.chmod(PRIVATE_FILE)
+        set_pragmas(database, view_only=False)
+        execute(database, f"PRAGMA application_id={APPLICATION_ID}")
+        run_steps(raw(database), steps, __version__)
+        with database.atomic("IMMEDIATE"):
+            _introduce(database, clock)
+    finally:
+        database.close()
+
+
+def _introduce(database: peewee.SqliteDatabase, clock: Clock) -> None:
+    """Give a new desk its identity and the calendar around this year."""
+    now = clock.now().isoformat(timespec="seconds")
+    for key, value in (("desk_uuid", str(uuid.uuid4())), ("created_by", __version__), ("created_at", now)):
+        execute(database, "INSERT INTO meta (key, value) VALUES (?, ?)", (key, value))
+    workdays, year = Workdays(database), clock.today().year
+    for known in (year - 1, year, year + 1):
+        workdays.seed(known)
