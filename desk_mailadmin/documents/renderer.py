@@ -27,6 +27,7 @@ BATCH_SHEETS = 200
 
 _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 _NOWHERE = "/nonexistent"
+_LARGE, _REMEMBERED = 20, 11
 _KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title"})
 
 
@@ -134,7 +135,14 @@ class Renderer:
                 diagnostic=error.diagnostic or error.message,
             ) from error
         assert isinstance(pdf, bytes)
+        if len(sheets) > _LARGE or any("rows" in sheet["data"] for sheet in sheets):
+            self._forget(kind, chain)
         return pdf
+
+    def _forget(self, kind: str, chain: Chain) -> None:
+        """Let go of what Typst remembers of a large document: it keeps the parts of its last ten compilations."""
+        for _ in range(_REMEMBERED):
+            self._compiler(kind, chain).compile(b"", format="pdf")
 
     def _compiler(self, kind: str, chain: Chain) -> typst.Compiler:
         """Return this thread's compiler: a shared one fails with "Already borrowed"."""

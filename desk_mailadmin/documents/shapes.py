@@ -19,7 +19,7 @@ class FormFault(UserError):  # noqa: N818  (a fault in a form's file, named as p
 
 
 def fault(place: str, template: str, /, **values: object) -> FormFault:
-    """Return the error for ``place`` (``form.toml › section 2 › rows``); ``template`` says what is wrong and the remedy."""
+    """Return the error for ``place`` (``form.toml › section 2``); ``template`` says what is wrong and the remedy."""
     return FormFault(template, field=None, place=place, **values)
 
 

@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 SOURCE = Path("/usr/share/fonts/opentype/noto")
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 UNIFIED = range(0x4E00, 0xA000)
-# Where Unicode sets simplified forms apart (讠 贝 车 钅 门 页 饣 马 鱼 鸟 纟 麦 齿 龙), and the radicals of names: 玉 日 火.
+# Where Unicode sets simplified forms apart (讠 贝 车 钅 门 页 饣 马 鱼 鸟 纟 麦 齿 龙), and 玉 日 火 of names.
 SIMPLIFIED_RADICALS = (
     range(0x8BA0, 0x8C37), range(0x8D1D, 0x8D5C), range(0x8F66, 0x8F9C), range(0x9485, 0x9580), range(0x95E8, 0x961D),
     range(0x9875, 0x98E0), range(0x9963, 0x9996), range(0x9A6C, 0x9AA8), range(0x9C7C, 0x9CE5), range(0x9E1F, 0x9E76),
