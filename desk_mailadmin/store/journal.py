@@ -17,7 +17,7 @@ import peewee
 from desk_mailadmin.kernel.detail import FieldChange
 from desk_mailadmin.store.database import execute, scalar
 from desk_mailadmin.store.journal_check import Finding, JournalCheck
-from desk_mailadmin.store.values import canonical, decoded, encoded, readable, shown
+from desk_mailadmin.store.values import canonical, decoded, encoded, filled, readable, shown
 
 FORMAT = 1
 """Version of what is hashed; a change of it starts a new way of hashing, never rewrites old rows."""
@@ -56,7 +56,7 @@ class HistoryEntry:
     @property
     def text(self) -> str:
         """The sentence with its values."""
-        return self.sentence.format_map(self.values) if self.values else self.sentence
+        return filled(self.sentence, self.values)
 
 
 @dataclass(frozen=True, slots=True)

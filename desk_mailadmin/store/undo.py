@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import execute, quoted, scalar
 from desk_mailadmin.store.journal import Journal
 from desk_mailadmin.store.search import SearchIndex
-from desk_mailadmin.store.values import decoded, same
+from desk_mailadmin.store.values import decoded, filled, same
 from desk_mailadmin.store.work import UnitOfWork
 
 KEPT = 50
@@ -39,7 +39,7 @@ class Undoable:
     @property
     def text(self) -> str:
         """The sentence with its values."""
-        return self.sentence.format_map(self.values) if self.values else self.sentence
+        return filled(self.sentence, self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class _Reversal:
     kind: str
     record: int
     act: str
+    text: str
     changes: Mapping[str, tuple[Any, Any]]  # column → old, new; decoded
 
     @property
@@ -83,17 +84,15 @@ class Undo:
         """Return today's units that can be taken back, newest first, at most 50."""
         rows = execute(
             self._database,
-            "SELECT u.seq, u.at, u.who, u.action, u.batch, e.sentence, e.details, "
-            "(SELECT count(*) FROM history_entry h WHERE h.unit = u.seq AND h.act <> 'looked') "
+            "SELECT u.seq, u.at, u.who, e.sentence, e.details, "
+            "(SELECT count(*) FROM history_entry h WHERE h.unit = u.seq "
+            "AND h.act IN ('created', 'changed', 'removed')) "
             "FROM work_unit u JOIN history_entry e ON e.seq = u.seq "
             "WHERE u.undoable = 1 AND u.undone_by IS NULL AND substr(u.at, 1, 10) = ? ORDER BY u.seq DESC LIMIT ?",
             (self._clock.today().isoformat(), KEPT),
         ).fetchall()
         return tuple(
-            Undoable(seq, at, who, action, {}, count)
-            if batch
-            else Undoable(seq, at, who, sentence, decoded(details), count)
-            for seq, at, who, action, batch, sentence, details, count in rows
+            Undoable(seq, at, who, sentence, decoded(details), count) for seq, at, who, sentence, details, count in rows
         )
 
     def undo(self, seq: int) -> int:
@@ -102,16 +101,14 @@ class Undo:
         Raises UserError, with nothing changed, where a row was changed since, is used elsewhere, or was printed.
         """
         unit = scalar(self._database, "SELECT unit FROM history_entry WHERE seq = ?", seq)
-        if unit not in {undoable.seq for undoable in self.undoable()}:
+        if unit is None or unit not in {undoable.seq for undoable in self.undoable()}:
             raise UserError(QT_TRANSLATE_NOOP("desk", "这一步不能撤销了；可以用作废或更正。"))
-        action, registers = execute(
-            self._database, "SELECT action, registers FROM work_unit WHERE seq = ?", (unit,)
-        ).fetchone()
+        registers = scalar(self._database, "SELECT registers FROM work_unit WHERE seq = ?", unit)
         reversals = self._reversals(unit)
-        with self._work(QT_TRANSLATE_NOOP("desk", "撤销")) as work:
+        with self._work("undo") as work:
             execute(self._database, "PRAGMA defer_foreign_keys=ON")
             for reversal in reversals:
-                self._reverse(work, reversal, action)
+                self._reverse(work, reversal)
             self._tell_registers(work, reversals)
             execute(self._database, "UPDATE work_unit SET undone_by = ? WHERE seq = ?", (work.first, unit))
             for key in decoded(registers):
@@ -121,11 +118,14 @@ class Undo:
     def _reversals(self, unit: int) -> list[_Reversal]:
         rows = execute(
             self._database,
-            "SELECT seq, kind, record, act FROM history_entry WHERE unit = ? "
+            "SELECT seq, kind, record, act, sentence, details FROM history_entry WHERE unit = ? "
             "AND act IN ('created', 'changed', 'removed') ORDER BY seq DESC",
             (unit,),
         ).fetchall()
-        return [_Reversal(seq, kind, record, act, self._values(seq)) for seq, kind, record, act in rows]
+        return [
+            _Reversal(seq, kind, record, act, filled(sentence, decoded(details)), self._values(seq))
+            for seq, kind, record, act, sentence, details in rows
+        ]
 
     def _values(self, seq: int) -> dict[str, tuple[Any, Any]]:
         return {
@@ -133,7 +133,7 @@ class Undo:
             for column, old, new in self._journal.changes(seq)
         }
 
-    def _reverse(self, work: UnitOfWork, reversal: _Reversal, action: str) -> None:
+    def _reverse(self, work: UnitOfWork, reversal: _Reversal) -> None:
         if reversal.act == "removed":
             self._insert(reversal)
         else:
@@ -142,10 +142,10 @@ class Undo:
         work.wrote(
             reversal.kind,
             reversal.record,
-            QT_TRANSLATE_NOOP("desk", "撤销“{action}”"),
+            QT_TRANSLATE_NOOP("desk", "撤销：{what}"),
             before=None if reversal.act == "removed" else reversal.new,
             after=None if reversal.act == "created" else reversal.old,
-            action=action,
+            what=reversal.text,
         )
 
     def _check_unchanged(self, reversal: _Reversal) -> None:

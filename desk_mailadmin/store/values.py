@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -41,6 +42,14 @@ def shown(text: str | None) -> str | None:
     """Return an encoded value as 变更历史 shows it; None for nothing."""
     value = None if text is None else decoded(text)
     return None if value is None else str(value)
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """Return a template with its values; one without values may hold braces of its own."""
+    try:
+        return template.format_map(values) if values else template
+    except (KeyError, ValueError, IndexError):  # a template of a later version, or values a purge took
+        return template
 
 
 def same(stored: object, expected: object) -> bool:

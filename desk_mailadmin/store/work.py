@@ -58,10 +58,11 @@ class UnitOfWork:
 
         ``before`` and ``after`` are column → value: no ``before`` means created, no ``after`` removed, neither an event
         that changed no column. ``sentence`` is a template that 变更历史 fills with ``values``. ``undoable`` allows 撤销
-        today; the whole unit is undone or nothing of it, and never a unit that took a number.
+        today; the unit is undone as a whole, if every change in it may be, and never one that took a number.
         """
         changes, act = _changes(before, after), _act(before, after)
-        self._reversible.append(undoable)
+        if changes or act in ("created", "removed"):
+            self._reversible.append(undoable)
         return self._append(Entry(self._unit, act, kind, record, sentence, values, changes))
 
     def looked(self, kind: str, record: int, sentence: str = LOOKED, **values: object) -> int:

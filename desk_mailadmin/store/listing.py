@@ -1,0 +1,183 @@
+"""Lists over SQL: all ids of a query in order, once; the rows of the window as they are needed; counted segments."""
+
+from __future__ import annotations
+
+import types
+import typing
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from desk_mailadmin.kernel.detail import HistoryLine
+from desk_mailadmin.kernel.table import Query, SegmentCount
+from desk_mailadmin.store.database import execute
+
+if TYPE_CHECKING:
+    from desk_mailadmin.store.desk import Desk
+
+Row = TypeVar("Row")
+
+MOST_COUNTED = 1000
+"""With a search text a count stops here and says 1000+."""
+
+MOST_LOOKED_AT = 20_000
+"""Hits of a search that are looked at for the counts; beyond them every count has its plus."""
+
+CHUNK = 500
+"""Ids in one statement (SQLite's own limit is higher, a window never needs more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingSource:
+    """Where a register's list comes from; every part of SQL in it is written by us, never by the clerk.
+
+    ``orders`` are the columns a list may be sorted by, by the table's ``sort`` keys (several columns with commas, each
+    may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, a filter with
+    ``{value}`` where the chosen key goes, or just the column that must equal it. ``joins`` follows the table's name.
+    """
+
+    kind: str
+    table: str
+    orders: Mapping[str, str]
+    default_order: str
+    segments: Mapping[str, str] = field(default_factory=lambda: {"all": "1 = 1"})
+    filters: Mapping[str, str] = field(default_factory=dict)
+    joins: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id's column."""
+        return f"{self.table}.id"
+
+    def order_by(self, query: Query) -> str:
+        """Return the ORDER BY of a query; an order that is not declared is the default one."""
+        terms = [*self.orders.get(query.sort, self.default_order).split(","), self.id]
+        return ", ".join(_turned(term.strip()) if query.descending else term.strip() for term in terms)
+
+    def conditions(self, query: Query, segment: str) -> tuple[list[str], list[str]]:
+        """Return the conditions of a query but for its search text, with their values.
+
+        What is not declared is left out (a saved filter may name a column that went away).
+        """
+        chosen = [(self._filter(key), value) for key, value in query.filters.items() if value and key in self.filters]
+        conditions = [condition.replace("{value}", "?") for condition, _value in chosen]
+        if segment in self.segments:
+            conditions.append(self.segments[segment])
+        values = [value for condition, value in chosen for _mark in range(condition.count("{value}"))]
+        return conditions, values
+
+    def _filter(self, key: str) -> str:
+        condition = self.filters[key]
+        return condition if "{value}" in condition else f"{condition} = {{value}}"
+
+
+class SqlListing(Generic[Row]):
+    """A register's list: a service derives from it and adds ``rows``, ``choices`` and ``detail``."""
+
+    def __init__(self, desk: Desk, source: ListingSource) -> None:
+        self.__desk = desk
+        self.__source = source
+
+    def keys(self, query: Query) -> array[int]:
+        """Return the ids of all records of the query in its order."""
+        source = self.__source
+        conditions, values = source.conditions(query, query.segment)
+        found = self.__desk.search.condition(source.kind, query.search)
+        if found is not None:
+            conditions.append(f"{source.id} IN ({found[0]})")
+            values.extend(found[1])
+        sql = f"SELECT {source.id} {self.__from(conditions)} ORDER BY {source.order_by(query)}"
+        with self.__desk.reading():
+            return array("q", chain.from_iterable(execute(self.__desk.database, sql, values)))
+
+    def counts(self, query: Query) -> Mapping[str, SegmentCount]:
+        """Return how many records each segment holds under the query's filters; exact, with a search up to 1,000."""
+        with self.__desk.reading():
+            found = self.__desk.search.condition(self.__source.kind, query.search)
+            return self.__exact(query) if found is None else self.__capped(query, *found)
+
+    def ordered(self, ids: Sequence[int], make: Callable[..., Row], select: str) -> list[Row]:
+        """Return the rows of ``ids``, in this order; an id that is no more is left out.
+
+        ``select`` is a SELECT … FROM … whose first column is the id; ``make`` gets its columns. Where ``make`` is a
+        dataclass whose fields are dates, instants or flags, they are made from what is stored.
+        """
+        readers = _readers(make)
+        found: dict[int, Row] = {}
+        with self.__desk.reading():
+            for part in _chunks(ids):
+                marks = ", ".join("?" * len(part))
+                for row in execute(self.__desk.database, f"{select} WHERE {self.__source.id} IN ({marks})", part):
+                    found[row[0]] = make(*_read(row, readers))
+        return [found[record] for record in ids if record in found]
+
+    def history(self, kind: str, record: int) -> tuple[HistoryLine, ...]:
+        """Return a record's history as the panel shows it, newest first."""
+        with self.__desk.reading():
+            entries = self.__desk.journal.history(kind, record)
+        return tuple(HistoryLine(entry.at, entry.who, entry.text) for entry in entries)
+
+    def __from(self, conditions: Sequence[str]) -> str:
+        where = " AND ".join(f"({condition})" for condition in conditions)
+        return f"FROM {self.__source.table} {self.__source.joins} {'WHERE ' + where if where else ''}"
+
+    def __numbers(self, sql: str, values: Sequence[str]) -> list[int]:
+        return [int(number) for number in execute(self.__desk.database, sql, values).fetchone()]
+
+    def __exact(self, query: Query) -> dict[str, SegmentCount]:
+        counts: dict[str, SegmentCount] = {}
+        for segment in self.__source.segments:
+            conditions, values = self.__source.conditions(query, segment)
+            counts[segment] = SegmentCount(self.__numbers(f"SELECT count(*) {self.__from(conditions)}", values)[0])
+        return counts
+
+    def __capped(self, query: Query, search: str, search_values: Sequence[str]) -> dict[str, SegmentCount]:
+        """Count every segment in one pass over the hits, which would else be searched once for each."""
+        source = self.__source
+        conditions, values = source.conditions(query, "")
+        conditions.append(f"{source.id} IN ({search} LIMIT {MOST_LOOKED_AT})")
+        hits = self.__numbers(f"SELECT count(*) FROM ({search} LIMIT {MOST_LOOKED_AT})", search_values)[0]  # noqa: S608  (our own SQL)
+        sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in source.segments.values())
+        row = self.__numbers(f"SELECT {sums} {self.__from(conditions)}", [*values, *search_values])
+        return {
+            segment: SegmentCount(min(count, MOST_COUNTED), more=hits == MOST_LOOKED_AT or count > MOST_COUNTED)
+            for segment, count in zip(source.segments, row, strict=True)
+        }
+
+
+Reader = Callable[[Any], Any]
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), CHUNK):
+        yield list(ids[start : start + CHUNK])
+
+
+def _turned(term: str) -> str:
+    return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
+
+
+def _readers(make: Callable[..., Any]) -> dict[int, Reader]:
+    """Return, by position, how a column becomes what the dataclass says it is."""
+    hints = list(typing.get_type_hints(make).values()) if isinstance(make, type) else []
+    known: dict[object, Reader] = {date: date.fromisoformat, datetime: datetime.fromisoformat, bool: bool}
+    return {place: known[_bare(hint)] for place, hint in enumerate(hints) if _bare(hint) in known}
+
+
+def _bare(hint: object) -> object:
+    """Return the type of an optional field."""
+    if isinstance(hint, types.UnionType):
+        kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
+        return kinds[0] if len(kinds) == 1 else hint
+    return hint
+
+
+def _read(row: Sequence[Any], readers: Mapping[int, Reader]) -> list[Any]:
+    values = list(row)
+    for place, reader in readers.items():
+        if place < len(values) and values[place] is not None:
+            values[place] = reader(values[place])
+    return values
