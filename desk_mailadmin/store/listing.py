@@ -11,7 +11,7 @@ from datetime import date, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from desk_mailadmin.kernel.detail import HistoryLine
+from desk_mailadmin.kernel.detail import Attachment, HistoryLine
 from desk_mailadmin.kernel.table import Query, SegmentCount
 from desk_mailadmin.store.database import execute
 
@@ -119,6 +119,12 @@ class SqlListing(Generic[Row]):
         with self.__desk.reading():
             entries = self.__desk.journal.history(kind, record)
         return tuple(HistoryLine(entry.at, entry.who, entry.text) for entry in entries)
+
+    def attached(self, kind: str, record: int, role: str | None = None) -> tuple[Attachment, ...]:
+        """Return the files kept with a record, as the panel shows them; ``role`` narrows them."""
+        with self.__desk.reading():
+            uses = self.__desk.attachments.of(kind, record, role)
+        return tuple(Attachment(use.sha256, use.name, use.pages) for use in uses)
 
     def __from(self, conditions: Sequence[str]) -> str:
         where = " AND ".join(f"({condition})" for condition in conditions)

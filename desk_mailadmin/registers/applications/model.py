@@ -20,6 +20,8 @@ class Application(pw.Model):
     route = pw.TextField()
     staff = pw.ForeignKeyField(Staff)
     branch = pw.ForeignKeyField(Branch)
+    staff_id: int
+    branch_id: int
     name = pw.TextField()
     name_key = pw.TextField()
     emp_no = pw.TextField(default="")
@@ -34,6 +36,7 @@ class Application(pw.Model):
     due_on = pw.DateField(null=True)
     form_rev = pw.TextField(default="")
     mailbox = pw.ForeignKeyField(Mailbox, null=True)
+    mailbox_id: int | None
     opened_on = pw.DateField(null=True)
     ended_on = pw.DateField(null=True)
     reason = pw.TextField(default="")

@@ -144,3 +144,46 @@ def paper_number(prefix: str, year: int, serial: int) -> str:
 def route_of(branch_kind: str) -> str:
     """Return the sign-off route of a unit: headquarters signs by 004/附一, every other unit by 004/附二."""
     return "headquarters" if branch_kind == "headquarters" else "branch"
+
+
+def check_entry_text(key: str, label: str, text: str, *, required: bool, most: int) -> str:
+    """Return a text entry trimmed; raise UserError if it is required and empty, or over ``most`` characters."""
+    text = text.strip()
+    if required and not text:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填{label}。"), field=key, label=label)
+    if len(text) > most:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{label}最多 {most} 个字，现在有 {count} 个。"),
+            field=key,
+            label=label,
+            most=most,
+            count=len(text),
+        )
+    return text
+
+
+def check_entry_number(key: str, label: str, number: int, *, least: int, most: int) -> int:
+    """Return a number entry; raise UserError unless it lies in its range."""
+    if not least <= number <= most:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{label}应在 {least} 到 {most} 之间。"),
+            field=key,
+            label=label,
+            least=least,
+            most=most,
+        )
+    return number
+
+
+def check_entry_choices(
+    key: str, label: str, chosen: Sequence[str], *, options: Sequence[str], required: bool
+) -> tuple[str, ...]:
+    """Return what was ticked, in the form's order; raise UserError for nothing where required, or an unknown option."""
+    unknown = [choice for choice in chosen if choice not in options]
+    if unknown:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{label}没有“{unknown}”这一项。"), field=key, label=label, unknown=unknown[0]
+        )
+    if required and not chosen:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{label}至少选一项。"), field=key, label=label)
+    return tuple(option for option in options if option in chosen)

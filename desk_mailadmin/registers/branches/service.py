@@ -15,7 +15,7 @@ from desk_mailadmin.registers.branches.model import Branch
 from desk_mailadmin.registers.branches.rules import KINDS, BranchEntry, ClientSettings, Server, checked
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
-from desk_mailadmin.store.unit_of_work import UnitOfWork
+from desk_mailadmin.store.work import UnitOfWork
 
 HEADQUARTERS = "总部"
 
@@ -61,7 +61,14 @@ class BranchesService(SqlListing[BranchRow]):
         self._refuse_twin(entry.name, None)
         values = {**_columns(entry), "sort_order": Branch.select().count()}
         branch = Branch.create(**values)
-        work.wrote("branch", branch.id, QT_TRANSLATE_NOOP("desk", "新建单位 {name}"), after=values, undoable=True, name=entry.name)  # noqa: E501
+        work.wrote(
+            "branch",
+            branch.id,
+            QT_TRANSLATE_NOOP("desk", "新建单位 {name}"),
+            after=values,
+            undoable=True,
+            name=entry.name,
+        )
         self._index(branch.id, entry)
         work.changed("branches")
         return int(branch.id)
@@ -73,7 +80,15 @@ class BranchesService(SqlListing[BranchRow]):
         before, after = _columns(self.entry(record)), _columns(entry)
         with self._desk.work("branch.edit") as work:
             Branch.update(after).where(Branch.id == record).execute()
-            work.wrote("branch", record, QT_TRANSLATE_NOOP("desk", "修改单位 {name}"), before=before, after=after, undoable=True, name=entry.name)  # noqa: E501
+            work.wrote(
+                "branch",
+                record,
+                QT_TRANSLATE_NOOP("desk", "修改单位 {name}"),
+                before=before,
+                after=after,
+                undoable=True,
+                name=entry.name,
+            )
             self._index(record, entry)
             work.changed("branches")
 
@@ -120,11 +135,7 @@ class BranchesService(SqlListing[BranchRow]):
 
     def rows(self, ids: Sequence[int]) -> Sequence[BranchRow]:
         """Return the rows of these branches, in this order."""
-        found = self._desk.query(
-            f"SELECT id, name, kind, head, personnel, mail_person, domain, {_COUNTS} FROM branch WHERE id IN ({{ids}})",
-            ids,
-        )
-        return self.ordered(ids, [BranchRow(*row) for row in found])
+        return self.ordered(ids, BranchRow, _SELECT)
 
     def detail(self, record: int) -> Detail:
         """Return what the panel shows of a branch."""
@@ -158,10 +169,12 @@ class BranchesService(SqlListing[BranchRow]):
         self._desk.search.put("branch", record, [entry.name, entry.head, entry.mail_person], [entry.client.domain])
 
 
-_COUNTS = """
+_SELECT = """
+    SELECT id, name, kind, head, personnel, mail_person, domain,
     (SELECT count(*) FROM department WHERE branch_id = branch.id),
     (SELECT count(*) FROM staff JOIN department ON department.id = staff.department_id
      WHERE department.branch_id = branch.id AND staff.state = 'active')
+    FROM branch
 """
 
 

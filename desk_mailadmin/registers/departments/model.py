@@ -12,6 +12,7 @@ class Department(pw.Model):
 
     id = pw.AutoField()
     branch = pw.ForeignKeyField(Branch, backref="departments")
+    branch_id: int
     name = pw.TextField()
     name_key = pw.TextField()
     sort_order = pw.IntegerField(default=0)

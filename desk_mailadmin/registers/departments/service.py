@@ -16,7 +16,7 @@ from desk_mailadmin.registers.departments.model import Department
 from desk_mailadmin.registers.departments.rules import DepartmentEntry, checked
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
-from desk_mailadmin.store.unit_of_work import UnitOfWork
+from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="department",
@@ -118,6 +118,10 @@ class DepartmentsService(SqlListing[DepartmentRow]):
         if branch is not None:
             return tuple((d.id, d.name) for d in found.where(Department.branch == branch))
         return tuple((d.id, f"{d.branch.name} / {d.name}") for d in found)
+
+    def branches(self) -> tuple[tuple[int, str], ...]:
+        """Return id and name of every branch, headquarters first."""
+        return self._branches.names()
 
     def rows(self, ids: Sequence[int]) -> Sequence[DepartmentRow]:
         """Return the rows of these departments, in this order."""

@@ -35,6 +35,7 @@ class MailboxAlias(pw.Model):
 
     id = pw.AutoField()
     mailbox = pw.ForeignKeyField(Mailbox, backref="aliases")
+    mailbox_id: int
     address = pw.TextField(unique=True)
 
     class Meta:

@@ -31,7 +31,7 @@ from desk_mailadmin.registers.mailboxes.rules import (
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
-from desk_mailadmin.store.unit_of_work import UnitOfWork
+from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="mailbox",
@@ -111,7 +111,8 @@ class MailboxesService(SqlListing[MailboxRow]):
     """Mailboxes and their addresses (000/4.1, 004/第八条, 第十条).
 
     ``pending`` names the holder of an address that an application has chosen but nobody opened yet; the register above
-    sets it, because only it knows applications.
+    sets it, because only it knows applications. ``besides`` is the application that is being filled in: its own choice
+    does not stand in its way.
     """
 
     def __init__(self, desk: Desk, branches: BranchesService, staff: StaffService) -> None:
@@ -119,19 +120,24 @@ class MailboxesService(SqlListing[MailboxRow]):
         self._desk = desk
         self._branches = branches
         self._staff = staff
-        self.pending: Callable[[str], Holder | None] = lambda _address: None
+        self.pending: Callable[[str, int | None], Holder | None] = lambda _address, _besides: None
 
     def quota_cap(self) -> int:
         """Return the largest quota in MB that may be given (000/4.1)."""
         return self._desk.settings.value(QUOTA_MB)
 
-    def open_in(self, work: UnitOfWork, entry: MailboxEntry) -> int:
+    def open_in(self, work: UnitOfWork, entry: MailboxEntry, besides: int | None = None) -> int:
         """Open a mailbox within a transaction; raise UserError for an address that is taken or a quota over the cap."""
         address = self.checked_address(entry.address)
         check_quota(entry.quota_mb, self.quota_cap())
-        holder = self.holder(address)
+        holder = self.holder(address, besides)
         if holder is not None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "{address} {why}。"), field="address", address=address, why=verdict(address, holder).sentence)  # noqa: E501
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{address} {why}。"),
+                field="address",
+                address=address,
+                why=verdict(address, holder).sentence,
+            )
         values = self._columns(entry, address)
         mailbox = Mailbox.create(**values)
         work.wrote("mailbox", mailbox.id, QT_TRANSLATE_NOOP("desk", "开通 {address}"), after=values, address=address)
@@ -149,7 +155,12 @@ class MailboxesService(SqlListing[MailboxRow]):
         address = self.checked_address(address)
         found = self.holder(address)
         if found is not None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "{address} {why}。"), field="address", address=address, why=verdict(address, found).sentence)  # noqa: E501
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{address} {why}。"),
+                field="address",
+                address=address,
+                why=verdict(address, found).sentence,
+            )
         with self._desk.work("mailbox.alias") as work:
             MailboxAlias.create(mailbox=record, address=address)
             work.wrote("mailbox", record, QT_TRANSLATE_NOOP("desk", "增加别名 {address}"), address=address)
@@ -187,7 +198,7 @@ class MailboxesService(SqlListing[MailboxRow]):
         )
         work.changed("mailboxes")
 
-    def holder(self, address: str) -> Holder | None:
+    def holder(self, address: str, besides: int | None = None) -> Holder | None:
         """Return who holds an address: a mailbox in any state, an alias, or an application that chose it."""
         address = address.lower()
         row = self._row_of(address)
@@ -197,14 +208,14 @@ class MailboxesService(SqlListing[MailboxRow]):
         if alias is not None:
             row = self.rows([alias.mailbox_id])[0]
             return Holder(address, row.name, row.dept or row.branch, Holding.ALIAS)
-        return self.pending(address)
+        return self.pending(address, besides)
 
     def of_person(self, staff: int) -> Sequence[MailboxRow]:
         """Return the mailboxes of a person, the ones in use first."""
         ids = [m.id for m in Mailbox.select(Mailbox.id).where(Mailbox.staff == staff).order_by(Mailbox.state)]
         return self.rows(ids)
 
-    def propose(self, name: str, branch: int) -> Sequence[AddressProposal]:
+    def propose(self, name: str, branch: int, besides: int | None = None) -> Sequence[AddressProposal]:
         """Return what the naming rule suggests for a name: its first choice with whoever holds it, then free ones.
 
         Raises UserError where the branch has no domain yet or a character has no reading.
@@ -212,13 +223,15 @@ class MailboxesService(SqlListing[MailboxRow]):
         domain = self.domain(branch)
         rule, read = NamingRule(self._desk.settings.value(NAMING_PATTERN)), reading(name)
         first = base_name(rule, read)
-        free = proposals(rule, read, lambda local: self._taken(local, domain), PROPOSALS - 1)
-        return [self.judge(f"{local}@{domain}") for local in dict.fromkeys([first, *free])]
+        free = proposals(rule, read, lambda local: self._taken(f"{local}@{domain}", besides), PROPOSALS - 1)
+        return [self.judge(f"{local}@{domain}", besides) for local in dict.fromkeys([first, *free])]
 
-    def judge(self, address: str) -> AddressProposal:
+    def judge(self, address: str, besides: int | None = None) -> AddressProposal:
         """Return whether an address may be given out; raise UserError where it cannot be an address at all."""
         address = self.checked_address(address)
-        return AddressProposal(address, verdict(address, self.holder(address) or self._namesake(address)))
+        return AddressProposal(
+            address, verdict(address, self.holder(address, besides) or self._namesake(address, besides))
+        )
 
     def domain(self, branch: int) -> str:
         """Return the mail domain of a branch; raise UserError where it has none yet."""
@@ -265,21 +278,18 @@ class MailboxesService(SqlListing[MailboxRow]):
             Fact("保留到", str(row.retained_until or "")),
             Fact("停用", str(row.closed_on or "")),
         )
-        return Detail(
-            row.address, row.name, LIFECYCLE.state(row.state), facts, history=self.history("mailbox", record)
-        )
+        return Detail(row.address, row.name, LIFECYCLE.state(row.state), facts, history=self.history("mailbox", record))
 
-    def _taken(self, local: str, domain: str) -> bool:
-        address = f"{local}@{domain}"
-        return self.holder(address) is not None or self._namesake(address) is not None
+    def _taken(self, address: str, besides: int | None) -> bool:
+        return self.holder(address, besides) is not None or self._namesake(address, besides) is not None
 
-    def _namesake(self, address: str) -> Holder | None:
+    def _namesake(self, address: str, besides: int | None) -> Holder | None:
         """Return who holds the same local part at another domain, where names are unique across branches."""
         if not self._desk.settings.value(UNIQUE_ACROSS_BRANCHES):
             return None
         local, _, domain = address.partition("@")
         others = (f"{local}@{other}" for other in self._branches.domains() if other != domain)
-        return next((holder for holder in map(self.holder, others) if holder), None)
+        return next((holder for other in others if (holder := self.holder(other, besides))), None)
 
     def _row_of(self, address: str) -> MailboxRow | None:
         found = Mailbox.get_or_none(Mailbox.address == address)

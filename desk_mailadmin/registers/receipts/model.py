@@ -20,6 +20,9 @@ class Receipt(pw.Model):
     mailbox = pw.ForeignKeyField(Mailbox, null=True)
     staff = pw.ForeignKeyField(Staff)
     branch = pw.ForeignKeyField(Branch)
+    mailbox_id: int
+    staff_id: int
+    branch_id: int
     name = pw.TextField()
     name_key = pw.TextField()
     dept = pw.TextField()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
@@ -66,3 +68,22 @@ def check_reason(reason: str) -> str:
     if not reason:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
     return reason
+
+
+@dataclass(frozen=True, slots=True)
+class UsageRule:
+    """One rule of use as it stands on the opening receipt: clause, day from which it is in force, text (000/3.0)."""
+
+    clause: str
+    in_force: date
+    text: str
+
+
+def rules_in_force(rules: Sequence[UsageRule], on: date, regulations: Collection[str]) -> tuple[UsageRule, ...]:
+    """Return the rules in force on a day, of the regulations put in force; the newest of each clause."""
+    newest: dict[str, UsageRule] = {}
+    for rule in sorted(rules, key=lambda rule: rule.in_force):
+        if rule.in_force <= on and rule.clause.partition("/")[0] in regulations:
+            newest[rule.clause] = rule
+    listed = [rule.clause for rule in rules]
+    return tuple(sorted(newest.values(), key=lambda rule: listed.index(rule.clause)))

@@ -13,7 +13,7 @@ from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, c
 from desk_mailadmin.registers.staff.rules import StaffEntry
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.unit_of_work import UnitOfWork
+from desk_mailadmin.store.work import UnitOfWork
 
 Progress = Callable[[int, int], None]
 

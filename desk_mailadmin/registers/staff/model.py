@@ -17,6 +17,7 @@ class Staff(pw.Model):
     pinyin = pw.TextField()
     initials = pw.TextField()
     department = pw.ForeignKeyField(Department, backref="people")
+    department_id: int
     post = pw.TextField(default="")
     rank = pw.TextField(default="")
     gender = pw.TextField(default="")

@@ -74,7 +74,8 @@ def checked(entry: StaffEntry, today: date) -> StaffEntry:
 
 def _trimmed(entry: StaffEntry) -> StaffEntry:
     values: dict[str, Any] = {f.name: getattr(entry, f.name) for f in fields(entry)}
-    return StaffEntry(**{key: value.strip() if isinstance(value, str) else value for key, value in values.items()})
+    trimmed: dict[str, Any] = {k: v.strip() if isinstance(v, str) else v for k, v in values.items()}
+    return StaffEntry(**trimmed)
 
 
 def check_mobile(mobile: str) -> None:

@@ -19,7 +19,7 @@ from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.registers.staff.rules import LIFECYCLE, StaffEntry, checked
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
-from desk_mailadmin.store.unit_of_work import UnitOfWork
+from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="staff",
@@ -83,7 +83,7 @@ class StaffService(SqlListing[StaffRow]):
         self._departments = departments
 
     def add(self, entry: StaffEntry) -> int:
-        """Enter a person and return the id; raise UserError for an entry that cannot stand or a number that is taken."""
+        """Enter a person and return the id; raise UserError for a faulty entry or a number that is taken."""
         with self._desk.work("staff.add") as work:
             return self.add_in(work, entry)
 
@@ -227,7 +227,7 @@ class StaffService(SqlListing[StaffRow]):
 
 
 def words_of(entry: StaffEntry) -> list[str]:
-    """Return what a person is found by beside the characters of the name: pinyin, number, extension, last four digits."""
+    """Return what a person is found by beside the characters of the name: pinyin, numbers, last four digits."""
     return search_words(entry.name, [entry.emp_no, entry.extension], [entry.mobile])
 
 

@@ -1,0 +1,118 @@
+"""A filled-in form, checked field by field as its kind declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
+from desk_mailadmin.kernel.dates import date_from_entry
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.numbers import mobile
+from desk_mailadmin.registers.applications.rules import check_entry_choices, check_entry_number, check_entry_text
+from desk_mailadmin.registers.staff.rules import check_mobile
+
+FieldValue = str | int | list[str]
+Checked = TypeVar("Checked")
+AddressCheck = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationEntry:
+    """An application as it is filled in: whose it is, and the values of the kind's own fields by key."""
+
+    staff: int
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = "account_application"
+    entered_on: date | None = None
+
+
+def start_values(kind: ApplicationKind) -> dict[str, FieldValue]:
+    """Return the fields of an empty form with their declared defaults."""
+    return {entry.key: _default(entry) for entry in kind.fields if entry.kind is not FieldKind.PERSON}
+
+
+def checked_fields(
+    kind: ApplicationKind, values: Mapping[str, Any], *, address: AddressCheck, today: date
+) -> dict[str, FieldValue]:
+    """Return the values trimmed and of their declared type; raise UserError naming the first field that cannot stand.
+
+    ``address`` returns a mail address folded, or raises UserError where it may not be given out (004/第八条).
+    """
+    known = {entry.key: entry for entry in kind.fields if entry.kind is not FieldKind.PERSON}
+    for key in values:
+        if key not in known:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "这张表没有“{key}”这一栏。"), field=key, key=key)
+    return {
+        key: _checked(entry, values.get(key, _default(entry)), address=address, today=today)
+        for key, entry in known.items()
+    }
+
+
+def _default(entry: EntryField) -> FieldValue:
+    match entry.kind:
+        case FieldKind.CHOICES:
+            return [entry.default] if entry.default else []
+        case FieldKind.NUMBER:
+            return int(entry.default or entry.least)
+        case _:
+            return entry.default
+
+
+def _checked(entry: EntryField, value: Any, *, address: AddressCheck, today: date) -> FieldValue:
+    match entry.kind:
+        case FieldKind.CHOICES:
+            return list(_chosen(entry, _listed(entry, value)))
+        case FieldKind.NUMBER:
+            return check_entry_number(entry.key, entry.label, _whole(entry, value), least=entry.least, most=entry.most)
+        case _:
+            return _checked_text(entry, str(value), address=address, today=today)
+
+
+def _checked_text(entry: EntryField, value: str, *, address: AddressCheck, today: date) -> str:
+    text = check_entry_text(entry.key, entry.label, value, required=entry.required, most=entry.most)
+    if not text:
+        return ""
+    match entry.kind:
+        case FieldKind.ADDRESS:
+            return _named(entry.key, lambda: address(text))
+        case FieldKind.MOBILE:
+            number = mobile(text).value or text
+            _named(entry.key, lambda: check_mobile(number))
+            return number
+        case FieldKind.DATE:
+            return _named(entry.key, lambda: date_from_entry(text, today).isoformat())
+        case FieldKind.CHOICE:
+            _chosen(entry, [text])
+            return text
+        case _:
+            return text
+
+
+def _chosen(entry: EntryField, chosen: list[str]) -> tuple[str, ...]:
+    return check_entry_choices(entry.key, entry.label, chosen, options=entry.options, required=entry.required)
+
+
+def _listed(entry: EntryField, value: Any) -> list[str]:
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{label}应当是一列选项。"), field=entry.key, label=entry.label)
+    return list(value)
+
+
+def _whole(entry: EntryField, value: Any) -> int:
+    if isinstance(value, str) and value.isascii() and value.strip().isdecimal():
+        return int(value)
+    if type(value) is int:
+        return value
+    raise UserError(QT_TRANSLATE_NOOP("desk", "{label}应当是整数。"), field=entry.key, label=entry.label)
+
+
+def _named(key: str, check: Callable[[], Checked]) -> Checked:
+    """Return what ``check`` returns; its UserError is raised anew as one of the field ``key``."""
+    try:
+        return check()
+    except UserError as fault:
+        raise UserError(fault.template, field=key, **fault.values) from None

@@ -1,0 +1,92 @@
+"""How applications are listed, and what Enter does for each."""
+
+from __future__ import annotations
+
+from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.applications.listing import ApplicationRow
+from desk_mailadmin.registers.applications.rules import LIFECYCLE
+
+_NEXT = {
+    "draft": "edit",
+    "returned": "edit",
+    "signing": "sign",
+    "ready": "open",
+    "opened": "receipt",
+    "receipted": "receipt",
+}
+
+STEP_TITLES = {
+    "draft": QT_TRANSLATE_NOOP("desk", "继续填写…"),
+    "returned": QT_TRANSLATE_NOOP("desk", "改正…"),
+    "signing": QT_TRANSLATE_NOOP("desk", "登记签字…"),
+    "ready": QT_TRANSLATE_NOOP("desk", "开户…"),
+    "opened": QT_TRANSLATE_NOOP("desk", "送出回执…"),
+    "receipted": QT_TRANSLATE_NOOP("desk", "登记签收…"),
+}
+
+
+def next_step(row: ApplicationRow) -> str:
+    """Return the action that is due for an application, or an empty text."""
+    return _NEXT.get(row.state, "")
+
+
+TABLE: TableSpec[ApplicationRow] = TableSpec(
+    columns=(
+        Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 7, "state"),
+        Column(
+            "number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number or "（未编号）", Kind.CODE, 8, "number"
+        ),
+        Column("kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind_title, width=10, sort="kind"),
+        Column("name", QT_TRANSLATE_NOOP("desk", "申请人"), lambda row: row.name, width=7, sort="name"),
+        Column(
+            "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 7, "emp_no", shown=False
+        ),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept"),
+        Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=8, shown=False),
+        Column("address", QT_TRANSLATE_NOOP("desk", "地址"), lambda row: row.address, Kind.CODE, 14, shown=False),
+        Column("entered_on", QT_TRANSLATE_NOOP("desk", "填表"), lambda row: row.entered_on, Kind.DATE, 6, "entered_on"),
+        Column(
+            "due_on", QT_TRANSLATE_NOOP("desk", "期限"), lambda row: row.due_on, Kind.DATE, 6, "due_on", shown=False
+        ),
+        Column("opened_on", QT_TRANSLATE_NOOP("desk", "开户"), lambda row: row.opened_on, Kind.DATE, 6, shown=False),
+        Column(
+            "progress",
+            QT_TRANSLATE_NOOP("desk", "进展"),
+            lambda row: row.progress,
+            width=14,
+            stretch=True,
+            warned=lambda row: row.late,
+        ),
+        Column(
+            "next_step",
+            QT_TRANSLATE_NOOP("desk", "下一步"),
+            lambda row: STEP_TITLES.get(row.state, "—"),
+            Kind.NEXT_STEP,
+            7,
+        ),
+    ),
+    row_id=lambda row: row.id,
+    headline=lambda row: (row.number or row.name, f"{row.name}　{row.kind_title}　{row.progress}"),
+    states=LIFECYCLE.states,
+    segments=(
+        Segment("unfinished", QT_TRANSLATE_NOOP("desk", "未办结")),
+        Segment("draft", QT_TRANSLATE_NOOP("desk", "草稿")),
+        Segment("signing", QT_TRANSLATE_NOOP("desk", "待签字")),
+        Segment("ready", QT_TRANSLATE_NOOP("desk", "待开户")),
+        Segment("opened", QT_TRANSLATE_NOOP("desk", "待送回执")),
+        Segment("receipted", QT_TRANSLATE_NOOP("desk", "待签收")),
+        Segment("returned", QT_TRANSLATE_NOOP("desk", "已退回")),
+        Segment("closed", QT_TRANSLATE_NOOP("desk", "已办结")),
+        Segment("refused", QT_TRANSLATE_NOOP("desk", "不同意")),
+        Segment("void", QT_TRANSLATE_NOOP("desk", "已作废")),
+        Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
+    ),
+    start_segment="all",
+    filters=(
+        Filter("kind", QT_TRANSLATE_NOOP("desk", "全部种类")),
+        Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
+        Filter("year", QT_TRANSLATE_NOOP("desk", "全部年份")),
+    ),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、工号"),
+)
