@@ -39,6 +39,13 @@ class DialogFrame(QDialog):
         self.setLayout(whole)
         self.resize(self._remembered_size().boundedTo(self._room()))
 
+    def fill(self, body: QWidget) -> None:
+        """Fill the whole dialog, where it has no footer."""
+        whole = column(spacing=0)
+        whole.addWidget(body)
+        self.setLayout(whole)
+        self.resize(self._remembered_size().boundedTo(self._room()))
+
     def on_keys(self, keys: str, button: QPushButton) -> None:
         """Press ``button`` when ``keys`` are pressed anywhere in the dialog, and say so in its tooltip."""
         QShortcut(QKeySequence(keys), self, button.click)

@@ -50,6 +50,7 @@ class LivePreview(QWidget):
         """Draw no more."""
         self._pause.stop()
         self._beside.stop()
+        self.paper.show_paper(None)
 
     def _bar(self) -> QWidget:
         self.whole_page = segment(self.tr("整页"), checked=True)

@@ -31,6 +31,10 @@ class Paper(Protocol):
         """Return a page drawn at that resolution."""
         ...
 
+    def close(self) -> None:
+        """Called when another paper takes its place."""
+        ...
+
 
 class Fit(StrEnum):
     """How the zoom follows the size of the view."""
@@ -57,10 +61,13 @@ class PaperView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("打印预览"))
+        self.setMinimumWidth(200)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
 
     def show_paper(self, paper: Paper | None) -> None:
-        """Show another paper at the same place."""
+        """Show another paper at the same place; the one before is closed."""
+        if self._paper:
+            self._paper.close()
         self._paper = paper
         self._sizes = paper.sizes() if paper else ()
         self._images.clear()

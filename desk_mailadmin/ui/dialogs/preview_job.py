@@ -1,0 +1,51 @@
+"""What a preview shows and what becomes of it when it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk_mailadmin.kernel.detail import HistoryLine
+from desk_mailadmin.kernel.table import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What the clerk wants on paper: the copies by their place (0 is 第一联), the form blank, further parts."""
+
+    copies: tuple[int, ...]
+    blank: bool = False
+    extras: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A print that succeeded: ``printer`` is empty for a PDF saved as a file."""
+
+    pdf: bytes
+    choice: SheetChoice
+    printer: str
+    sets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewJob:
+    """One paper.
+
+    ``form`` names the settings that are remembered; ``render`` makes the PDF in a thread (no widget, no database);
+    ``printed`` is called in the window's thread after the printer has taken it or the file was saved, never before;
+    ``pages`` is how many pages one copy should have (0: any number). A paper with ``can_save`` False never becomes
+    a file (the password slip); ``can_blank`` offers the empty form.
+    """
+
+    form: str
+    title: str
+    render: Callable[[SheetChoice], bytes]
+    printed: Callable[[Printed], None]
+    copies: tuple[str, ...] = ()
+    extras: tuple[Choice, ...] = ()
+    pages: int = 1
+    log: tuple[HistoryLine, ...] = ()
+    note: str = ""
+    can_save: bool = True
+    can_blank: bool = True
