@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.dates import date_from_entry
@@ -116,3 +116,46 @@ def _named(key: str, check: Callable[[], Checked]) -> Checked:
         return check()
     except UserError as fault:
         raise UserError(fault.template, field=key, **fault.values) from None
+
+
+class People(Protocol):
+    """What finds the applicant of plain data."""
+
+    def numbered(self, emp_no: str) -> int | None:
+        """Return the person with that staff number."""
+        ...
+
+    def named(self, name: str) -> Sequence[int]:
+        """Return the people in office of that name."""
+        ...
+
+
+def entry_from(data: Mapping[str, Any], people: People) -> ApplicationEntry:
+    """Return the application that plain data describe: ``emp_no`` or ``name``, the form's fields, ``entered_on``.
+
+    Raises UserError where nobody, or more than one, is meant.
+    """
+    fields = dict(data)
+    emp_no, name = str(fields.pop("emp_no", "")), str(fields.pop("name", ""))
+    kind = str(fields.pop("kind", "account_application"))
+    entered = fields.pop("entered_on", None)
+    return ApplicationEntry(
+        _person(emp_no, name, people), fields, kind, date.fromisoformat(entered) if entered else None
+    )
+
+
+def _person(emp_no: str, name: str, people: People) -> int:
+    if emp_no:
+        found = people.numbered(emp_no)
+        if found is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=emp_no)
+        return found
+    namesakes = people.named(name)
+    if len(namesakes) != 1:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "在职人员里叫“{name}”的有 {count} 个，写工号 emp_no 指明是谁。"),
+            field="name",
+            name=name,
+            count=len(namesakes),
+        )
+    return namesakes[0]

@@ -101,3 +101,28 @@ def _check_dates(entry: StaffEntry, today: date) -> None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "入职日期在今天以后，不能同时离职。"), field="hired_on")
     if entry.hired_on and entry.left_on and entry.left_on < entry.hired_on:
         raise UserError(QT_TRANSLATE_NOOP("desk", "离职日期早于入职日期。"), field="left_on")
+
+
+def entry_from(data: Mapping[str, Any]) -> StaffEntry:
+    """Return the person that plain data describe (``record staff``); dates are ISO texts.
+
+    Raises UserError for a name the desk does not know or a date that is none.
+    """
+    for key in data:
+        if key not in TITLES:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "人员没有“{key}”这一项。"), field=key, key=key)
+    values = {key: str(value) for key, value in data.items() if value is not None}
+    days: dict[str, Any] = {key: _day(key, values.pop(key)) for key in ("hired_on", "left_on") if key in values}
+    return StaffEntry(**{"name": "", "dept": "", **values, **days})
+
+
+def _day(key: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{title}“{text}”不是日期，应写成 2026-12-03。"),
+            field=key,
+            title=TITLES[key],
+            text=text,
+        ) from None

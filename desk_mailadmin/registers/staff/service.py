@@ -156,6 +156,11 @@ class StaffService(SqlListing[StaffRow]):
         person = Staff.get_or_none(Staff.emp_no == emp_no)
         return int(person.id) if person else None
 
+    def named(self, name: str) -> Sequence[int]:
+        """Return the ids of the people in office of that name."""
+        found = Staff.select(Staff.id).where((Staff.name == name.strip()) & (Staff.state == "active"))
+        return [person.id for person in found]
+
     def find(self, text: str, limit: int = 20) -> Sequence[StaffRow]:
         """Return the people a clerk means by 周, zwb, zhouwenbo, A10417 or 0137; those in office first."""
         return self.rows(self.keys(Query(search=text))[:limit])

@@ -1,0 +1,71 @@
+"""All registers of the program, explicitly: adding one is its folder, a line here, an upgrade step and its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desk_mailadmin.kernel.register import Register
+from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
+from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
+from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
+from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
+from desk_mailadmin.registers.receipts.register import REGISTER as RECEIPTS
+from desk_mailadmin.registers.roster.action import IMPORT_ROSTER
+from desk_mailadmin.registers.roster.model import RosterMapping
+from desk_mailadmin.registers.roster.service import RosterService
+from desk_mailadmin.registers.staff.register import REGISTER as STAFF
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the window: its key, title and icon."""
+
+    key: str
+    title: str
+    icon: str
+
+
+TABS = (
+    Tab("applications", QT_TRANSLATE_NOOP("desk", "申请"), "file-text"),
+    Tab("receipts", QT_TRANSLATE_NOOP("desk", "回执"), "receipt"),
+    Tab("directory", QT_TRANSLATE_NOOP("desk", "通讯录"), "book-user"),
+    Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
+)
+"""The tabs in their order; each shows the registers that name it."""
+
+ALL_REGISTERS: tuple[Register, ...] = (
+    BRANCHES,
+    DEPARTMENTS,
+    replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
+    MAILBOXES,
+    RECEIPTS,
+    APPLICATIONS,
+)
+"""Every register, those that others lean on first."""
+
+ALL_MODELS = (*(model for register in ALL_REGISTERS for model in register.models), RosterMapping)
+ALL_SETTINGS: tuple[Setting[Any], ...] = (
+    *OFFICE_SETTINGS,
+    *(s for register in ALL_REGISTERS for s in register.settings),
+)
+
+
+def build_services(desk: Any, papers: Any) -> dict[str, Any]:
+    """Return every register's service by its key, and ``papers`` and ``roster`` beside them."""
+    services: dict[str, Any] = {"papers": papers}
+    for register in ALL_REGISTERS:
+        services[register.key] = register.build(desk, services)
+    services["roster"] = RosterService(desk, services["staff"])
+    return services
+
+
+def register_of(key: str) -> Register:
+    """Return the register of that key; KeyError where there is none."""
+    return _BY_KEY[key]
+
+
+_BY_KEY: Mapping[str, Register] = {register.key: register for register in ALL_REGISTERS}

@@ -1,0 +1,61 @@
+"""The composition root without a window: a desk opened, its papers and services built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from desk_mailadmin.catalogue import ALL_MODELS, build_services
+from desk_mailadmin.documents.fonts import PrintFonts
+from desk_mailadmin.documents.library import Library
+from desk_mailadmin.documents.renderer import Renderer
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.settings import CLERK
+from desk_mailadmin.papers import Papers
+from desk_mailadmin.store.desk import Desk, create_desk, open_desk
+
+APP_NAME = "desk_mailadmin"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Everything that works on one open desk."""
+
+    desk: Desk
+    papers: Papers
+    services: Mapping[str, Any]
+
+    def close(self) -> None:
+        """Close the desk."""
+        self.desk.close()
+
+
+def default_folder() -> Path:
+    """Return where a desk stands if nobody chose another place: the platform's data directory."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "desk"
+
+
+def create_office(folder: Path, clock: Clock, changes: Changes | None = None) -> Office:
+    """Make a new desk in ``folder`` and open it; UserError where there is one already."""
+    return _furnished(create_desk(folder, clock=clock, changes=changes or Changes(), models=ALL_MODELS))
+
+
+def open_office(
+    place: Path, clock: Clock, changes: Changes | None = None, progress: Callable[[str], None] | None = None
+) -> Office:
+    """Open the desk at ``place`` (its folder or its file); the store's faults say what is wrong with it."""
+    tell = progress or (lambda _stage: None)
+    return _furnished(open_desk(place, clock=clock, changes=changes or Changes(), models=ALL_MODELS, progress=tell))
+
+
+def _furnished(desk: Desk) -> Office:
+    desk.who = desk.settings.value(CLERK)
+    renderer = Renderer(PrintFonts())
+    library = Library(("本台账", desk.folder / "forms"), trial=renderer.try_form)
+    papers = Papers(desk, library, renderer)
+    return Office(desk, papers, build_services(desk, papers))

@@ -1,0 +1,49 @@
+"""Branches as the program knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.branches.model import Branch
+from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.branches.table import TABLE
+
+
+def _new(bench: Any, _ids: Sequence[int]) -> None:
+    from desk_mailadmin.registers.branches.form import new_branch
+
+    new_branch(bench)
+
+
+def _edit(bench: Any, ids: Sequence[int]) -> None:
+    from desk_mailadmin.registers.branches.form import edit_branch
+
+    edit_branch(bench, ids[0])
+
+
+def _build(desk: Any, _services: Mapping[str, Any]) -> BranchesService:
+    return BranchesService(desk)
+
+
+REGISTER = Register(
+    key="branches",
+    title=QT_TRANSLATE_NOOP("desk", "单位"),
+    tab="directory",
+    icon="building-2",
+    table=TABLE,
+    build=_build,
+    models=(Branch,),
+    actions=(
+        Action("new", QT_TRANSLATE_NOOP("desk", "新建单位"), "plus", _new, Scope.LIST, "Ctrl+N", primary=True),
+        Action("edit", QT_TRANSLATE_NOOP("desk", "修改…"), "pencil", _edit, Scope.ROW, "F2"),
+    ),
+    next_step=lambda _row: "edit",
+    empty=Empty(
+        QT_TRANSLATE_NOOP("desk", "还没有单位"),
+        QT_TRANSLATE_NOOP("desk", "总部和各分公司的邮箱域名、服务器和签字人记在这里，回执上要印。"),
+        "new",
+    ),
+)
