@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.icons import put_icon
@@ -32,10 +32,14 @@ class SearchField(QLineEdit):
         self._sign.setToolTip(hint)
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(chars(self, 10))
-        self.setMaximumWidth(chars(self, width))
+        self._wide = width
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.changed)
         self.textChanged.connect(lambda _text: self._timer.start())
+
+    def sizeHint(self) -> QSize:
+        return QSize(chars(self, self._wide), super().sizeHint().height())
 
     def clear_quietly(self) -> None:
         """Empty the box without asking anew."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, HistoryLine
 from desk_mailadmin.ui.dialogs.pieces import Button, Chip, IconButton, column, holding, label, line, row, scrolled
@@ -34,14 +34,14 @@ class SidePanel(QFrame):
         self._title = label("", "h1")
         self._title.setMinimumWidth(10)
         self._chip = column()
-        self._scroll = QScrollArea()
-        head = row(self._title, holding(self._chip), None, *self._buttons(), spacing=4)
+        self._made = self._make_buttons()
+        head = row(self._title, holding(self._chip), None, *self._made, spacing=4)
         head.setContentsMargins(MARGIN, 8, 8, 0)
         self._body = column(spacing=0)
         self.setLayout(column(head, self._body, spacing=4))
         self.setAccessibleName(self.tr("记录"))
 
-    def _buttons(self) -> list[IconButton]:
+    def _make_buttons(self) -> list[IconButton]:
         buttons = []
         for name, tip, signal in (
             ("chevron-left", self.tr("上一条（Alt+↑）"), self.previous),
@@ -52,6 +52,14 @@ class SidePanel(QFrame):
             button.clicked.connect(signal)
             buttons.append(button)
         return buttons
+
+    def buttons(self) -> list[IconButton]:
+        """Return previous, next and close."""
+        return self._made
+
+    def title(self) -> str:
+        """Return the title of the record shown."""
+        return self._title.text()
 
     def show_nothing(self) -> None:
         """Show no record."""

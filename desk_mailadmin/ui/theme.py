@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin.kernel.paths import asset_dir
@@ -82,7 +82,7 @@ class Theme(QObject):
 
     def row_px(self) -> int:
         """Return the height of a table row in px."""
-        return round(self._app.fontMetrics().horizontalAdvance("国") * EMS[self._rows])
+        return round(QFontMetricsF(self._app.font()).horizontalAdvance("国") * EMS[self._rows])
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Follow the system, or be light or dark, from now on."""
@@ -144,8 +144,8 @@ def _sizes(points: int) -> dict[str, str]:
 
 
 def _high_contrast() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    style_hints = QGuiApplication.styleHints()  # kept while its child is asked, or PySide drops the child with it
+    return style_hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _member(kind: type[_E], value: object, usual: _E) -> _E:

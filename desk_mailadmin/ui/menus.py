@@ -1,0 +1,88 @@
+"""The menu bar: the window's own entries, those of the page in front, and those the program adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desk_mailadmin.kernel.register import Action
+from desk_mailadmin.ui.hooks import MenuEntry
+from desk_mailadmin.ui.icons import put_icon
+from desk_mailadmin.ui.shown import shown
+
+ORDER = ("file", "edit", "record", "print", "report", "tools", "view", "help")
+
+
+class Menus(QObject):
+    """Builds the menus and follows the page in front; every entry shows its key."""
+
+    def __init__(self, window: QMainWindow, entries: Sequence[MenuEntry], run: Callable[[Action], None]) -> None:
+        super().__init__(window)
+        self._window, self._entries, self._run = window, entries, run
+        titles = (
+            self.tr("文件(&F)"), self.tr("编辑(&E)"), self.tr("记录(&R)"), self.tr("打印(&P)"),
+            self.tr("报表(&B)"), self.tr("工具(&T)"), self.tr("查看(&V)"), self.tr("帮助(&H)"),
+        )  # fmt: skip
+        bar = window.menuBar()
+        self._menus = {key: bar.addMenu(title) for key, title in zip(ORDER, titles, strict=True)}
+        self._own: dict[str, list[QAction | QMenu | None]] = {key: [] for key in ORDER}
+        self._added = {key: [self._entry(each) for each in entries if each.menu == key] for key in ORDER}
+
+    def add(self, menu: str, title: str, sign: str, key: str, do: Callable[[], object]) -> QAction:
+        """Add an entry of the window's own; its shortcut works everywhere in the window."""
+        action = QAction(title, self._window)
+        if sign:
+            put_icon(action, sign)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        plain = title.removesuffix("…")
+        action.setToolTip(f"{plain}（{key}）" if key else plain)
+        action.triggered.connect(lambda *_: do())
+        self._window.addAction(action)
+        self._own[menu].append(action)
+        return action
+
+    def add_menu(self, menu: str, title: str, actions: Sequence[QAction]) -> None:
+        """Add a menu within a menu."""
+        inner = QMenu(title, self._window)
+        inner.addActions(list(actions))
+        self._own[menu].append(inner)
+
+    def divide(self, menu: str) -> None:
+        """Draw a line before the window's next own entry."""
+        self._own[menu].append(None)
+
+    def follow(self, of_page: Callable[[str], Sequence[QAction]]) -> None:
+        """Fill the menus for the page in front; a menu without entries is left out of the bar."""
+        for key, menu in self._menus.items():
+            menu.clear()
+            menu.addActions(list(of_page(key)))
+            self._put(menu, self._own[key])
+            if self._added[key]:
+                self._put(menu, self._added[key])
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    def _put(self, menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
+        if not menu.isEmpty() and entries:
+            menu.addSeparator()
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            else:
+                menu.addAction(entry)
+
+    def _entry(self, entry: MenuEntry) -> QAction:
+        action = QAction(shown(entry.action.title), self._window)
+        put_icon(action, entry.action.icon)
+        action.setObjectName(entry.action.key)
+        if entry.action.shortcut:
+            action.setShortcut(QKeySequence(entry.action.shortcut))
+        action.setToolTip(shown(entry.action.title).removesuffix("…"))
+        action.triggered.connect(lambda *_: self._run(entry.action))
+        self._window.addAction(action)
+        return action
