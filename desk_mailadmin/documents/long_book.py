@@ -1,0 +1,169 @@
+"""Workbooks of many thousand rows, streamed: the same frame as the ledger's, at the speed of the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, Saved, plain
+from desk_mailadmin.documents.cell_text import safe_text, sheet_name
+from desk_mailadmin.documents.ledger import META, check_workbook, proof
+from desk_mailadmin.documents.saving import save_checked
+from desk_mailadmin.documents.sheet_writer import HEAD_ROW, excel_width, footer_texts
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.table import Kind, Value
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from rustpy_xlsxwriter import Format
+
+MOST_ROWS = 1_048_576 - 10
+"""The rows of a sheet, less the frame's."""
+
+_MARGINS = {"left": 0.51, "right": 0.39, "top": 0.98, "bottom": 0.71, "header": 0.24, "footer": 0.31}
+_FORMATS = {
+    Kind.MONEY: "#,##0.00",
+    Kind.DATE: "yyyy-mm-dd",
+    Kind.MOMENT: "yyyy-mm-dd hh:mm",
+    Kind.COUNT: "0",
+    Kind.CODE: "@",
+}
+_NEEDS_CARE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SHORT = 16_000
+
+
+def write_long(path: Path, sheet: LedgerSheet, meta: Mapping[str, str], *, day: date) -> Saved:
+    """Write one sheet of any length Excel can hold; the same promises as :func:`ledger.write_ledger`.
+
+    Raises UserError beyond 1,048,566 rows.
+    """
+    if len(sheet.rows) > MOST_ROWS:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "有 {rows} 行，一张表最多 {most} 行。先筛选再导出。"),
+            rows=len(sheet.rows),
+            most=MOST_ROWS,
+        )
+    cells = _Cells(sheet)
+
+    def write(draft: Path) -> None:
+        from rustpy_xlsxwriter import write_worksheets
+
+        name = sheet_name(sheet.name)
+        entries = [(name, cells.records()), (META, [{"名称": key, "值": value} for key, value in proof([sheet], meta)])]
+        write_worksheets(entries, str(draft), **_options(name, sheet, day))
+
+    place = save_checked(path, write, lambda draft: check_workbook(draft, [sheet]))
+    return Saved(place, len(sheet.rows), place != path, cells.replaced)
+
+
+class _Cells:
+    """The rows as the streaming writer wants them, made safe on the way."""
+
+    def __init__(self, sheet: LedgerSheet) -> None:
+        self._sheet = sheet
+        self.replaced = 0
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Return row after row as title → value."""
+        titles = _titles(self._sheet.columns)
+        makers = [_maker(column.kind) for column in self._sheet.columns]
+        for row in self._sheet.rows:
+            if self._rough(row):
+                row = [self._safe(value) for value in row]  # noqa: PLW2901  (the same row, made safe)
+            yield {title: make(value) for title, make, value in zip(titles, makers, row, strict=True)}
+
+    @staticmethod
+    def _rough(row: Sequence[Value]) -> bool:
+        joined = "".join([value for value in row if type(value) is str])
+        return len(joined) > _SHORT or "\r" in joined or _NEEDS_CARE.search(joined) is not None
+
+    def _safe(self, value: Value) -> Value:
+        if not isinstance(value, str):
+            return value
+        text, found = safe_text(value)
+        self.replaced += found
+        return text
+
+
+def _titles(columns: Sequence[LedgerColumn]) -> list[str]:
+    """Return column titles, a doubled one told apart: the writer knows columns by their title."""
+    titles: list[str] = []
+    for column in columns:
+        title, number = column.title, 1
+        while title in titles:
+            number += 1
+            title = f"{column.title}({number})"
+        titles.append(title)
+    return titles
+
+
+def _maker(kind: Kind) -> Callable[[Value], Any]:
+    if kind is Kind.MONEY:
+        return lambda value: value / 100 if isinstance(value, int) else value
+    return plain if kind is Kind.MOMENT else lambda value: value
+
+
+def _options(name: str, sheet: LedgerSheet, day: date) -> dict[str, Any]:
+    titles, last = _titles(sheet.columns), len(sheet.columns) - 1
+    left, centre, right = footer_texts(day)
+    facts = safe_text("　　".join(sheet.facts))[0]
+    merged: list[tuple[Any, ...]] = [
+        (0, 0, 0, last, safe_text(sheet.title)[0], _format(size=18, bold=True, side="center", font="黑体")),
+        (1, 0, 1, last, facts, _format()),
+    ]
+    page = {
+        "landscape": sheet.landscape,
+        "paper_size": 9,
+        "margins": _MARGINS,
+        "repeat_rows": (0, HEAD_ROW - 1),
+        "fit_to_pages": (1, 0),
+        "center_horizontally": True,
+        "first_page_number": 1,
+        "footer": f"&L{left}&C{centre}&R{right}",
+    }
+    sums = {title: "sum" for title, column in zip(titles, sheet.columns, strict=True) if column.total}
+    return {
+        "header_row": {name: HEAD_ROW - 1},
+        "merge_ranges": {name: merged},
+        "row_heights": {name: {0: 34.0, 1: 18.0, 2: 28.0}},
+        "column_widths": {name: [excel_width(column.width) for column in sheet.columns]},
+        "column_formats": {name: [_format_of(column) for column in sheet.columns]},
+        "header_format": {name: _format(bold=True, side="center", font="黑体", border=True, fill="#E8E8E8")},
+        "totals_row": {name: sums} if sums else None,
+        "totals_label": {name: sheet.total_label} if sums else None,
+        "totals_format": {name: _format(bold=True, font="黑体", border=True, fill="#E8E8E8", number="#,##0.00")},
+        "freeze_panes": {name: {"row": HEAD_ROW, "col": sheet.frozen}},
+        "autofilter": {name: True},
+        "page_setup": {name: page},
+        "sheet_view": {META: {"hidden": True}},
+    }
+
+
+def _format_of(column: LedgerColumn) -> Format:
+    side = {Kind.MONEY: "right", Kind.COUNT: "right", Kind.DATE: "center", Kind.MOMENT: "center"}.get(
+        column.kind, "left"
+    )
+    made = _format(border=True, side=side, number=_FORMATS.get(column.kind, ""))
+    return made.set_text_wrap().set_quote_prefix() if column.kind in (Kind.TEXT, Kind.CODE) else made
+
+
+def _format(
+    *,
+    size: float = 10,
+    bold: bool = False,
+    side: str = "left",
+    font: str = "宋体",
+    border: bool = False,
+    fill: str = "",
+    number: str = "",
+) -> Format:
+    from rustpy_xlsxwriter import Format
+
+    made = Format().set_font_name(font).set_font_size(size).set_align(side).set_align("vcenter")
+    made = made.set_bold() if bold else made
+    made = made.set_border("thin") if border else made
+    made = made.set_background_color(fill) if fill else made
+    return made.set_num_format(number) if number else made
