@@ -1,0 +1,176 @@
+"""Recording one signature of a sheet, with its scan (look/ui 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
+from desk_mailadmin.kernel.lifecycle import State
+from desk_mailadmin.ui.dialogs.frame import DialogFrame
+from desk_mailadmin.ui.dialogs.message import MessageKind, MessageLine, hint
+from desk_mailadmin.ui.dialogs.pieces import Banner, Button, Chip, IconLabel, column, holding, label, on_click, row
+from desk_mailadmin.ui.dialogs.scan import Scan
+from desk_mailadmin.ui.dialogs.scan_zone import Compare, ScanZone
+from desk_mailadmin.ui.dialogs.signers import Signer, SignersCard
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.shown import remedy_of, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSheet:
+    """The sheet that came back: what stands at the top, who signs in which order, what is missing afterwards."""
+
+    title: str
+    subtitle: str
+    state: State
+    signers: tuple[Signer, ...]
+    afterwards: str = ""
+    by_scan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the clerk read from the paper; ``scans`` are to be attached."""
+
+    role: str
+    name: str
+    agreed: bool
+    opinion: str
+    signed_on: date
+    scans: tuple[Scan, ...] = ()
+
+
+Record = Callable[[Signature, frozenset[str]], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureJob:
+    """What the dialog does: ``record`` keeps a signature (UserError, NeedsConfirmation, EnvironmentFault are shown).
+
+    ``compare`` judges the codes read from a scan; ``correct`` opens the correction of a recorded signature.
+    """
+
+    record: Record
+    compare: Compare
+    today: Callable[[], date]
+    correct: Callable[[str], object] | None = None
+
+
+class SignatureDialog(DialogFrame):
+    """Accepted once recorded; ``goes_on``: the clerk wants to scan the next one, ``next_digits`` if it was read."""
+
+    def __init__(
+        self,
+        sheet: SignatureSheet,
+        job: SignatureJob,
+        prompter: Prompter,
+        *,
+        memory: Memory | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", (840, 560), memory=memory, parent=parent)
+        self.setWindowTitle(self.tr("登记签字　扫码打开") if sheet.by_scan else self.tr("登记签字"))
+        self.goes_on, self.next_digits = False, ""
+        self._sheet, self._job, self._prompter = sheet, job, prompter
+        self._recording = False
+        self.signers = SignersCard(sheet.signers, job.today, job.correct)
+        self.zone = ScanZone(job.compare, prompter)
+        self.trouble = Banner("red", "")
+        self.trouble.hide()
+        self._build()
+        for edit in self.findChildren(QLineEdit):
+            edit.installEventFilter(self)
+
+    def record(self, *, going_on: bool = False) -> bool:
+        """Keep the signature; False where something hinders, which is then shown."""
+        if self._recording or not self._all_right():
+            return False
+        self._recording = True
+        try:
+            recorded = self._try_to_record(frozenset())
+        finally:
+            self._recording = False
+        if recorded:
+            self.goes_on = going_on
+            self.accept()
+        return recorded
+
+    def take_scan(self, digits: str) -> None:
+        """A sheet was scanned while the dialog is open: another one saves this one, the same is only said."""
+        if self._job.compare((digits,)).kind is MessageKind.OK:
+            self.zone.say(hint(self.tr("扫到的就是这一张。")))
+        elif self.record(going_on=True):
+            self.next_digits = digits
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._is_paste(event) and self.zone.take_clipboard()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._is_paste(event) and self.zone.take_clipboard()):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.signers.take_focus()
+
+    def _is_paste(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Paste)
+
+    def _build(self) -> None:
+        sheet = self._sheet
+        chip = Chip(sheet.state.tone, sheet.state.icon, sheet.state.title)
+        words = column(label(sheet.title, "h1"), label(sheet.subtitle, "muted"), spacing=1)
+        top = row(IconLabel(22, "scan-qr-code", "green"), words, None, chip, spacing=12)
+        heading = label(self.tr("扫描件（可以以后补）"), "h2")
+        parts: list[QWidget | QHBoxLayout] = [self.trouble, top, self.signers, heading, self.zone]
+        if sheet.afterwards:
+            note = MessageLine()
+            note.show_message(hint(sheet.afterwards))
+            parts.append(note)
+        body = holding(column(*parts, None, spacing=10, margins=(20, 16, 20, 10)))
+        self.lay_out(body, *self._footer())
+
+    def _footer(self) -> list[QWidget | None]:
+        cancel = Button(self.tr("取消"))
+        more = Button(self.tr("登记并继续扫描"), "scan-qr-code")
+        primary = Button(self.tr("登记签字"), "pen-line", "primary")
+        on_click(cancel, self.reject)
+        on_click(more, lambda: self.record(going_on=True))
+        on_click(primary, self.record)
+        self.make_primary(primary)
+        return [label(self.tr("扫下一张即自动保存这一张"), "small"), None, cancel, more, primary]
+
+    def _all_right(self) -> bool:
+        if self.zone.foreign:
+            self._say(self.tr("有一份扫描件是另一张表的，移除后再登记。"))
+            return False
+        return self.signers.check()
+
+    def _try_to_record(self, confirmed: frozenset[str]) -> bool:
+        role, name, agreed, opinion, day = self.signers.entry()
+        try:
+            self._job.record(Signature(role, name, agreed, opinion, day, self.zone.scans), confirmed)
+        except NeedsConfirmation as question:
+            wanted = self._prompter.confirm(said(question), self.tr("仍然登记"))
+            return wanted and self._try_to_record(confirmed | {question.key})
+        except UserError as error:
+            if not self.signers.refuse(error):
+                self._say(said(error))
+            return False
+        except EnvironmentFault as fault:
+            self._say(f"{said(fault)}{remedy_of(fault)}")
+            return False
+        return True
+
+    def _say(self, text: str) -> None:
+        self.trouble.say("red", text)
+        self.trouble.show()
