@@ -1,0 +1,1 @@
+"""Reading what offices hand over, in a child process, without trusting any of it."""

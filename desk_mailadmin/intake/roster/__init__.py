@@ -1,0 +1,1 @@
+"""Staff rosters as offices keep them."""

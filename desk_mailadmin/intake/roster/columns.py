@@ -1,0 +1,187 @@
+"""Where a roster's table begins, what its columns are called, and what they probably mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desk_mailadmin.intake.grid import GridRow, SheetGrid, column_letter
+from desk_mailadmin.intake.roster.content import fits
+from desk_mailadmin.intake.roster.fields import FOREIGN, Field, field_of_title, is_known_title, plain_title
+from desk_mailadmin.intake.roster.result import RosterColumn
+
+_SEARCHED_ROWS = 40
+_MOST_LEVELS = 3
+_SAMPLES = 80
+_SURE, _TITLE_WEIGHT, _BY_CONTENT = 0.45, 0.7, 0.5
+_DATA = re.compile(r"\d{5,}|@|\d{4}\s*[-./年]")
+_GUESSED_BY_CONTENT = (Field.EMAIL, Field.MOBILE, Field.GENDER, Field.NAME, Field.EMP_NO, Field.DEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A header with the rows below it, up to the next header of another shape."""
+
+    header: tuple[GridRow, ...]
+    columns: tuple[RosterColumn, ...]
+    rows: tuple[GridRow, ...]
+    repeated: tuple[GridRow, ...] = ()
+
+    def column_of(self, field: Field) -> int:
+        """Return the column of a field counted from 0; -1 where there is none."""
+        return next((at for at, column in enumerate(self.columns) if column.field == field), -1)
+
+
+def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:
+    """Return the tables of a sheet and the rows above the first; no table where nothing looks like a roster.
+
+    A header that comes again opens no new table. ``mapping`` (title → field, empty for "not used") overrules the guess.
+    """
+    headers = _headers(sheet.rows)
+    if not headers:
+        return _headless(sheet, mapping)
+    blocks: list[Block] = []
+    for (start, depth), end in zip(headers, [at for at, _ in headers[1:]] + [len(sheet.rows)], strict=True):
+        titles = _titles(sheet.rows[start : start + depth])
+        header, rows = tuple(sheet.rows[start : start + depth]), tuple(sheet.rows[start + depth : end])
+        if blocks and [column.title for column in blocks[-1].columns] == [title for title, _ in titles]:
+            last = blocks[-1]
+            blocks[-1] = Block(last.header, last.columns, last.rows + rows, last.repeated + header)
+        else:
+            blocks.append(Block(header, _meant(titles, rows, mapping), rows))
+    return blocks, list(sheet.rows[: headers[0][0]])
+
+
+def _headless(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:
+    """Take a sheet without any title by its cells alone, if names and something else can be told."""
+    width = max((len(row.cells) for row in sheet.rows), default=0)
+    titles = [(f"{column_letter(at)} 列", "") for at in range(width)]
+    columns = _meant(titles, tuple(sheet.rows), mapping)
+    fields = {column.field for column in columns if column.field}
+    if Field.NAME not in fields or len(fields) < 2 or len(sheet.rows) < 2:  # noqa: PLR2004  (a name and one thing more)
+        return [], list(sheet.rows)
+    return [Block((), columns, tuple(sheet.rows))], []
+
+
+def _headers(rows: Sequence[GridRow]) -> list[tuple[int, int]]:
+    """Return where headers stand and how many rows each has."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(rows):
+        if (found or at < _SEARCHED_ROWS) and _is_header(rows[at]):
+            depth = _depth(rows, at)
+            found.append((at, depth))
+            at += depth
+        else:
+            at += 1
+    return found
+
+
+def _is_header(row: GridRow) -> bool:
+    texts = [text for text in dict.fromkeys(row.texts()) if text.strip()]
+    if any(_DATA.search(text) for text in texts):
+        return False
+    fields = {field for field, score in map(field_of_title, texts) if field and score >= _SURE}
+    known = sum(map(is_known_title, texts))
+    enough = Field.NAME in fields and known >= 2  # noqa: PLR2004  (the name and one thing more)
+    return (enough or known >= 4) and known * 2 >= len(texts)  # noqa: PLR2004  (four titles are no chance)
+
+
+def _depth(rows: Sequence[GridRow], at: int) -> int:
+    depth = 1
+    while depth < _MOST_LEVELS and at + depth < len(rows) and _continues(rows[at], rows[at + depth]):
+        depth += 1
+    return depth
+
+
+def _continues(above: GridRow, row: GridRow) -> bool:
+    """Say whether a row is the lower level of a header: titles where the upper one is merged or empty, no data."""
+    own = [cell.text for at, cell in enumerate(row.cells) if cell.text.strip() and cell.text != above.cell(at).text]
+    if not own or any(_DATA.search(text) for text in own):
+        return False
+    names = [at for at, cell in enumerate(above.cells) if field_of_title(cell.text) == (Field.NAME, 1.0)]
+    if any(row.cell(at).text.strip() not in ("", above.cell(at).text.strip()) for at in names):
+        return False
+    return sum(map(is_known_title, own)) * 2 >= len(own)
+
+
+def _titles(header: Sequence[GridRow]) -> list[tuple[str, str]]:
+    """Return for each column its own title, made unique, and the titles of all levels joined."""
+    width = max(len(row.cells) for row in header)
+    titles: list[tuple[str, str]] = []
+    seen: dict[str, int] = {}
+    for at in range(width):
+        levels = list(dict.fromkeys("".join(row.cell(at).text.split()) for row in header))
+        levels = [level for level in levels if level]
+        own = levels[-1] if levels else ""
+        if own and not is_known_title(own) and len(levels) > 1:
+            own = "".join(levels)
+        seen[own] = seen.get(own, 0) + 1
+        unique = own if seen[own] == 1 else f"{own}（{seen[own]}）"
+        titles.append((unique if own else f"{column_letter(at)} 列", "".join(levels)))
+    return titles
+
+
+def _meant(
+    titles: Sequence[tuple[str, str]], rows: tuple[GridRow, ...], mapping: Mapping[str, str] | None
+) -> tuple[RosterColumn, ...]:
+    samples = [_samples(rows, at) for at in range(len(titles))]
+    chosen = _chosen(titles, samples) if mapping is None else {}
+    if mapping is not None:
+        keys = set(Field)
+        chosen = {
+            at: (Field(mapping[title]), 1.0) for at, (title, _) in enumerate(titles) if mapping.get(title) in keys
+        }
+    return tuple(
+        RosterColumn(column_letter(at), title, *_choice(chosen.get(at)), tuple(dict.fromkeys(samples[at]))[:3])
+        for at, (title, _) in enumerate(titles)
+    )
+
+
+def _choice(choice: tuple[Field, float] | None) -> tuple[str, float]:
+    return (choice[0].value, round(choice[1], 2)) if choice else ("", 0.0)
+
+
+def _chosen(titles: Sequence[tuple[str, str]], samples: Sequence[list[str]]) -> dict[int, tuple[Field, float]]:
+    """Give each field to the column that deserves it most, one column each."""
+    candidates = [
+        (score, -at, field)
+        for at, (title, joined) in enumerate(titles)
+        for field, score in _scores(title, joined, samples[at])
+    ]
+    chosen: dict[int, tuple[Field, float]] = {}
+    for score, place, field in sorted(candidates, key=lambda one: (-one[0], -one[1])):
+        if -place not in chosen and field not in {taken for taken, _ in chosen.values()}:
+            chosen[-place] = (field, score)
+    return chosen
+
+
+def _scores(title: str, joined: str, samples: list[str]) -> list[tuple[Field, float]]:
+    if plain_title(title) in FOREIGN or plain_title(joined) in FOREIGN:
+        return []
+    field, sure = field_of_title(re.sub(r"（\d+）$", "", title))
+    if field is None:
+        field, sure = field_of_title(joined)
+    found: list[tuple[Field, float]] = []
+    if field is not None and sure >= _SURE:
+        content = fits(field, samples)
+        if content > 0.2 or sure == 1.0:  # noqa: PLR2004  (a full title outweighs odd cells, half a title does not)
+            found.append((field, _TITLE_WEIGHT * sure + (1 - _TITLE_WEIGHT) * content))
+    if sure < 1.0 and (field is None or field in (Field.MOBILE, Field.EXTENSION)):
+        others = (Field.MOBILE, Field.EXTENSION) if field else _GUESSED_BY_CONTENT
+        found += [(other, _BY_CONTENT * fits(other, samples)) for other in others if fits(other, samples) >= 0.6]  # noqa: PLR2004  (most cells fit)
+    if field is None and not found and title.endswith(" 列") and any(not text.isdigit() for text in samples):
+        found.append((Field.REMARK, 0.1))
+    return found
+
+
+def _samples(rows: Sequence[GridRow], at: int) -> list[str]:
+    found: list[str] = []
+    for row in rows:
+        text = row.cell(at).text.strip()
+        if text:
+            found.append(text)
+        if len(found) == _SAMPLES:
+            break
+    return found
