@@ -122,6 +122,7 @@ class HitList(QFrame):
         self.setProperty("popup", "1")
         self.lines = QTreeWidget()
         self.lines.setProperty("flat", "1")
+        self.lines.setProperty("roomy", "1")
         self.lines.setAccessibleName(self.tr("找到的记录"))
         self.lines.setColumnCount(3)
         self.lines.setHeaderHidden(True)

@@ -31,6 +31,7 @@ class ListView(QTableView):
         super().__init__()
         self._model, self._memory = model, memory
         self._fitting = False
+        self._measured = 0
         self.setModel(model)
         self.setItemDelegate(ChipDelegate(self))
         self.setAccessibleName(name)
@@ -69,6 +70,7 @@ class ListView(QTableView):
     def restore_columns(self) -> None:
         """Give every column its remembered width, place and visibility, or the declared ones."""
         kept = self._memory.mapping("columns")
+        self._measured = chars(self, 100)
         widths, hidden = kept.get("widths", {}), kept.get("hidden")
         self._fitting = True
         for place, column in enumerate(self._model.columns):
@@ -117,6 +119,8 @@ class ListView(QTableView):
     def fit_rows(self, row_px: int) -> None:
         """Set the height of rows and header after a change of zoom or row height."""
         self.verticalHeader().setDefaultSectionSize(row_px)
+        if self._measured != chars(self, 100):
+            self.restore_columns()
         self.horizontalHeader().setFixedHeight(max(chars(self, HEAD), self.fontMetrics().height() + 8))
 
     def _stretching(self) -> int | None:

@@ -333,12 +333,11 @@ class MainWindow(QMainWindow):
             wide = self.width() >= NO_ICONS
             self.tabs.setTabIcon(place, icon(name, "text2", TAB_ICON) if wide else QIcon())
         self._adapt()
-        if self.today.isVisible():
-            self.today.reload()
+        self.today.note_change()
 
     def _adapt(self) -> None:
         self.status.show_narrow(self.width() < NARROW)
-        self.today.adapt(self.width(), self.height())
+        self.today.adapt(self.width(), self.height(), self._theme.row_px())
         for page in self.pages:
             for tab in page.built():
                 tab.adapt(self.width(), self._theme.row_px())

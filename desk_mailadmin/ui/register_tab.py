@@ -284,6 +284,7 @@ class RegisterTab(QWidget):
         self.filters.hide_last_combo(narrow)
         self._keys.setHidden(window_width < NARROWER)
         self.view.fit_rows(row_px)
+        self.panel.setMinimumWidth(chars(self, PANEL - 4))
         if narrow != self._narrow:
             self._narrow = narrow
             self.panel.setHidden(not self._panel_wanted() or self.model.rowCount() == 0)

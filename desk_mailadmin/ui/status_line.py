@@ -28,6 +28,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._theme = theme
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 6, 0)
         self._said = label(self.tr("就绪"))
         self._said.setMinimumWidth(chars(self, 4))
         self._undo = Button(self.tr("撤销 Ctrl+Z"), kind="link")

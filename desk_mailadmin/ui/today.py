@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.ui.bench import WindowBench
@@ -18,7 +18,7 @@ from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.icons import put_icon
 from desk_mailadmin.ui.today_list import Group, TodayList, group_of
 from desk_mailadmin.ui.today_side import TodaySide
-from desk_mailadmin.ui.tool_row import ActionButton
+from desk_mailadmin.ui.tool_row import ActionButton, FoldingRow
 
 SIDE = 25  # characters of the right column (350 px at 10 pt)
 LOW = 720  # px of height under which the recents are left out
@@ -72,16 +72,17 @@ class Today(QWidget):
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Put the commonest actions at the top, the first one primary."""
-        for place, action in enumerate(actions):
-            self._offers.addWidget(ActionButton(action, "primary" if place == 0 else ""))
+        self._offers.fill(
+            [(each, ActionButton(each, "" if place else "primary")) for place, each in enumerate(actions)]
+        )
 
     def _lay_out(self) -> None:
         self._day, self._late, self._now, self._soon = label("", "h1"), label(), label(), label("", "muted")
         self._late.setProperty("ink", "red")
         self._now.setProperty("ink", "amber")
-        self._offers = QHBoxLayout()
-        self._offers.setSpacing(8)
-        head = row(self._day, self._late, self._now, self._soon, None, self._offers, spacing=18)
+        self._offers = FoldingRow(self.tr("更多"), at_right=True)
+        head = row(self._day, self._late, self._now, self._soon, self._offers, spacing=18)
+        head.setStretch(4, 1)
         self._pile = QStackedWidget()
         self._pile.addWidget(self.list)
         self._pile.addWidget(self.empty)
@@ -116,6 +117,7 @@ class Today(QWidget):
             button.setDefaultAction(action)
             button.setProperty("seg", "1")
             buttons.append(button)
+        self._postponed_button = buttons[-1]
         if self.print_action.isVisible():
             buttons.append(ActionButton(self.print_action))
         return buttons
@@ -168,7 +170,7 @@ class Today(QWidget):
         today = self._hooks.clock.today()
         put_off = [todo for todo in self._all if todo not in self._waiting(today)]
         self._choices[POSTPONED].setText(self.tr("我延后的 {n}").format(n=len(put_off)))
-        self._choices[POSTPONED].setVisible(bool(put_off) or self._filter == POSTPONED)
+        self._postponed_button.setHidden(not put_off and self._filter != POSTPONED)
         shown_ones = put_off if self._filter == POSTPONED else self._of_field(self._waiting(today))
         self.list.show_todos(shown_ones, today, self._hooks.calendar())
         self._pile.setCurrentIndex(0 if shown_ones else 1)
@@ -219,8 +221,10 @@ class Today(QWidget):
             todos = self._of_field(self._waiting(self._hooks.clock.today()))
             self._bench.run(lambda: self._hooks.print_todos(todos) if self._hooks.print_todos else None)
 
-    def adapt(self, width: int, height: int) -> None:
-        """Fit the page to the window."""
+    def adapt(self, width: int, height: int, row_px: int) -> None:
+        """Fit the page to the window and the row height."""
+        self.list.fit_rows(row_px)
+        self._scroll.setMinimumWidth(chars(self, SIDE))
         self.side.leave_out_recents(height < LOW)
         self._soon.setHidden(width < 1340)  # noqa: PLR2004  (the first breakpoint of UI.md 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
@@ -18,7 +18,7 @@ from desk_mailadmin.ui.icons import icon
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tokens import tokens
 
-WIDTHS = (11.5, 8, 0, 11, 8.5, 7)  # characters; 0 takes what is left
+WIDTHS = (13, 8, 0, 12.5, 8.5, 7.5)  # characters; 0 takes what is left
 LEAST = 10  # characters the text keeps
 DECEMBER = 12
 
@@ -65,6 +65,7 @@ class TodayList(QTreeView):
 
     def __init__(self) -> None:
         super().__init__()
+        self._row_px = 0
         self._todos: dict[str, Todo] = {}
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -73,7 +74,6 @@ class TodayList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setMouseTracking(True)
         self.setIndentation(18)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -82,6 +82,10 @@ class TodayList(QTreeView):
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
         self.clicked.connect(self._clicked)
+
+    def fit_rows(self, row_px: int) -> None:
+        """Set the height of the lines; it holds from the next reading."""
+        self._row_px = row_px
 
     def show_todos(self, todos: Sequence[Todo], today: date, calendar: WorkCalendar) -> None:
         """List these things; the current one stays current where it is still due."""
@@ -118,6 +122,7 @@ class TodayList(QTreeView):
         bold.setBold(True)
         head.setFont(bold)
         head.setForeground(tokens().colour(_INKS[group]))
+        head.setSizeHint(QSize(0, self._row_px))
         for todo in todos:
             head.appendRow(self._line(todo, group, today, calendar))
         self._model.appendRow(head)
@@ -131,6 +136,7 @@ class TodayList(QTreeView):
         for item, ink in zip(line, inks, strict=True):
             item.setForeground(tokens().colour(ink))
             item.setToolTip(item.text())
+        line[0].setSizeHint(QSize(0, self._row_px))
         line[0].setIcon(icon(todo.icon, "amber" if group <= Group.TODAY else "text2", 17))
         line[0].setData(todo.key, Qt.ItemDataRole.UserRole)
         step = self.tr("下一步 {step}").format(step=texts[5])

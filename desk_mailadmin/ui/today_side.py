@@ -67,7 +67,9 @@ def _figures(figures: Sequence[Figure]) -> QGridLayout:
         value: QLabel = label(figure.value, "num")
         value.setProperty("ink", figure.tone)
         value.setAccessibleName(f"{shown(figure.label)} {figure.value}，{figure.note}")
-        for line, part in enumerate((label(shown(figure.label), "small"), value, label(figure.note, "small"))):
+        note = label(figure.note, "small")
+        note.setContentsMargins(0, 0, 0, 6)
+        for line, part in enumerate((label(shown(figure.label), "small"), value, note)):
             grid.addWidget(part, down + line, across)
     for across in range(ACROSS):
         grid.setColumnStretch(across, 1)

@@ -44,14 +44,16 @@ class FoldingRow(QWidget):
     ``late`` buttons are folded together when ``fold_late`` is set (windows narrower than 1120 px).
     """
 
-    def __init__(self, more: str) -> None:
+    def __init__(self, more: str, *, at_right: bool = False) -> None:
         super().__init__()
+        self._first = int(at_right)  # the place after a leading stretch
         self._buttons: list[QAbstractButton] = []
         self._actions: list[QAction] = []
         self._late: set[QAction] = set()
         self._fold_late = False
         self._more = QToolButton()
         self._more.setText(f"{more} ▾")
+        self._more.setProperty("more", "1")
         self._more.setAccessibleName(more)
         self._more.setToolTip(more)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -61,7 +63,7 @@ class FoldingRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
         self._box.addWidget(self._more)
-        self._box.addStretch(1)
+        self._box.insertStretch(0 if at_right else 1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def fill(self, pairs: Sequence[tuple[QAction, QAbstractButton]], late: Sequence[QAction] = ()) -> None:
@@ -70,7 +72,7 @@ class FoldingRow(QWidget):
         self._buttons = [button for _action, button in pairs]
         self._late = set(late)
         for place, button in enumerate(self._buttons):
-            self._box.insertWidget(place, button)
+            self._box.insertWidget(self._first + place, button)
         self._fold()
 
     def set_fold_late(self, fold: bool) -> None:

@@ -231,12 +231,13 @@ def hooks(**more: Any) -> Hooks:
         Figure("开户", "14", "上月 11"), Figure("回执未签收", "3", "共 14 份", "amber"), Figure("处罚", "11", "罚款 2,022.00 元"),
         Figure("话费超额人数", "12", "1,286.40 元"), Figure("邮箱超容", "4", "共 186 个", "amber"), Figure("问题单当天答复", "29/31", "2 件次日"),
     )  # fmt: skip
-    months = zip("12 1 2 3 4 5 6 7 8 9 10 11".split(), (1200, 830, 470, 1360, 990, 730, 1680, 1340, 910, 1450, 1990, 2022), strict=True)
+    fines = (1200, 830, 470, 1360, 990, 730, 1680, 1340, 910, 1450, 1990, 2022)
+    months = tuple(zip("12 1 2 3 4 5 6 7 8 9 10 11".split(), fines, strict=True))
     given: dict[str, Any] = {
         "clock": StillClock.on(TODAY, 14),
         "calendar": calendar,
         "place": lambda: Place("D:\\办公数据\\邮管台账", "今天 08:31", "周敏", "华东云帆集团股份有限公司"),
-        "month": lambda: Month("11 月数字", figures, "近 12 个月罚款（元）", tuple(months)),
+        "month": lambda: Month("11 月数字", figures, "近 12 个月罚款（元）", months),
         "recents": lambda: [Recent("applications", 1, "YJ-2026-0141　周文博", at="14:05"), Recent("applications", 2, "CF-2026-0073　沈佳琪", at="11:20", icon="gavel")],
         **more,
     }  # fmt: skip
