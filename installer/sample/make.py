@@ -69,7 +69,6 @@ def spoil(path: Path) -> list[dict[str, Any]]:
     for cell in sheet[row(LEFT_BY_STRIKE)]:
         cell.font = copy(GONE)
     remarks = {
-        LEFT_BY_STRIKE: "离职手续办理中",
         LEFT_BY_REMARK: "2026.9.15 离职",
         ENDING: "合同 12 月到期",
         NO_NUMBER: "工号待发",

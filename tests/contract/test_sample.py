@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 
 from openpyxl import load_workbook
 
+from desk_mailadmin.intake.roster.reader import read_roster
 from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, Server, checked
-from installer.sample.company import UNITS, a_month_later, leavers_of, people
+from installer.sample.company import ROSTER_DAY, UNITS, a_month_later, leavers_of, people
 from installer.sample.make import NOVEMBER, OCTOBER, SAMPLE, TRUTH, stale
 
 DESK = tomllib.loads((SAMPLE / "desk.toml").read_text(encoding="utf-8"))
@@ -72,3 +74,21 @@ def test_the_settings_name_units_and_signers_of_the_roster_that_a_desk_accepts()
         assert entry.client.domain == unit.domain
         assert set(signers.values()) <= names
     assert DESK["settings"]["clerk"] in names
+
+
+def test_the_reader_of_rosters_finds_exactly_what_the_truth_says() -> None:
+    truth = json.loads((SAMPLE / TRUTH).read_text(encoding="utf-8"))["october"]
+    reading = read_roster(SAMPLE / OCTOBER, today=ROSTER_DAY)
+    staying = Counter(person.branch for person in reading.people if not person.left)
+    assert len(reading.people) == truth["people"]
+    assert staying == truth["active_by_branch"]
+    assert sum(person.left for person in reading.people) == truth["left"]
+    assert list(reading.namesakes) == truth["namesakes"]
+    cells = {(fault.row, fault.column) for fault in reading.faults}
+    assert cells == {(fault["row"], fault["column"]) for fault in truth["faults"] if fault["column"] in ("B", "I", "K")}
+    seen = {(person.row, person.left_by) for person in reading.people if person.left and person.sheet == "花名册"}
+    assert seen == {
+        (fault["row"], {"colour": "fill"}.get(how, how))
+        for fault in truth["faults"]
+        if (how := fault["kind"].removeprefix("left-by-")) != fault["kind"]
+    }
