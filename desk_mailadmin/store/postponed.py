@@ -40,7 +40,12 @@ class Postponed:
             (key, until.isoformat(), reason.strip(), work.stamp.at, work.stamp.who),
         )
         work.wrote(
-            "postponed", 0, QT_TRANSLATE_NOOP("desk", "推迟到 {until}：{reason}"), until=until, reason=reason, key=key
+            "postponed",
+            0,
+            QT_TRANSLATE_NOOP("desk", "推迟到 {until}：{reason}"),
+            until=until,
+            reason=reason.strip(),
+            key=key,
         )
 
     def back(self, work: UnitOfWork, key: str) -> None:
