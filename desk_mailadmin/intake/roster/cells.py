@@ -137,8 +137,11 @@ def _name_fault(raw: str, plain: str, name: str, note: str) -> EntryFault | None
     values = {"text": shortened(raw), "repair": name, "note": note}
     if _GARBLED.search(plain):
         return _garbled(plain)
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(re.sub(r"(?<=[㐀-鿿])\d{1,2}$|(?<=[㐀-鿿])[A-Z]$", "", name)):
+    bare = re.sub(r"(?<=[㐀-鿿])(?:\d{1,4}|[A-Z])$", "", name)
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(bare):
         return EntryFault("name-odd", QT_TRANSLATE_NOOP("desk", "“{text}”不像一个人的姓名。"), values)
+    if bare != name:
+        return EntryFault("name-number", QT_TRANSLATE_NOOP("desk", "姓名“{text}”末尾有编号，原样保留。"), values)
     if note:
         template = QT_TRANSLATE_NOOP("desk", "姓名“{text}”带了“{note}”，姓名记为“{repair}”。")
         return EntryFault("name-with-note", template, values, name)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desk_mailadmin.intake.grid import GridRow, SheetGrid, column_letter
+from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
 from desk_mailadmin.intake.roster.content import fits
 from desk_mailadmin.intake.roster.fields import FOREIGN, Field, field_of_title, is_known_title, plain_title
+from desk_mailadmin.intake.roster.lines import shown
 from desk_mailadmin.intake.roster.result import RosterColumn
 
 _SEARCHED_ROWS = 40
@@ -51,6 +52,35 @@ def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
         else:
             blocks.append(Block(header, _meant(titles, rows, mapping), rows))
     return blocks, list(sheet.rows[: headers[0][0]])
+
+
+def side_by_side(sheet: SheetGrid) -> list[SheetGrid]:
+    """Return the tables of a sheet that stand beside each other under the same titles, each as a sheet of its own.
+
+    Cells keep their columns; the further tables are named by theirs.
+    """
+    headers = _headers(sheet.rows)
+    titles = ["".join(text.split()) for text in sheet.rows[headers[0][0]].texts()] if headers else []
+    period = next((width for width in range(2, len(titles) // 2 + 1) if _repeats(titles, width)), 0)
+    if not period:
+        return [sheet]
+    return [_columns_only(sheet, start, start + period) for start in range(0, len(titles), period)]
+
+
+def _repeats(titles: Sequence[str], width: int) -> bool:
+    first = list(titles[:width])
+    named = any(field_of_title(title)[0] is Field.NAME for title in first)
+    return named and all(list(titles[at : at + width]) == first for at in range(width, len(titles), width))
+
+
+def _columns_only(sheet: SheetGrid, start: int, end: int) -> SheetGrid:
+    rows = [
+        GridRow(row.number, (EMPTY,) * start + row.cells[start:end], row.hidden, row.problem)
+        for row in sheet.rows
+        if start == 0 or any(cell.text.strip() for cell in row.cells[start:end])
+    ]
+    name = sheet.name if start == 0 else f"{sheet.name}（{column_letter(start)}–{column_letter(end - 1)} 列）"
+    return SheetGrid(name, rows, sheet.hidden, sheet.has_merges)
 
 
 def _headless(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:
@@ -98,7 +128,7 @@ def _depth(rows: Sequence[GridRow], at: int) -> int:
 def _continues(above: GridRow, row: GridRow) -> bool:
     """Say whether a row is the lower level of a header: titles where the upper one is merged or empty, no data."""
     own = [cell.text for at, cell in enumerate(row.cells) if cell.text.strip() and cell.text != above.cell(at).text]
-    if not own or any(_DATA.search(text) for text in own):
+    if len(shown(row)) < 2 or not own or any(_DATA.search(text) for text in own):  # noqa: PLR2004  (a lone text is a section)
         return False
     names = [at for at, cell in enumerate(above.cells) if field_of_title(cell.text) == (Field.NAME, 1.0)]
     if any(row.cell(at).text.strip() not in ("", above.cell(at).text.strip()) for at in names):

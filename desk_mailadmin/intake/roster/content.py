@@ -15,7 +15,7 @@ from desk_mailadmin.language.spelled_dates import spelled_date
 from desk_mailadmin.language.surname_table import COMPOUND
 
 _NAME = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{2,4}|[㐀-鿿]+[·•・][㐀-鿿]+|[A-Za-z]+(?: [A-Za-z]+)+")
-_CODE = re.compile(r"[A-Z]{0,4}[-_]?\d{2,12}", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{1,4}[-_]?\d{1,12}|\d{2,12}", re.IGNORECASE)
 _GENDERS = frozenset({"男", "女", "m", "f", "male", "female", "男性", "女性"})
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛"

@@ -146,7 +146,7 @@ _FOREIGN = (
     "开户行 工资 基本工资 社保 社保号 公积金 司龄 工龄 参加工作时间 参加工作日期 生肖 qq 微信 微信号 "
     "血型 直接上级 上级 直属上级 直属领导 主管姓名 部门经理 部门负责人 介绍人 推荐人 拼音 姓名拼音 "
     "英文名 曾用名 部门编号 部门编码 部门代码 岗位编号 岗位编码 公司编码 公司代码 单位编码 单位代码 "
-    "证书编号 合同编号 档案编号 离职原因 离职类型 成本中心 离职去向 人数 车牌号 宿舍号 邮编 传真 "
+    "证书编号 合同编号 档案编号 离职类型 成本中心 离职去向 人数 车牌号 宿舍号 邮编 传真 "
     "体检日期 合同起始日 合同终止日"
 )
 FOREIGN = frozenset(_FOREIGN.split())
@@ -166,7 +166,7 @@ def field_of_title(title: str) -> tuple[Field | None, float]:
     """Return what a column's title means and how surely (0 to 1)."""
     plain = plain_title(title)
     if not plain or plain in FOREIGN:
-        return (Field.REMARK, 0.5) if plain == "离职原因" else (None, 0.0)
+        return None, 0.0
     for field, words in EXACT.items():
         if plain in words.split():
             return field, 1.0

@@ -15,7 +15,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _STILL_HERE = re.compile(
-    r"(?:未|没有?|不|拟|预计|将|准备|申请|计划|即将|待)(?:办理?)?(?:离职|辞职|退休)|(?:离职|退休|辞职)(?:后)?(?:返聘|又|再|重新|复职|返岗)|返聘|复职|重新入职"
+    r"(?:未|没有?|不|申请|待)(?:办理?)?(?:离职|辞职|退休)|(?:预计|计划|拟|将于|即将|准备).{0,14}(?:离职|辞职|退休)|(?:离职|退休|辞职)(?:后)?(?:返聘|又|再|重新|复职|返岗)|返聘|复职|重新入职"
     r"|(?:接替|替代|顶替|接|代)(?:.{0,6})(?:离职|辞职|退休)|离职待定|离职证明|原单位离职"
 )
 _STATUS_LEFT = re.compile(
@@ -40,6 +40,9 @@ _COLOUR_KEYS = {
     "粉": "pink", "黑": "black",
 }  # fmt: skip
 LEAVERS_SHEET = re.compile(r"离职|离退|离岗|辞职|退休|已离|离司|离厂|减员|流失|resigned|left", re.IGNORECASE)
+PLAIN_SHEET = re.compile(
+    r"^(?:sheet|工作表|表)\s*\d*|花名册|名册|名单|在职|员工|人员|职工|通讯录|一览|登记|信息|\d|列）$", re.IGNORECASE
+)
 OLD_SHEET = re.compile(
     r"旧|作废|勿用|备份|历史|停用|样表|模板|示例|说明|填写|参考|字典|下拉|backup|template|old", re.IGNORECASE
 )

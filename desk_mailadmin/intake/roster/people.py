@@ -34,6 +34,7 @@ class Frame:
     today: date
     colours: Mapping[str, str]
     branch: str = ""
+    dept: str = ""
     leavers: bool = False
     epoch_1904: bool = False
 
@@ -183,9 +184,9 @@ class SheetReader:
         if not dept and Field.DEPT in carried and (not branch or branch == self._branch):
             dept = self._dept
         self._branch, self._dept = branch or self._branch, dept or self._dept
-        if not branch and len(parts := [part for part in _PATH.split(dept) if part]) > 1 and is_branch_name(parts[0]):
-            branch, dept = parts[0], "/".join(parts[1:])
-        return branch or self._section_branch or self._frame.branch, dept or self._section_dept
+        if not branch:
+            branch, dept = _parted(dept)
+        return branch or self._section_branch or self._frame.branch, dept or self._section_dept or self._frame.dept
 
     def _with_leaving(self, person: RosterRow, cells: RowReader, block: Block, row: GridRow) -> RosterRow:
         colour = _fill(block, row)
@@ -204,12 +205,7 @@ class SheetReader:
         return replace(person, left=True, left_by=left_by, left_on=day)
 
     def _left_by(self, person: RosterRow, cells: RowReader, meaning: str) -> str:
-        status_column = cells.cell(Field.STATUS).text.strip()
-        says = status_says_left(cells.title(Field.STATUS), status_column) if status_column else None
-        if status_column and says is None:
-            template = QT_TRANSLATE_NOOP("desk", "看不出状态“{text}”是在职还是离职，先按在职。")
-            found = EntryFault("status-unknown", template, {"text": shortened(status_column)})
-            cells.fault(Field.STATUS, found, Severity.NOTICE)
+        says = self._status(cells)
         strike = cells.cell(Field.NAME).strike or cells.cell(Field.EMP_NO).strike
         signs = (
             ("sheet", self._frame.leavers),
@@ -220,7 +216,24 @@ class SheetReader:
             ("strike", strike),
             ("fill", meaning == "left"),
         )
-        return next((sign for sign, stands in signs if stands), "")
+        sign = next((sign for sign, stands in signs if stands), "")
+        if sign in ("strike", "fill") and says is False:
+            template = QT_TRANSLATE_NOOP("desk", "状态写着“{text}”，底色或删除线却表示离职，先按离职。")
+            found = EntryFault("left-unclear", template, {"text": shortened(person.status)})
+            cells.fault(Field.STATUS, found, Severity.NOTICE)
+        return sign
+
+    @staticmethod
+    def _status(cells: RowReader) -> bool | None:
+        """Return whether the status column says left; None where it is empty or nobody can tell."""
+        text = cells.cell(Field.STATUS).text.strip()
+        says = status_says_left(cells.title(Field.STATUS), text) if text else None
+        if text and says is None:
+            template = QT_TRANSLATE_NOOP("desk", "看不出状态“{text}”是在职还是离职，先按在职。")
+            cells.fault(
+                Field.STATUS, EntryFault("status-unknown", template, {"text": shortened(text)}), Severity.NOTICE
+            )
+        return says
 
     def _check_order(self, person: RosterRow, day: date | None, cells: RowReader) -> None:
         if day and person.hired_on and day < person.hired_on:
@@ -240,6 +253,13 @@ class SheetReader:
         if not person.dept and (cells.has(Field.DEPT) or self._section_branch):
             template = QT_TRANSLATE_NOOP("desk", "“{name}”没有部门。")
             cells.fault(Field.DEPT, EntryFault("dept-missing", template, {"name": person.name}), row_kept=False)
+
+
+def _parted(dept: str) -> tuple[str, str]:
+    """Take a path apart: 宏远集团/华北分公司/财务部 → 华北分公司, 财务部."""
+    parts = [part for part in _PATH.split(dept) if part]
+    branches = [at for at, part in enumerate(parts[:-1]) if is_branch_name(part)]
+    return (parts[branches[-1]], "/".join(parts[branches[-1] + 1 :])) if branches else ("", dept)
 
 
 def _fill(block: Block, row: GridRow) -> str:

@@ -11,11 +11,11 @@ from desk_mailadmin.intake.child import Progress, run_apart
 from desk_mailadmin.intake.grid import Document, GridRow, SheetGrid
 from desk_mailadmin.intake.guard import ROSTER_LIMITS, Limits, shown_name
 from desk_mailadmin.intake.reading import read_document
-from desk_mailadmin.intake.roster.columns import Block, blocks_of
+from desk_mailadmin.intake.roster.columns import Block, blocks_of, side_by_side
 from desk_mailadmin.intake.roster.faults import FaultBook
 from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.leaving import LEAVERS_SHEET, OLD_SHEET, legend
-from desk_mailadmin.intake.roster.lines import is_branch_name
+from desk_mailadmin.intake.roster.leaving import LEAVERS_SHEET, OLD_SHEET, PLAIN_SHEET, legend
+from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name
 from desk_mailadmin.intake.roster.people import Frame, SheetReader
 from desk_mailadmin.intake.roster.repeats import Repeats, namesakes
 from desk_mailadmin.intake.roster.result import Notice, Place, RosterReading, RosterRow, RosterSheet, Skipped
@@ -85,7 +85,7 @@ class _Reading:
         self._notices: list[Notice] = [_NOTICES[key] for key in document.notices]
 
     def result(self, file: str, sha256: str) -> RosterReading:
-        tables = [(sheet, *self._table(sheet)) for sheet in self._document.sheets]
+        tables = [(sheet, *self._table(sheet)) for whole in self._document.sheets for sheet in side_by_side(whole)]
         self._many = sum(role == "people" for _, role, _, _ in tables) > 1
         rows = [row for sheet, role, blocks, above in tables for row in self._people(sheet, role, blocks, above)]
         leavers = {sheet.name for sheet in self._sheets if sheet.role == "leavers"}
@@ -139,12 +139,22 @@ class _Reading:
         if own:
             said = "、".join(f"{colour}={meaning}" for colour, meaning in sorted(own.items()))
             self._notices.append(Notice("legend", _LEGEND, {"sheet": sheet.name, "colours": said}))
-        no_branch = all(block.column_of(Field.BRANCH) < 0 for block in blocks)
-        named = is_branch_name(sheet.name) or (self._many and role == "people")
-        branch = sheet.name if no_branch and named else ""
-        return Frame(self._today, colours, branch, role == "leavers", self._document.epoch_1904)
+        branch, dept = self._stands_for(sheet.name, blocks)
+        return Frame(self._today, colours, branch, dept, role == "leavers", self._document.epoch_1904)
+
+    def _stands_for(self, name: str, blocks: Sequence[Block]) -> tuple[str, str]:
+        """Return the branch and the department that a sheet's name stands for where it has no such column."""
+        without = {field for field in (Field.BRANCH, Field.DEPT) if all(one.column_of(field) < 0 for one in blocks)}
+        if Field.BRANCH in without and is_branch_name(name):
+            return name, ""
+        if Field.DEPT in without and is_section_name(name):
+            return "", name
+        places = self._many and Field.BRANCH in without and not PLAIN_SHEET.search(name)
+        return (name if places else ""), ""
 
     def _remember(self, sheet: SheetGrid, role: str, blocks: Sequence[Block], rows: Sequence[RosterRow]) -> None:
+        if not any(block.header for block in blocks):
+            self._notices.append(Notice("no-header", _NO_HEADER, {"sheet": sheet.name}))
         headers = tuple(row.number for block in blocks for row in block.header)
         self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden, headers, blocks[0].columns, len(rows)))
         sources = {Place(sheet.name, row.number): (block, row) for block in blocks for row in block.rows}
@@ -165,6 +175,7 @@ class _Reading:
             self._notices.append(Notice("no-dept", QT_TRANSLATE_NOOP("desk", "没有找到“部门”这一列。")))
 
 
+_NO_HEADER = QT_TRANSLATE_NOOP("desk", "“{sheet}”页没有标题行，各列是按内容认的，核对一遍。")
 _LEGEND = QT_TRANSLATE_NOOP("desk", "“{sheet}”页里写明了颜色的意思，已照它读：{colours}。")
 _DECORATION = QT_TRANSLATE_NOOP("desk", "“{sheet}”页很多行有同一种底色（{colour}），当作装饰，不表示离职。")
 _UNKNOWN_COLOUR = QT_TRANSLATE_NOOP("desk", "“{sheet}”页有 {count} 行的底色（{colour}）不知道是什么意思，按在职。")

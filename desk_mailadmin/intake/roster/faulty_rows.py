@@ -1,0 +1,96 @@
+"""Write the rows with faults as a workbook, so that whoever keeps the roster can put them right."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk_mailadmin.intake.roster.result import Fault, Place, RosterReading, Severity
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LEADS = ("页", "行", "问题", "可改为")
+_FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOST_TEXT = 32_767
+_FILLS = {Severity.ERROR: "FFF4CCCC", Severity.DUPLICATE: "FFFCE5CD", Severity.NOTICE: "FFFFF2CC"}
+_WIDTHS = (12, 6, 48, 20)
+
+
+def write_faulty_rows(reading: RosterReading, path: Path, *, only_undecided: bool = False) -> int:
+    """Write the rows with faults, the cells marked and the reasons beside them; return how many rows.
+
+    Every text is stored as text, nothing can become a formula. The file appears whole or not at all. Raises
+    EnvironmentFault where the folder cannot be written.
+    """
+    from openpyxl import Workbook
+
+    places = [place for place in reading.originals if not only_undecided or place in reading.undecided]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet("有问题的行")
+    _write_row(sheet, 1, (*_LEADS, *_titles(reading)))
+    for at, place in enumerate(sorted(places, key=lambda one: (one.sheet, one.row)), start=2):
+        _write_place(sheet, at, place, reading)
+    sheet.freeze_panes = "A2"
+    for letter, width in zip("ABCD", _WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    _save(book, path)
+    return len(places)
+
+
+def _titles(reading: RosterReading) -> Sequence[str]:
+    used = [sheet for sheet in reading.sheets if sheet.used]
+    return [column.title for column in used[0].columns] if used else []
+
+
+def _write_place(sheet: Worksheet, at: int, place: Place, reading: RosterReading) -> None:
+    faults = [fault for fault in reading.faults if (fault.sheet, fault.row) == (place.sheet, place.row)]
+    reasons = "；".join(fault.sentence.rstrip("。") for fault in faults)
+    repairs = "；".join(f"{fault.title}：{fault.repair}" for fault in faults if fault.repair)
+    _write_row(sheet, at, (place.sheet, str(place.row), reasons, repairs, *reading.originals[place]))
+    for fault in faults:
+        _mark(sheet, at, fault)
+
+
+def _mark(sheet: Worksheet, at: int, fault: Fault) -> None:
+    from openpyxl.styles import PatternFill
+    from openpyxl.utils import column_index_from_string
+
+    if fault.column:
+        cell = sheet.cell(at, len(_LEADS) + column_index_from_string(fault.column))
+        cell.fill = PatternFill("solid", fgColor=_FILLS[fault.severity])
+
+
+def _write_row(sheet: Worksheet, at: int, texts: Sequence[str]) -> None:
+    for column, text in enumerate(texts, start=1):
+        if text:
+            _write_text(sheet.cell(at, column), text)
+
+
+def _write_text(cell: Any, text: str) -> None:
+    cell.value = _NOT_STORABLE.sub("\ufffd", text)[:_MOST_TEXT]
+    cell.data_type = "s"
+    if text.startswith(_FORMULA_LIKE):
+        cell.quotePrefix = True
+
+
+def _save(book: Any, path: Path) -> None:
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        book.save(draft)
+        os.replace(draft, path)  # noqa: PTH105  (the one call that replaces in one step on every system)
+    except OSError as refused:
+        draft.unlink(missing_ok=True)
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "“{file}”没有存成（{reason}），原来的文件没有动。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "在 Excel 里关闭同名文件，或换一个文件夹再存。"),
+            file=path.name,
+            reason=refused.strerror or type(refused).__name__,
+        ) from refused
