@@ -27,6 +27,7 @@ from desk_mailadmin.ui.shortcuts_sheet import ShortcutsSheet
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.status_line import StatusLine, choices_of
 from desk_mailadmin.ui.tab_page import TabPage, TabSpec
+from desk_mailadmin.ui.theme import USUAL as USUAL_POINTS
 from desk_mailadmin.ui.theme import Scheme, Theme
 from desk_mailadmin.ui.today import Today
 
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bench, self._hooks, self._theme = bench, hooks, theme
         self._memory = Memory(settings, "window/")
+        self._wide = True
         self._registers = [register for tab in tabs for register in tab.registers]
         bench.window = self
         self.setObjectName("mainWindow")
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         service = self._bench.services[register.key]
         tab = RegisterTab(register, service, self._bench, self._hooks, memory, self._theme.row_px())
         tab.counted.connect(lambda words: self._badge(register.key, words))
-        tab.adapt(self.width(), self._theme.row_px())
+        tab.adapt(self._room(), self._theme.row_px())
         return tab
 
     def _offers(self) -> list[QAction]:
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         add("edit", self.tr("找人、编号、分机"), "search", "Ctrl+K", self._start_search)
         add("view", self.tr("放大"), "zoom-in", "Ctrl++", lambda: self._theme.zoom_to(self._theme.points + 1))
         add("view", self.tr("缩小"), "zoom-out", "Ctrl+-", lambda: self._theme.zoom_to(self._theme.points - 1))
-        add("view", self.tr("原大小"), "maximize", "Ctrl+0", lambda: self._theme.zoom_to(10))
+        add("view", self.tr("原大小"), "maximize", "Ctrl+0", lambda: self._theme.zoom_to(USUAL_POINTS))
         self._add_schemes()
         add("view", self.tr("恢复默认布局"), "rotate-ccw", "", self.forget_layout)
         self.menus.divide("view")
@@ -329,23 +331,27 @@ class MainWindow(QMainWindow):
             self.tabs.setTabText(place, f"{title} {said}" if said else title)
 
     def _dress(self) -> None:
+        self._wide = self._room() >= NO_ICONS
         for place, name in enumerate(self._icons):
-            wide = self.width() >= NO_ICONS
-            self.tabs.setTabIcon(place, icon(name, "text2", TAB_ICON) if wide else QIcon())
+            self.tabs.setTabIcon(place, icon(name, "text2", TAB_ICON) if self._wide else QIcon())
         self._adapt()
         self.today.note_change()
 
     def _adapt(self) -> None:
-        self.status.show_narrow(self.width() < NARROW)
-        self.today.adapt(self.width(), self.height(), self._theme.row_px())
+        room, row_px = self._room(), self._theme.row_px()
+        self.status.show_narrow(room < NARROW)
+        self.today.adapt(room, self.height(), row_px)
         for page in self.pages:
             for tab in page.built():
-                tab.adapt(self.width(), self._theme.row_px())
+                tab.adapt(room, row_px)
+
+    def _room(self) -> int:
+        """Return the window's width in px as they would count at 10 pt: larger text meets the breakpoints earlier."""
+        return self.width() * USUAL_POINTS // self._theme.points
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        crossed = (event.oldSize().width() >= NO_ICONS) != (self.width() >= NO_ICONS)
-        if crossed:
+        if self._wide != (self._room() >= NO_ICONS):
             self._dress()
         else:
             self._adapt()

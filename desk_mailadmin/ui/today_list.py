@@ -20,6 +20,8 @@ from desk_mailadmin.ui.tokens import tokens
 
 WIDTHS = (13, 8, 0, 12.5, 8.5, 7.5)  # characters; 0 takes what is left
 LEAST = 10  # characters the text keeps
+STRETCHING = 2
+FIRST_TO_GO = (4, 1)  # clause, then number, where the room is too small for the next step
 DECEMBER = 12
 
 
@@ -153,9 +155,15 @@ class TodayList(QTreeView):
     def _fit(self) -> None:
         if self._model.columnCount() < len(WIDTHS):
             return
-        widths = [chars(self, width) for width in WIDTHS]
-        widths[2] = max(self.viewport().width() - sum(widths), chars(self, LEAST))
+        widths, room = [chars(self, width) for width in WIDTHS], self.viewport().width()
+        least = chars(self, LEAST)
+        gone: set[int] = set()
+        for place in FIRST_TO_GO:
+            if sum(widths) - sum(widths[n] for n in gone) + least > room:
+                gone.add(place)
+        widths[STRETCHING] = max(room - sum(width for n, width in enumerate(widths) if n not in gone), least)
         for place, width in enumerate(widths):
+            self.setColumnHidden(place, place in gone)
             self.setColumnWidth(place, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

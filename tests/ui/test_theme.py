@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desk_mailadmin.ui.dialogs.pieces import Button, label
+from desk_mailadmin.ui.theme import EMS, RowHeight, Scheme, Theme, sizes_only, style_sheet
+from desk_mailadmin.ui.tokens import DARK, LIGHT, tokens
+
+
+def test_light_and_dark_put_their_palette_in_force(theme: Theme, qapp: QApplication):
+    assert tokens() is LIGHT
+    theme.choose_scheme(Scheme.DARK)
+    assert tokens() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
+    assert DARK.accent in qapp.styleSheet()
+
+
+def test_what_was_chosen_is_remembered(theme: Theme, qapp: QApplication, settings: QSettings):
+    theme.choose_scheme(Scheme.DARK)
+    theme.zoom_to(12)
+    theme.choose_rows(RowHeight.WIDE)
+    again = Theme(qapp, settings)
+    assert (again.scheme, again.points, again.row_height, again.percent) == (Scheme.DARK, 12, RowHeight.WIDE, 120)
+
+
+@pytest.mark.parametrize("value", ["", "abc", "-3", "1000"])
+def test_settings_that_make_no_sense_fall_back(theme: Theme, qapp: QApplication, settings: QSettings, value: str):
+    settings.setValue("look/points", value)
+    settings.setValue("look/scheme", value)
+    again = Theme(qapp, settings)
+    assert 9 <= again.points <= 14
+    assert again.scheme is Scheme.SYSTEM
+
+
+@pytest.mark.parametrize(("asked", "got"), [(3, 9), (9, 9), (14, 14), (40, 14)])
+def test_zoom_stays_between_9_and_14_points(theme: Theme, qapp: QApplication, asked: int, got: int):
+    theme.zoom_to(asked)
+    assert qapp.font().pointSize() == got
+
+
+def test_rows_grow_with_the_zoom_and_with_the_chosen_height(theme: Theme):
+    usual = theme.row_px()
+    theme.choose_rows(RowHeight.TIGHT)
+    tight = theme.row_px()
+    theme.zoom_to(14)
+    assert tight < usual < theme.row_px()
+    assert EMS[RowHeight.TIGHT] < EMS[RowHeight.USUAL] < EMS[RowHeight.WIDE]
+
+
+def test_headings_follow_the_zoom(theme: Theme, qtbot):
+    head: QLabel = label("处罚台账", "h1")
+    qtbot.addWidget(head)
+    head.show()
+    small = head.sizeHint().height()
+    theme.zoom_to(14)
+    assert head.sizeHint().height() > small
+
+
+def test_the_icon_of_a_button_is_drawn_anew_in_the_other_theme(theme: Theme, qtbot):
+    button = Button("打印", "printer")
+    qtbot.addWidget(button)
+    button.show()
+    light = button.icon().pixmap(16).toImage()
+    theme.choose_scheme(Scheme.DARK)
+    qtbot.waitUntil(lambda: button.icon().pixmap(16).toImage() != light)
+
+
+def test_no_token_is_left_open_in_the_style_sheet(theme: Theme):
+    for colours in (LIGHT, DARK):
+        sheet = style_sheet(colours, 10)
+        assert "@" not in sheet.split("*/", 1)[1]
+        assert "15pt" in sheet
+
+
+def test_high_contrast_gets_sizes_but_no_colours():
+    assert "font-size:9pt" in sizes_only(9)
+    assert "#" not in sizes_only(9)
