@@ -1,0 +1,87 @@
+"""SPEED a: from nothing to a window that answers, against a bare PySide6 window with a table."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from tests.bench.harness import Amount, Line, Workshop, growth, timed
+from tests.bench.people import desk_of
+
+ROOT = Path(__file__).resolve().parents[2]
+# Both children end at the first idle moment of the event loop and say how much memory they held at most.
+END = """
+import json, os, resource, sys
+from PySide6.QtWidgets import QApplication
+def first_idle(*_args):
+    QApplication.processEvents()
+    QApplication.processEvents()
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"windows": len(shown), "mb": peak}), flush=True)
+    os._exit(0)
+QApplication.exec = first_idle
+"""
+BARE = (
+    END
+    + """
+from PySide6.QtWidgets import QMainWindow, QTableView
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QTableView())
+window.resize(1100, 700)
+window.show()
+app.exec()
+"""
+)
+OURS = (
+    END
+    + """
+from desk_mailadmin.__main__ import main
+sys.argv = ["desk-mailadmin", "--desk", sys.argv[1]]
+main()
+"""
+)
+
+
+def start(shop: Workshop) -> Iterator[Line]:
+    """Time and memory up to the first idle moment, by the size of the desk."""
+    by_size: dict[int, Sequence[float]] = {}
+    for count in shop.sizes:
+        folder = shop.scratch / f"start-{count}"
+        shutil.copytree(desk_of(shop, count), folder)
+        ours, bare, heavy, light = [], [], [], []
+        for turn in range(shop.rounds(9) + 1):
+            for script, times, peaks in ((OURS, ours, heavy), (BARE, bare, light)):
+                seen: list[float] = []
+                took = timed(partial(_child, shop, script, folder, seen))
+                if turn:
+                    times.append(took)
+                    peaks.append(seen[0])
+        by_size[count] = ours
+        yield Line(f"{count:,} people: to the first idle moment", ours, bare, 1.75, note="bare window with a table")
+        yield Amount(f"{count:,} people: memory at most", heavy, light, 2)
+        shutil.rmtree(folder)
+    if len(by_size) > 1:
+        yield growth("start", by_size, 1.1)
+
+
+def _child(shop: Workshop, script: str, folder: Path, peaks: list[float]) -> None:
+    home = shop.scratch / "home"
+    home.mkdir(exist_ok=True)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(folder)], env=env, cwd=home, capture_output=True, text=True, check=False
+    )
+    if run.returncode or not run.stdout.strip():
+        raise RuntimeError(run.stderr[-2000:])
+    said = json.loads(run.stdout.splitlines()[-1])
+    if not said["windows"]:
+        raise RuntimeError("no window was shown")
+    peaks.append(float(said["mb"]))
