@@ -58,8 +58,8 @@ class PrintFonts:
     def _bundled_signs(self) -> frozenset[int]:
         from desk_mailadmin.documents.character_map import characters
 
-        song = (asset_dir("resources") / "fonts") / "DeskSong-Regular.otf"
-        return characters(song.read_bytes())
+        regular = [file for file in bundled_fonts() if file.stem.endswith("-Regular")]
+        return frozenset[int]().union(*(characters(file.read_bytes()) for file in regular))
 
     @cached_property
     def _system_signs(self) -> frozenset[int]:
@@ -79,7 +79,7 @@ class PrintFonts:
             include_embedded_fonts=False,
             font_paths=[str(asset_dir("resources") / "fonts")],
         )
-        return Chain(fonts, (SONG,), (HEI, SONG))
+        return Chain(fonts, (SONG, HEI), (HEI, SONG))
 
     @cached_property
     def system(self) -> Chain:
@@ -93,7 +93,7 @@ class PrintFonts:
         )
         present = frozenset(fonts.families())
         rare = tuple(family for family in _RARE if family in present)
-        return Chain(fonts, (SONG, *rare), (HEI, SONG, *rare))
+        return Chain(fonts, (SONG, HEI, *rare), (HEI, SONG, *rare))
 
     def unprintable(self, text: str, *, names: bool = False) -> tuple[str, ...]:
         """Return the characters of ``text`` that no print font draws, each once, in their order.

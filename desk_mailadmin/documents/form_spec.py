@@ -132,7 +132,8 @@ def read_form(raw: bytes, file: str) -> FormSpec:
     body = _parse(raw, file)
     whole = dict(body)
     sections = [dict(part) for part in whole.get("section", ()) if isinstance(part, Mapping)]
-    whole["section"] = [{"kind": part.get("kind")} for part in sections]
+    if "section" in whole:
+        whole["section"] = [{"kind": part.get("kind")} for part in sections]
     _FORM.check(whole, file)
     read = tuple(_section(part, f"{file} › section {number}") for number, part in enumerate(sections, 1))
     return _spec(whole, read, file)

@@ -28,7 +28,7 @@ BATCH_SHEETS = 200
 _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 _NOWHERE = "/nonexistent"
 _LARGE, _REMEMBERED = 20, 11
-_KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title"})
+_KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Renderer:
         lists = {section.body["field"] for section in form.spec.sections if section.kind == "list"}
         names = form.spec.names | lists
         rare = False
-        for key, text in ((key, text) for job in jobs for key, value in job.data.items() for text in _texts(value)):
+        for key, text in (*_own_texts(form), *_data_texts(jobs)):
             if not (missing := self._fonts.unprintable(text)):
                 continue
             if key not in names or self._fonts.unprintable("".join(missing), names=True):
@@ -192,6 +192,17 @@ def _spec_for_typst(form: Form) -> dict[str, Any]:
         "header": spec.header,
         "sections": [{"kind": section.kind, **section.body} for section in spec.sections],
     }
+
+
+def _own_texts(form: Form) -> list[tuple[str, str]]:
+    spec = form.spec
+    parts = (spec.title, spec.code, spec.rev, *spec.header, *spec.copies, *(section.body for section in spec.sections))
+    return [("", text) for part in parts for text in _texts(part)]
+
+
+def _data_texts(jobs: Sequence[Job]) -> list[tuple[str, str]]:
+    given = [(key, text) for job in jobs for key, value in job.data.items() for text in _texts(value)]
+    return given + [("", text) for job in jobs for text in (job.number, job.mark, job.printed)]
 
 
 def _texts(value: Any) -> list[str]:

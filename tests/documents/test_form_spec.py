@@ -1,0 +1,129 @@
+"""What an office may write into a form.toml, and what each mistake is answered with."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from desk_mailadmin.documents.application_kind import FieldKind
+from desk_mailadmin.documents.form_spec import FORM_BYTES, SECTIONS, read_form
+from desk_mailadmin.documents.shapes import FormFault
+from desk_mailadmin.kernel.paths import asset_dir
+
+HEAD = 'api = 1\nid = "x"\ntitle = "表"\ncode = "BG-1"\nrev = "A/1"\nnumber = 90\n'
+NOTE = '[[section]]\nkind = "note"\ntext = "好"\n'
+APPLICATION = (
+    '[application]\nprefix = "ZZ"\noutcome = "record"\n'
+    'fields = [{ key = "person", label = "申请人", kind = "person" }]\n'
+    'routes = [{ key = "headquarters", title = "总公司", steps = [{ role = "office", title = "办公室" }] }]\n'
+)
+
+
+def read(text):
+    return read_form(text.encode(), "x/form.toml")
+
+
+def shipped(form):
+    return read_form((asset_dir("forms") / form / "form.toml").read_bytes(), form)
+
+
+def test_a_small_form_is_read():
+    spec = read(HEAD + NOTE)
+    assert (spec.id, spec.number, spec.qr, spec.copies, spec.application) == ("x", 90, True, (), None)
+    assert [section.kind for section in spec.sections] == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (HEAD, "x/form.toml：缺少“section”，补上这一项。"),
+        (HEAD + 'colour = "red"\n' + NOTE, "x/form.toml：没有“colour”这一项，可以写的有"),
+        (HEAD + NOTE.replace("note", "picture"), "section › 1 › kind：不认识“picture”，可以是 fields、clauses"),
+        (HEAD + NOTE + "size = 3\n", "x/form.toml › section 1：没有“size”这一项，可以写的有"),
+        (HEAD + "\ncopies = [\n" + NOTE, "写法不对（第 9 行"),
+        (HEAD + 'rows = "', "写法不对（文件末尾）"),
+        (HEAD.replace("api = 1", "api = 2") + NOTE, "api：不能是“2”，应当是 1 到 1 的整数。"),
+        (HEAD.replace("90", "true") + NOTE, "number：不能是“True”"),
+        (HEAD.replace('"x"', '"../x"') + NOTE, "id：不能是“../x”，应写成 emp_no 这样。"),
+        (HEAD.replace('"表"', "3") + NOTE, "title：应当是文字"),
+        (HEAD + "qr = 1\n" + NOTE, "qr：不是开关，应当是 true 或 false。"),
+        (HEAD + 'copies = "一"\n' + NOTE, "copies：应当是一个列表"),
+        (HEAD + "copies = []\n" + NOTE, "copies：有 0 项，应当是 1 到 6 项。"),
+        (HEAD + "section = [3]\n", "x/form.toml › section：有 0 项，应当是 1 到 60 项。"),
+        (HEAD + NOTE.replace("好", "好" * 2_001), "text：有 2001 个字，最多 2000 个。"),
+        (HEAD + NOTE.replace("好", "{e.__class__}"), "“{e.__class__}”里的大括号不对，大括号里只能是一个栏目名，例如 {name}。"),
+        (HEAD + NOTE.replace("好", "{{name}}"), "大括号不对"),
+        (HEAD + NOTE.replace("好", "{name!r:>{width}}"), "大括号不对"),
+        (HEAD + '[[section]]\nkind = "clauses"\nlabel = "条"\n', "section 1：条款没有说清"),
+        (HEAD + '[[section]]\nkind = "list"\nfield = "rows"\n', "section 1：列没有说清"),
+        (
+            HEAD + '[[section]]\nkind = "fields"\nlabel = "甲"\nrows = [[{ label = "权限", kind = "checks", field = "r" }]]\n',
+            "section 1 › 权限：没有选项，写上 options",
+        ),
+        (HEAD + '[[section]]\nkind = "fields"\nlabel = "甲"\nrows = [["x"]]\n', "rows › 1 › 1：应当是一组“名称 = 值”"),
+        (HEAD + NOTE + APPLICATION.replace('person" }]', 'choice" }]'), "application › fields › person：选项不对"),
+        (
+            HEAD + NOTE + APPLICATION.replace("}]\nroutes", '}, { key = "person", label = "乙", kind = "text" }]\nroutes'),
+            "application › fields：“person”写了两次，去掉一个或改名。",
+        ),
+        (HEAD + NOTE + APPLICATION.replace("ZZ", "zz"), "prefix：不能是“zz”，应写成 YJ 这样。"),
+        (HEAD + NOTE + APPLICATION.replace('"record"', '"delete_all"'), "outcome：不认识“delete_all”，可以是 open_account、record。"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_file_place_and_remedy(text, says):
+    with pytest.raises(FormFault) as found:
+        read(text)
+    assert says in str(found.value)
+    assert str(found.value).startswith("x/form.toml")
+
+
+def test_a_megabyte_of_text_is_refused_before_it_is_parsed():
+    with pytest.raises(FormFault, match="文件有 1024 KB，最多 256 KB。"):
+        read_form(b"#" * 2**20, "x/form.toml")
+    assert FORM_BYTES < 2**20
+
+
+def test_another_encoding_is_refused_and_a_mark_of_utf8_let_through():
+    with pytest.raises(FormFault, match="不是 UTF-8 文本，另存为 UTF-8。"):
+        read_form((HEAD + NOTE).encode("gb18030"), "x/form.toml")
+    assert read_form(b"\xef\xbb\xbf" + (HEAD + NOTE).encode(), "x/form.toml").title == "表"
+
+
+def test_deep_nesting_is_one_sentence():
+    with pytest.raises(FormFault, match="写法不对（嵌套过深）"):
+        read(HEAD + "x = " + "[" * 50_000)
+
+
+def test_the_ten_kinds_of_section_are_known():
+    assert set(SECTIONS) == {
+        "fields", "clauses", "signs", "lines", "para", "list", "signline", "note", "tear", "receipt",
+    }  # fmt: skip
+
+
+def test_the_application_form_declares_its_fields_chain_and_outcome():
+    kind = shipped("account_application").application
+    assert kind is not None
+    assert (kind.prefix, kind.outcome, kind.deadline_days) == ("YJ", "open_account", 0)
+    assert [step.role for step in kind.route("headquarters").steps] == ["applicant", "department_manager", "office"]
+    assert [step.role for step in kind.route("branch").steps] == ["applicant", "branch_hr", "branch_head"]
+    quota = kind.field("quota_mb")
+    assert (quota.kind, quota.least, quota.most, quota.unit, quota.clause) == (FieldKind.NUMBER, 1, 10, "MB", "000/4.1")
+    for missing in (kind.field, kind.route):
+        with pytest.raises(KeyError):
+            missing("nothing")
+
+
+def test_the_application_is_printed_in_two_copies_with_a_pledge_of_its_own_revision():
+    spec = shipped("account_application")
+    assert len(spec.copies) == 2
+    assert spec.pledge is not None
+    assert spec.pledge.body["rev"] == "A/1"
+    assert shipped("list").pledge is None
+
+
+@pytest.mark.parametrize("form", ["account_application", "account_receipt", "password_slip", "list"])
+def test_a_sample_fills_every_field_of_its_form(form, library):
+    spec = shipped(form)
+    assert spec.fields - spec.optional <= library.sample(form).keys()
+    assert tomllib.loads((asset_dir("forms") / form / "form.toml").read_text("utf-8"))["id"] == form

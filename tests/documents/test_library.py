@@ -1,0 +1,150 @@
+"""The office's own forms over the shipped ones: used when good, named when not, never harmful."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from desk_mailadmin.documents.library import Library
+from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.paths import asset_dir
+
+RECEIPT = (asset_dir("forms") / "account_receipt" / "form.toml").read_text("utf-8")
+
+
+def put(folder, form, text, sample=None):
+    (folder / form).mkdir(parents=True, exist_ok=True)
+    (folder / form / "form.toml").write_text(text, "utf-8")
+    if sample is not None:
+        (folder / form / "sample.json").write_text(json.dumps(sample), "utf-8")
+
+
+@pytest.fixture
+def shelves(tmp_path, renderer):
+    def library():
+        return Library(("办公室", tmp_path / "office"), ("本机", tmp_path / "desk"), trial=renderer.try_form)
+
+    return tmp_path / "office", tmp_path / "desk", library
+
+
+def test_the_shipped_forms_are_all_there(library):
+    assert library.ids == ("account_application", "account_receipt", "list", "password_slip")
+    assert library.problems == ()
+    with pytest.raises(UserError, match="没有表单“nothing”。"):
+        library.form("nothing")
+
+
+def test_a_form_is_found_by_the_number_in_its_code(library):
+    assert library.by_number(1).spec.id == "account_application"
+    assert library.by_number(2).spec.id == "account_receipt"
+    assert library.by_number(0) is None
+    assert library.by_number(77) is None
+
+
+def test_the_later_shelf_wins(shelves, renderer, when):
+    office, desk, library = shelves
+    put(office, "account_receipt", RECEIPT.replace("电子邮件开户回执", "办公室回执"))
+    assert library().form("account_receipt").spec.title == "办公室回执"
+    put(desk, "account_receipt", RECEIPT.replace("电子邮件开户回执", "本机回执"))
+    loaded = library()
+    form = loaded.form("account_receipt")
+    assert (form.spec.title, form.origin, loaded.problems) == ("本机回执", "本机", ())
+    sheet = renderer.render(form, loaded.sample("account_receipt"), when=when)
+    assert "本机回执" in text_of_pdf(sheet.pdf)
+    assert sheet.template_sha256 != library().form("password_slip").sha256
+
+
+def test_an_office_adds_a_form_of_its_own(shelves):
+    office, _, library = shelves
+    put(office, "visit", RECEIPT.replace('"account_receipt"', '"visit"').replace("number = 2", "number = 91"),
+        json.loads((asset_dir("forms") / "account_receipt" / "sample.json").read_text("utf-8")))  # fmt: skip
+    assert library().by_number(91).spec.id == "visit"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (RECEIPT.replace('kind = "fields"', 'kind = "feilds"', 1), "不认识“feilds”"),
+        (RECEIPT.replace("api = 1", "api = = 1"), "第 2 行"),
+        (RECEIPT.replace('id = "account_receipt"', 'id = "other"'), "应当和文件夹同名：account_receipt"),
+        (RECEIPT.replace("number = 2", "number = 1"), "number：不能是 1"),
+        (RECEIPT.replace('field = "dept"', 'field = "unknown_thing"'), "缺少这些内容：unknown_thing"),
+        (RECEIPT.replace("另纸密封", "{e.__class__}"), "大括号不对"),
+        (RECEIPT.replace("说明", "说明😀"), "此字打不出：“😀”"),
+        ("#" * 300_000, "最多 256 KB"),
+    ],
+)
+def test_a_bad_form_is_named_and_the_shipped_one_stands_in(shelves, text, says):
+    office, _, library = shelves
+    put(office, "account_receipt", text)
+    loaded = library()
+    (problem,) = loaded.problems
+    assert says in problem.diagnostic
+    assert "用的是随程序的版本" in str(problem)
+    assert problem.file == "account_receipt/form.toml"
+    assert loaded.form("account_receipt").spec.title == "电子邮件开户回执"
+
+
+@pytest.mark.parametrize("sample", ["", "[1]", "{", "[" * 100_000])
+def test_a_form_without_a_usable_sample_is_not_believed(shelves, sample):
+    office, _, library = shelves
+    put(office, "visit", RECEIPT.replace('"account_receipt"', '"visit"').replace("number = 2", "number = 91"))
+    (office / "visit" / "sample.json").write_text(sample, "utf-8")
+    loaded = library()
+    assert "没有能用的样例" in loaded.problems[0].diagnostic
+    assert "visit" not in loaded.ids
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '#import "@preview/cetz:0.2.0": canvas',
+        '#include "@local/x:1.0.0"',
+        '#let p = "@preview/x:1.0.0"\n#import p',
+        '#import("@preview/x:1.0.0")',
+    ],
+)
+def test_a_renderer_that_asks_for_packages_never_runs(shelves, line):
+    office, _, library = shelves
+    (office / "_lib").mkdir(parents=True)
+    (office / "_lib" / "office.typ").write_text(line, "utf-8")
+    loaded = library()
+    assert len(loaded.problems) == 4
+    assert all("引用了外部程序包" in problem.diagnostic for problem in loaded.problems)
+    assert loaded.form("list").origin == "随程序"
+
+
+def test_a_renderer_with_a_mistake_shows_where(shelves):
+    office, _, library = shelves
+    (office / "_lib").mkdir(parents=True)
+    (office / "_lib" / "office.typ").write_text("= ok\n\n#nothing\n", "utf-8")
+    assert "unknown variable: nothing" in library().problems[0].diagnostic
+    assert ":3:" in library().problems[0].diagnostic
+
+
+def test_a_renderer_cannot_read_this_machines_files(shelves):
+    office, _, library = shelves
+    (office / "_lib").mkdir(parents=True)
+    (office / "_lib" / "office.typ").write_text('#read("/etc/hostname")\n', "utf-8")
+    assert len(library().problems) == 4
+
+
+def test_links_and_strange_folders_are_not_followed(shelves, tmp_path):
+    office, _, library = shelves
+    put(tmp_path / "elsewhere", "account_receipt", RECEIPT.replace("电子邮件开户回执", "外来的"))
+    office.mkdir()
+    (office / "account_receipt").symlink_to(tmp_path / "elsewhere" / "account_receipt")
+    put(office, "CON.html", RECEIPT)
+    loaded = library()
+    assert loaded.form("account_receipt").spec.title == "电子邮件开户回执"
+    assert loaded.problems == ()
+
+
+def test_the_shelves_are_read_once_and_may_vanish(shelves):
+    office, _, library = shelves
+    put(office, "account_receipt", RECEIPT.replace("电子邮件开户回执", "办公室回执"))
+    loaded = library()
+    (office / "account_receipt" / "form.toml").unlink()
+    assert loaded.form("account_receipt").spec.title == "办公室回执"
