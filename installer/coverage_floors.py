@@ -12,6 +12,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+WORST = 8
+"""How many files of a part that lies below are named, those that miss most first."""
 FLOORS = Path(__file__).with_suffix(".toml")
 
 
@@ -94,7 +96,8 @@ def told(floors: Sequence[Floor]) -> list[str]:
         sign = "below" if low else "empty" if not floor.measured else "ok"
         count = len(floor.measured)
         lines.append(f"{floor.part:20}{floor.reached():7.2f} %  floor {floor.percent:3g} %  {count:3} files  {sign}")
-        lines += [f"    {file.path} {file.percent:.1f} %: {', '.join(file.missing[:12])}" for file in low]
+        worst = sorted(low, key=lambda file: file.covered - file.total)[:WORST]
+        lines += [f"    {file.path} {file.percent:.1f} %: {', '.join(file.missing[:12])}" for file in worst]
     return lines
 
 
