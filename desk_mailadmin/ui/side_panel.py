@@ -63,6 +63,7 @@ class SidePanel(QFrame):
 
     def show_nothing(self) -> None:
         """Show no record."""
+        self._sheet = None
         self._title.clear()
         self._replace(holding(column(label(self.tr("没有选中的记录"), "muted"), None, margins=(MARGIN, 4, MARGIN, 0))))
         self._show_chip(None)

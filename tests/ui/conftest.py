@@ -97,7 +97,8 @@ def tab(qtbot, theme, settings, bench, deeds, applications) -> Callable[..., Reg
         made.adapt(width, theme.row_px())
         made.refresh_if_stale()
         made.show()
-        qtbot.waitExposed(made)
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
         made.view.setFocus()
         return made
 
@@ -119,7 +120,8 @@ def window(qtbot, theme, settings, prompter, deeds, applications) -> Callable[..
         qtbot.addWidget(made)
         made.resize(1440, 900)
         made.show()
-        qtbot.waitExposed(made)
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
         return made
 
     return make
