@@ -27,6 +27,7 @@ BATCH_SHEETS = 200
 
 _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 _NOWHERE = "/nonexistent"
+_BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
 _KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns"})
 
@@ -53,11 +54,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document as it is printed and kept: its bytes, how many pages, and the hash of form and renderer."""
+    """A document as it is printed and kept: its bytes, how many pages, and the hash of form and renderer.
+
+    ``sheets`` counts what was asked for (each copy is one): more pages than sheets means that a form ran over.
+    """
 
     pdf: bytes
     pages: int
     template_sha256: str
+    sheets: int = 1
 
 
 class Renderer:
@@ -95,7 +100,7 @@ class Renderer:
         rare = self._unprintable(form, jobs)
         chain = self._fonts.system if rare else self._fonts.bundled
         pdf = self._compile(form, sheets, chain, when, "system" if rare else "bundled")
-        return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256)
+        return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256, len(sheets))
 
     def try_form(self, form: Form, sample: Mapping[str, Any]) -> None:
         """Draw a form once with its sample, filled in and blank; raise UserError where it cannot be drawn."""
@@ -160,7 +165,7 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
     spec = form.spec
     data = dict(job.data)
     if job.blank:
-        data = {key: value for key, value in data.items() if key in _KEPT_ON_BLANKS}
+        data = {key: value for key, value in data.items() if key in _KEPT_ON_BLANKS} | {"date": _BLANK_DATE}
         job = replace(job, number="", code_digits=None)
     elif missing := sorted(spec.fields - data.keys() - spec.optional - {"number"}):
         raise UserError(
@@ -176,6 +181,7 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
         "number": data["number"],
         "mark": job.mark,
         "printed": job.printed,
+        "blank": job.blank,
         "landscape": spec.landscape if job.landscape is None else job.landscape,
         "first_page": job.first_page,
     }

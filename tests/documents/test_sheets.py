@@ -45,6 +45,7 @@ def test_a_form_is_archival_pdf_and_the_same_bytes_in_any_thread(renderer, libra
 def test_a_blank_form_keeps_its_words_and_leaves_its_fields(renderer, library, when, form):
     sheet = draw(renderer, library, form, when, blank=True)
     text = text_of_pdf(sheet.pdf)
+    assert sheet.pages == sheet.sheets
     assert "欧阳思远" not in text
     assert "2026-01" not in text
     assert "第 1 页" in text
@@ -58,7 +59,7 @@ def test_a_fresh_renderer_draws_the_same_bytes(renderer, library, fonts, when, f
 def test_each_copy_is_named_and_counts_its_own_pages(renderer, library, when):
     both = draw(renderer, library, "account_application", when)
     first, second = text_of_pdf(both.pdf).split("\f")
-    assert both.pages == 2
+    assert (both.pages, both.sheets) == (2, 2)
     assert "第一联　办公室存档" in first
     assert "第二联　申请部门留存" in second
     assert "第 1 页　共 1 页" in first
