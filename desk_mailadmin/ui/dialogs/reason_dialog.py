@@ -15,6 +15,8 @@ from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 
+_REASON = QT_TRANSLATE_NOOP("desk", "理由")
+_DAY = QT_TRANSLATE_NOOP("desk", "日期")
 Keep = Callable[[str, date, frozenset[str]], object]
 """Keeps the deed: reason, date, keys of the questions answered with yes; may raise as FormJob.save."""
 
@@ -44,7 +46,7 @@ class ReasonDialog(RecordForm):
 
         reason = Asked(
             name="reason",
-            title=QT_TRANSLATE_NOOP("desk", "理由"),
+            title=_REASON,
             kind=Asks.LONG,
             required=True,
             limit=200,
@@ -52,7 +54,7 @@ class ReasonDialog(RecordForm):
         )
         day = Asked(
             name="on",
-            title=QT_TRANSLATE_NOOP("desk", "日期"),
+            title=_DAY,
             kind=Asks.DATE,
             required=True,
             start=today(),
