@@ -99,7 +99,7 @@ def _work(pipe: Connection, reader: Callable[..., Any], path: Path, limits: Limi
         template = QT_TRANSLATE_NOOP("desk", "“{file}”展开后过大，内存不够，没有读完。什么都没有导入。")
         pipe.send(("refused", ("UserError", template, {"file": shown_name(path)}, None)))
     except Exception as broken:  # noqa: BLE001  (outermost edge of the child)
-        template = QT_TRANSLATE_NOOP("desk", "“{file}”无法读取（{reason}）。什么都没有导入。")
+        template = QT_TRANSLATE_NOOP("desk", "“{file}”无法读取：内容不正常，读取它时出了错。什么都没有导入。")
         values_shown: dict[str, object] = {"file": shown_name(path), "reason": type(broken).__name__}
         pipe.send(("refused", ("UserError", template, values_shown, None)))
 

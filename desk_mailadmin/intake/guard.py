@@ -14,6 +14,7 @@ from desk_mailadmin.language.numbers import shortened
 
 MEGABYTE = 2**20
 _HEAD = 4096
+_TAR_AT = 257
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -117,6 +118,8 @@ def _judge_zip(path: Path, name: str) -> Judged:
 
 
 def _judge_plain(head: bytes, name: str) -> Judged:
+    if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
+        raise _not_a_table(name, "TAR")
     for mark, kind in _MARKS:
         if head.lstrip().startswith(mark):
             raise _not_a_table(name, kind)

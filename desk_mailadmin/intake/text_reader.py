@@ -37,6 +37,9 @@ def read_text(path: Path, limits: Limits) -> Document:
     text, encoding = decoded(content)
     notices = ("nul",) if "\0" in text else ()
     lines = _NEWLINE.split(text.replace("\0", ""))
+    if _is_binary(text):
+        template = QT_TRANSLATE_NOOP("desk", "“{file}”不是 Excel 或 CSV 表格，换成 .xlsx 或 .csv 再导入。")
+        raise UserError(template, file=shown_name(path))
     if not any(line.strip() for line in lines):
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{file}”里没有内容。"), file=shown_name(path))
     separator = separator_of(lines)
@@ -58,6 +61,12 @@ def decoded(content: bytes) -> tuple[str, str]:
             continue
     encoding = "utf-8" if _lines_in(content, "utf-8") >= _lines_in(content, "gb18030") else "gb18030"
     return content.decode(encoding, "surrogateescape"), encoding
+
+
+def _is_binary(text: str) -> bool:
+    """Say whether a text is no text: more than a tenth of its first part are control characters."""
+    sample = text[:4096].replace("\0", "")
+    return sum(char < " " and char not in "\r\n\t\f\x1a" for char in sample) * 10 > len(sample)
 
 
 def _utf_16(content: bytes) -> str:
@@ -126,7 +135,10 @@ def _record(number: int, lines: list[str], separator: str, limits: Limits, *, un
         return GridRow(number, (Cell(line[:100]),), problem="quote")
     if len(line) > _LONGEST_LINE or line.count(separator) >= limits.columns:
         return GridRow(number, (Cell(line[:100]),), problem="long")
-    values = next(csv.reader([line], delimiter=separator, strict=False), [])
+    try:
+        values = next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return GridRow(number, (Cell(line[:100]),), problem="quote")
     if any("\ud800" <= char <= "\udfff" for char in line):
         shown = [value.encode("utf-8", "replace").decode() for value in values]
         return GridRow(number, tuple(map(Cell, shown)), problem="encoding")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
 from desk_mailadmin.intake.roster.content import fits
@@ -20,7 +21,7 @@ _DATA = re.compile(r"\d{5,}|@|\d{4}\s*[-./年]")
 _GUESSED_BY_CONTENT = (Field.EMAIL, Field.MOBILE, Field.GENDER, Field.NAME, Field.EMP_NO, Field.DEPT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A header with the rows below it, up to the next header of another shape."""
 
@@ -31,7 +32,11 @@ class Block:
 
     def column_of(self, field: Field) -> int:
         """Return the column of a field counted from 0; -1 where there is none."""
-        return next((at for at, column in enumerate(self.columns) if column.field == field), -1)
+        return self._places.get(field, -1)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {column.field: at for at, column in reversed(list(enumerate(self.columns))) if column.field}
 
 
 def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:

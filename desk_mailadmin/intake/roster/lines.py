@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(
 )
 _VACANT = re.compile(r"空岗|空缺|缺编|待招|招聘中|待聘|拟招|虚位|vacan", re.IGNORECASE)
 _NO_NAME = re.compile(r"待定|待招|空缺|空岗|缺编|招聘中|暂缺|[xX×*]{2,}|/+|[-—]+|\?+|？+")
+_WORDS = re.compile(r"[一-鿿]{4}")
 _NUMBERING = re.compile(
     r"^[\s第]*(?:[一二三四五六七八九十]{1,3}|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[、.．:：\s)）]+"
 )
@@ -99,6 +100,6 @@ def _nobody(texts: list[str], name: str, number: str) -> str:
         return "note" if len(set(texts)) == 1 and len(name) > 15 else ""  # noqa: PLR2004  (no name is that long)
     if any(_VACANT.search(text) for text in texts) or (is_no_name(name) and name.strip()):
         return "vacant-post"
-    if len(set(texts)) <= 1 and not number:
+    if len(set(texts)) <= 1 and (not number or _WORDS.search(number)):
         return "note"
     return ""

@@ -86,7 +86,7 @@ class _Reading:
 
     def result(self, file: str, sha256: str) -> RosterReading:
         tables = [(sheet, *self._table(sheet)) for whole in self._document.sheets for sheet in side_by_side(whole)]
-        self._many = sum(role == "people" for _, role, _, _ in tables) > 1
+        self._many = len({sheet.name.partition("（")[0] for sheet, role, _, _ in tables if role == "people"}) > 1
         rows = [row for sheet, role, blocks, above in tables for row in self._people(sheet, role, blocks, above)]
         leavers = {sheet.name for sheet in self._sheets if sheet.role == "leavers"}
         rows = Repeats(self._sources, leavers, self._book).resolved(rows)
