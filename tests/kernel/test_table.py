@@ -69,6 +69,12 @@ def test_on_the_screen_this_years_dates_drop_the_year() -> None:
     assert shown(Kind.MOMENT, datetime(2025, 12, 3, 9, 5), 2026) == "2025-12-03 09:05"
 
 
+def test_a_column_may_say_itself_how_its_cell_reads_and_scripts_read_the_value_still() -> None:
+    due = Column("due", "期限", read, Kind.DATE, text=lambda line: f"还有 {line.value} 天")
+    assert text_of(SPEC, due, Line(3), year=2026) == "还有 3 天"
+    assert json_of(due, Line(3)) == 3
+
+
 def test_a_date_column_that_holds_words_shows_them() -> None:
     assert shown(Kind.DATE, "不详") == "不详"
     assert shown(Kind.MOMENT, "不详") == "不详"
