@@ -1,0 +1,243 @@
+"""Valid records of a fictional company, for every test that needs an office at work.
+
+``House`` is an open office with its services under their own types; its methods take a record as far along its way as
+a test needs it. Names, numbers and domains are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import StillClock
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.settings import CLERK, COMPANY, OFFICE_EXTENSION, Setting
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.office import Office, create_office, open_office
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.applications.service import ApplicationsService, Opened
+from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, usual_client_settings
+from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from desk_mailadmin.registers.departments.service import DepartmentsService
+from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
+from desk_mailadmin.registers.receipts.service import ReceiptsService
+from desk_mailadmin.registers.roster.service import RosterService
+from desk_mailadmin.registers.staff.rules import StaffEntry
+from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.desk import Desk
+
+TODAY = date(2026, 12, 3)
+"""A Thursday; the working days after it are 4, 7, 8, 9, 10 December."""
+
+FIRST_DAY = date(2026, 1, 1)
+COMPANY_NAME = "华东云帆集团股份有限公司"
+CLERK_NAME = "周敏"
+HEADQUARTERS = "总部"
+BRANCH = "上海分公司"
+DOMAIN = "yunfan.example.com"
+BRANCH_DOMAIN = "sh.yunfan.example.com"
+DEPARTMENT = "国际业务部"
+
+
+def headquarters(client: ClientSettings | None = None) -> BranchEntry:
+    """Headquarters with what a receipt prints."""
+    return BranchEntry(
+        HEADQUARTERS, "headquarters", mail_person=CLERK_NAME, client=client or usual_client_settings(DOMAIN)
+    )
+
+
+def branch(name: str = BRANCH, domain: str = BRANCH_DOMAIN) -> BranchEntry:
+    """A branch with a domain of its own and both of its signers."""
+    return BranchEntry(
+        name, "branch", "罗建华", "沈丹", "韩雪梅", usual_client_settings(domain) if domain else ClientSettings("")
+    )
+
+
+def person(name: str = "周文博", **changes: Any) -> StaffEntry:
+    """A person of headquarters, or as ``changes`` say."""
+    return StaffEntry(**{"name": name, "dept": DEPARTMENT, "branch": HEADQUARTERS, "state": "active", **changes})
+
+
+def fields(address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> dict[str, Any]:
+    """The fields of a filled-in account application."""
+    return {
+        "phone": "8042",
+        "address": address,
+        "rights": ["内部收发"],
+        "quota_mb": 10,
+        "reason": "负责国外客户来函",
+        **changes,
+    }
+
+
+def application(staff: int, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> ApplicationEntry:
+    """A filled-in account application of a person."""
+    return ApplicationEntry(staff, fields(address, **changes))
+
+
+@dataclass(frozen=True)
+class House:
+    """An open office, its clock and its services."""
+
+    office: Office
+    clock: StillClock
+    announced: list[str]
+
+    @property
+    def desk(self) -> Desk:
+        return self.office.desk
+
+    @property
+    def services(self) -> Mapping[str, Any]:
+        return self.office.services
+
+    @property
+    def branches(self) -> BranchesService:
+        service: BranchesService = self.services["branches"]
+        return service
+
+    @property
+    def departments(self) -> DepartmentsService:
+        service: DepartmentsService = self.services["departments"]
+        return service
+
+    @property
+    def staff(self) -> StaffService:
+        service: StaffService = self.services["staff"]
+        return service
+
+    @property
+    def mailboxes(self) -> MailboxesService:
+        service: MailboxesService = self.services["mailboxes"]
+        return service
+
+    @property
+    def applications(self) -> ApplicationsService:
+        service: ApplicationsService = self.services["applications"]
+        return service
+
+    @property
+    def receipts(self) -> ReceiptsService:
+        service: ReceiptsService = self.services["receipts"]
+        return service
+
+    @property
+    def roster(self) -> RosterService:
+        service: RosterService = self.services["roster"]
+        return service
+
+    # the figures and the calendar
+
+    def decide(self, setting: Setting[Any], value: Any, since: date = FIRST_DAY) -> None:
+        """Decide a setting."""
+        with self.desk.work("setting.set") as work:
+            self.desk.settings.set(work, setting, value, since)
+
+    def later(self, days: int = 1) -> date:
+        """Let days pass and return the new today."""
+        self.clock.at += timedelta(days=days)
+        return self.clock.today()
+
+    # people and their papers, each as far as its name says
+
+    def person(self, name: str = "周文博", **changes: Any) -> int:
+        """A person in office."""
+        return self.staff.add(person(name, **changes))
+
+    def mailbox(self, address: str = f"zhouwenbo@{DOMAIN}", owner: str = "周文博", **changes: Any) -> int:
+        """A mailbox from before this program, of headquarters unless ``changes`` say otherwise."""
+        values = {"branch": self.branches.named(HEADQUARTERS), "quota_mb": 10, "opened_on": FIRST_DAY, **changes}
+        return self.mailboxes.add(MailboxEntry(address, owner=owner, **values))
+
+    def signing(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> int:
+        """An application that was numbered and waits for its signatures."""
+        applicant = self.person() if staff is None else staff
+        return self.applications.enter(application(applicant, address, **changes))
+
+    def sign_all(self, record: int, on: date | None = None) -> None:
+        """Give every signature that is still missing."""
+        for signature in self.applications.signatures(record):
+            if signature.agreed is None:
+                self.applications.sign(
+                    record, signature.role, on or self.clock.today(), by=signature.signer or "程思思"
+                )
+
+    def ready(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> int:
+        """An application with every signature."""
+        record = self.signing(staff, address, **changes)
+        self.sign_all(record)
+        return record
+
+    def opened(
+        self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any
+    ) -> tuple[int, Opened]:
+        """An application whose account was opened, and what that produced."""
+        record = self.ready(staff, address, **changes)
+        return record, self.applications.open(record, self.clock.today())
+
+    def handed_over(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, Opened]:
+        """An application whose receipt was handed over."""
+        record, opened = self.opened(staff, address)
+        self.receipts.hand_over(opened.receipt, self.clock.today())
+        return record, opened
+
+    def closed(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, Opened]:
+        """An application whose receipt was signed."""
+        record, opened = self.handed_over(staff, address)
+        self.receipts.sign(opened.receipt, self.clock.today())
+        return record, opened
+
+    # what the clerk sees
+
+    def state(self, record: int) -> str:
+        """The state of an application."""
+        return self.applications.row(record).state
+
+    def found(self, register: str, text: str) -> list[int]:
+        """What the search box of a register finds."""
+        return list(self.services[register].keys(Query(search=text)))
+
+    def history(self, kind: str, record: int) -> list[str]:
+        """变更历史 of a record, newest first."""
+        return [entry.text for entry in self.desk.journal.history(kind, record)]
+
+
+def furnish(office: Office) -> None:
+    """Give a new office its company, its clerk, headquarters and one branch."""
+    with office.desk.work("setting.set") as work:
+        for setting, value in ((COMPANY, COMPANY_NAME), (CLERK, CLERK_NAME), (OFFICE_EXTENSION, "8001")):
+            office.desk.settings.set(work, setting, value, FIRST_DAY)
+    office.services["branches"].add(headquarters())
+    office.services["branches"].add(branch())
+    office.services["departments"].add(DepartmentEntry(HEADQUARTERS, DEPARTMENT, "程思思"))
+
+
+def new_house(folder: Path, day: date = TODAY, *, bare: bool = False) -> House:
+    """Make a desk in ``folder`` and open it; ``bare`` leaves out company, branches and departments."""
+    house = _house(folder, day, create_office)
+    if not bare:
+        furnish(house.office)
+        house.desk.who = CLERK_NAME
+        house.announced.clear()
+    return house
+
+
+def open_house(folder: Path, day: date = TODAY) -> House:
+    """Open the desk in ``folder``."""
+    return _house(folder, day, open_office)
+
+
+def _house(folder: Path, day: date, make: Any) -> House:
+    clock, changes, announced = StillClock.on(day), Changes(), list[str]()
+    changes.subscribe(announced.append)
+    return House(make(folder, clock, changes), clock, announced)
+
+
+def refusal(fault: UserError) -> tuple[str | None, str]:
+    """The field an error belongs to and its sentence."""
+    return fault.field, str(fault)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.registers.receipts.rules import (
+    LIFECYCLE,
+    ORDER,
+    UsageRule,
+    check_handed_over,
+    check_reason,
+    check_refused,
+    check_signed,
+    rules_in_force,
+)
+from tests.registers.builders import TODAY, refusal
+
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+def test_every_state_has_its_moves_and_its_place_in_the_order():
+    keys = {state.key for state in LIFECYCLE.states}
+    assert keys == set(LIFECYCLE.moves) == set(ORDER)
+    assert ORDER["out"] == 0
+
+
+def test_a_receipt_is_handed_over_between_its_issue_and_today():
+    check_handed_over(TODAY, TODAY, TODAY)
+    with pytest.raises(UserError) as fault:
+        check_handed_over(YESTERDAY, TODAY, TODAY)
+    assert refusal(fault.value) == ("on", "回执 2026-12-03 才开出，不能早于这一天送出。")
+    with pytest.raises(UserError, match="送出日期在今天以后"):
+        check_handed_over(TOMORROW, TODAY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("check", "word"), [(check_signed, "签收"), (check_refused, "拒签")], ids=["signed", "refused"]
+)
+def test_nobody_signs_or_refuses_what_was_not_handed_over_before(check, word):
+    check("out", TODAY, TODAY, TODAY)
+    for handed_on, on, sentence in (
+        (None, TODAY, "回执还没有登记送出，先登记送出。"),
+        (TODAY, YESTERDAY, f"回执 2026-12-03 才送出，{word}不能更早。"),
+        (TODAY, TOMORROW, f"{word}日期在今天以后。"),
+    ):
+        with pytest.raises(UserError) as fault:
+            check("out", handed_on, on, TODAY)
+        assert refusal(fault.value) == ("on", sentence)
+    with pytest.raises(UserError, match="现在是“已签收”"):
+        check("signed", TODAY, TODAY, TODAY)
+
+
+def test_a_reason_is_trimmed_and_never_empty():
+    assert check_reason(" 打错 ") == "打错"
+    with pytest.raises(UserError) as fault:
+        check_reason("　")
+    assert refusal(fault.value) == ("reason", "还没有写原因。")
+
+
+RULES = (
+    UsageRule("000/4.2", date(2020, 1, 1), "每封不超过 2 MB"),
+    UsageRule("000/4.1", date(2020, 1, 1), "容量 10 MB"),
+    UsageRule("000/4.1", date(2026, 12, 3), "容量 20 MB"),
+    UsageRule("004/15", date(2020, 1, 1), "首次登录改密码"),
+)
+
+
+def test_the_newest_rule_of_each_clause_holds_in_the_order_they_are_listed():
+    texts = [rule.text for rule in rules_in_force(RULES, TODAY, {"000", "004"})]
+    assert texts == ["每封不超过 2 MB", "容量 20 MB", "首次登录改密码"]
+    assert [rule.text for rule in rules_in_force(RULES, YESTERDAY, {"000"})] == ["每封不超过 2 MB", "容量 10 MB"]
+
+
+@given(
+    st.dates(date(2019, 1, 1), date(2030, 1, 1)),
+    st.sets(st.sampled_from(["000", "003", "004"])),
+    st.permutations(RULES),
+)
+def test_no_rule_holds_before_its_day_outside_its_regulation_or_twice(on, regulations, rules):
+    held = rules_in_force(rules, on, regulations)
+    assert all(rule.in_force <= on and rule.clause.partition("/")[0] in regulations for rule in held)
+    clauses = [rule.clause for rule in held]
+    assert len(clauses) == len(set(clauses))
