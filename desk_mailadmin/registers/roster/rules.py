@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,6 +41,9 @@ class Movement:
     candidates: tuple[int, ...] = ()
 
 
+_Evidence = Callable[[StaffEntry, StaffEntry], bool]
+"""Whether what is known of a person fits a row."""
+
 ROSTER_FIELDS = (
     "emp_no", "name", "branch", "dept", "post", "rank", "gender", "mobile", "extension", "email", "hired_on", "left_on",
     "state", "remark",
@@ -51,11 +54,12 @@ ROSTER_FIELDS = (
 def compare_roster(known: Sequence[KnownPerson], rows: Sequence[StaffEntry]) -> tuple[Movement, ...]:
     """Return what a newer roster means, row by row, then the active people it no longer lists (M15-5).
 
-    People are matched by staff number; without one by name and department, then by name and mobile, then by a name that
-    both sides have once. A number that now bears another name, or a name that fits several people, is never guessed.
+    People are matched by staff number; without one by name, department and mobile, by name and department, by name and
+    mobile, and last by a name that is left once on both sides. A number that now bears another name, and a person or a
+    name that could be meant more than once, are never guessed; a new number that nothing else explains is a joiner.
     """
-    finder = _Finder(known)
-    movements = [finder.movement(number, entry) for number, entry in enumerate(rows)]
+    matches = _Matches(known, rows)
+    movements = [matches.movement(number) for number in range(len(rows))]
     named = {m.known for m in movements} | {c for m in movements for c in m.candidates}
     absent = [
         Movement(Move.ABSENT, person.entry, known=person.id)
@@ -65,46 +69,79 @@ def compare_roster(known: Sequence[KnownPerson], rows: Sequence[StaffEntry]) -> 
     return (*movements, *absent)
 
 
-class _Finder:
-    """Finds the known person of a roster row."""
+class _Matches:
+    """Who each row of a roster is: the best evidence first, all rows together, so that their order says nothing."""
 
-    def __init__(self, known: Iterable[KnownPerson]) -> None:
-        self._by_id = {person.id: person for person in known}
-        self._by_number = {p.entry.emp_no: p for p in self._by_id.values() if p.entry.emp_no}
+    def __init__(self, known: Iterable[KnownPerson], rows: Sequence[StaffEntry]) -> None:
+        self._rows = rows
+        self._by_number: dict[str, KnownPerson] = {}
         self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
-        for person in self._by_id.values():
+        for person in known:
             self._by_name[person.entry.name].append(person)
+            if person.entry.emp_no:
+                self._by_number[person.entry.emp_no] = person
+        self._sure: dict[int, KnownPerson] = {}
+        self._unclear: dict[int, Sequence[KnownPerson]] = {}
+        self._taken: set[int] = set()
+        self._disputed: set[int] = set()
+        for fitting in (_fitting_number, _fitting_home, _fitting_place, _fitting_mobile, _fitting_name):
+            self._settle(fitting)
 
-    def movement(self, number: int, entry: StaffEntry) -> Movement:
-        candidates = self._candidates(entry)
-        if len(candidates) > 1:
-            return Movement(Move.UNCLEAR, entry, number, candidates=tuple(p.id for p in candidates))
-        if not candidates:
+    def movement(self, number: int) -> Movement:
+        entry = self._rows[number]
+        if number in self._unclear:
+            return Movement(Move.UNCLEAR, entry, number, candidates=tuple(p.id for p in self._unclear[number]))
+        if number not in self._sure:
             return Movement(Move.LEFT if entry.state == "left" else Move.JOINED, entry, number)
-        person = candidates[0]
-        if person.entry.name != entry.name:
-            return Movement(Move.UNCLEAR, entry, number, candidates=(person.id,))
+        person = self._sure[number]
         changes = changed_fields(person.entry, entry)
         return Movement(_move(person.entry, changes), entry, number, person.id, changes)
 
-    def _candidates(self, entry: StaffEntry) -> list[KnownPerson]:
-        if entry.emp_no and entry.emp_no in self._by_number:
+    def _settle(self, fits: _Evidence) -> None:
+        """Settle what one kind of evidence settles: one row and one person, and neither fits another."""
+        fitting = {
+            number: [person for person in self._could_be(entry) if fits(person.entry, entry)]
+            for number, entry in enumerate(self._rows)
+            if number not in self._sure and number not in self._unclear
+        }
+        claims = Counter(person.id for people in fitting.values() for person in people)
+        for number, people in fitting.items():
+            if len(people) == 1 and claims[people[0].id] == 1 and self._is_free(people[0], self._rows[number]):
+                self._sure[number] = people[0]
+            elif people:
+                self._unclear[number] = people
+        self._taken = {person.id for person in self._sure.values()}
+        self._disputed = {person.id for people in self._unclear.values() for person in people}
+
+    def _could_be(self, entry: StaffEntry) -> Sequence[KnownPerson]:
+        """Return the people a row may mean; one who has another number is somebody else."""
+        if entry.emp_no in self._by_number:
             return [self._by_number[entry.emp_no]]
-        # A known person with another number is somebody else.
-        namesakes = [p for p in self._by_name[entry.name] if not (entry.emp_no and p.entry.emp_no)]
-        for same in (_same_place, _same_mobile):
-            fitting = [p for p in namesakes if same(p.entry, entry)]
-            if fitting:
-                return fitting
-        return namesakes if len(namesakes) > 1 or not entry.emp_no else []
+        namesakes = self._by_name[entry.name]
+        return [p for p in namesakes if p.id not in self._taken and not (entry.emp_no and p.entry.emp_no)]
+
+    def _is_free(self, person: KnownPerson, entry: StaffEntry) -> bool:
+        return person.id not in self._disputed and person.entry.name == entry.name
 
 
-def _same_place(one: StaffEntry, other: StaffEntry) -> bool:
-    return (one.branch, one.dept) == (other.branch, other.dept)
+def _fitting_number(known: StaffEntry, entry: StaffEntry) -> bool:
+    return bool(entry.emp_no) and known.emp_no == entry.emp_no
 
 
-def _same_mobile(one: StaffEntry, other: StaffEntry) -> bool:
-    return bool(one.mobile) and one.mobile == other.mobile
+def _fitting_home(known: StaffEntry, entry: StaffEntry) -> bool:
+    return _fitting_place(known, entry) and _fitting_mobile(known, entry)
+
+
+def _fitting_place(known: StaffEntry, entry: StaffEntry) -> bool:
+    return (known.branch, known.dept) == (entry.branch, entry.dept)
+
+
+def _fitting_mobile(known: StaffEntry, entry: StaffEntry) -> bool:
+    return bool(known.mobile) and known.mobile == entry.mobile
+
+
+def _fitting_name(_known: StaffEntry, entry: StaffEntry) -> bool:
+    return not entry.emp_no
 
 
 def changed_fields(old: StaffEntry, new: StaffEntry) -> Mapping[str, tuple[object, object]]:
