@@ -56,6 +56,12 @@ def _not_signable(row: ReceiptRow) -> str:
     return "" if row.handed_on else QT_TRANSLATE_NOOP("desk", "回执还没有送出")
 
 
+def _not_refusable(row: ReceiptRow) -> str:
+    if not LIFECYCLE.allows(row.state, "refused"):
+        return QT_TRANSLATE_NOOP("desk", "回执不在待签收状态")
+    return "" if row.handed_on else QT_TRANSLATE_NOOP("desk", "回执还没有送出")
+
+
 def _not_lost(row: ReceiptRow) -> str:
     return "" if row.state == "lost" else QT_TRANSLATE_NOOP("desk", "回执没有遗失")
 
@@ -130,7 +136,7 @@ REGISTER = Register(
             _form("refuse_receipt"),
             Scope.ROW,
             secondary=True,
-            locked=_not("refused"),
+            locked=_not_refusable,
         ),
         Action(
             "lose",

@@ -62,6 +62,17 @@ def check_signed(state: str, handed_on: date | None, on: date, today: date) -> N
         raise UserError(QT_TRANSLATE_NOOP("desk", "签收日期在今天以后。"), field="on")
 
 
+def check_refused(state: str, handed_on: date | None, on: date, today: date) -> None:
+    """Raise UserError unless a receipt may be refused on that day: nobody refuses what was not handed to them."""
+    LIFECYCLE.check(state, "refused")
+    if handed_on is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执还没有登记送出，先登记送出。"), field="on")
+    if on < handed_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执 {handed} 才送出，拒签不能更早。"), field="on", handed=handed_on)
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "拒签日期在今天以后。"), field="on")
+
+
 def check_reason(reason: str) -> str:
     """Return the reason trimmed; raise UserError where it is empty: a number is never voided without one (M4-20)."""
     reason = reason.strip()

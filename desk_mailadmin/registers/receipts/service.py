@@ -21,6 +21,7 @@ from desk_mailadmin.registers.receipts.rules import (
     WAYS,
     check_handed_over,
     check_reason,
+    check_refused,
     check_signed,
 )
 from desk_mailadmin.registers.staff.service import StaffService
@@ -119,7 +120,9 @@ class ReceiptsService(ReceiptsListing):
             self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "{signer}签收"), on, signer=signer)
 
     def refuse(self, record: int, on: date, reason: str) -> None:
-        """Record that the owner refused to sign, with the reason or the witness."""
+        """Record that the owner refused to sign what was handed over, with the reason or the witness."""
+        row = self.row(record)
+        check_refused(row.state, row.handed_on, on, self._desk.clock.today())
         self._end(record, "refused", on, reason, QT_TRANSLATE_NOOP("desk", "拒签：{reason}"))
 
     def lose(self, record: int, on: date, reason: str) -> None:
