@@ -128,7 +128,7 @@ class MailboxesService(SqlListing[MailboxRow]):
 
     def open_in(self, work: UnitOfWork, entry: MailboxEntry, besides: int | None = None) -> int:
         """Open a mailbox within a transaction; raise UserError for an address that is taken or a quota over the cap."""
-        address = self.checked_address(entry.address)
+        address = self.checked_address(entry.address, personal=entry.staff is not None)
         check_quota(entry.quota_mb, self.quota_cap())
         holder = self.holder(address, besides)
         if holder is not None:
@@ -244,8 +244,11 @@ class MailboxesService(SqlListing[MailboxRow]):
             )
         return domain
 
-    def checked_address(self, address: str) -> str:
-        """Return an address folded; raise UserError unless it is a good local part at one of the company's domains."""
+    def checked_address(self, address: str, *, personal: bool = True) -> str:
+        """Return an address folded; raise UserError unless it is a good local part at one of the company's domains.
+
+        A mailbox that is not ``personal`` may bear a role's name (sales, service).
+        """
         local, at, domain = address.strip().lower().partition("@")
         if not at or domain not in self._branches.domains():
             raise UserError(
@@ -254,7 +257,7 @@ class MailboxesService(SqlListing[MailboxRow]):
                 address=address,
                 domains="、".join(self._branches.domains()),
             )
-        return f"{check_local_part(local)}@{domain}"
+        return f"{check_local_part(local, personal=personal)}@{domain}"
 
     def rows(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
         """Return the rows of these mailboxes, in this order."""
