@@ -68,6 +68,7 @@ def checked(entry: StaffEntry, today: date) -> StaffEntry:
     if not entry.dept:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填部门。"), field="dept")
     check_mobile(entry.mobile)
+    _check_state(entry.state)
     _check_dates(entry, today)
     return entry
 
@@ -94,6 +95,13 @@ def check_mobile(mobile: str) -> None:
             else QT_TRANSLATE_NOOP("desk", "多了 {gap} 位（应为 {right} 位）")
         )
         raise UserError(template, field="mobile", gap=abs(gap), right=MOBILE_DIGITS)
+
+
+def _check_state(state: str) -> None:
+    if state not in LIFECYCLE.moves:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "没有“{state}”这种状态，只有 active 和 left。"), field="state", state=state
+        )
 
 
 def _check_dates(entry: StaffEntry, today: date) -> None:
