@@ -12,7 +12,9 @@ import peewee
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, execute, scalar
-from desk_mailadmin.store.faults import NOT_OURS, fault_of
+from desk_mailadmin.store.faults import NOT_OURS, primary_code
+
+_UNREADABLE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def located(place: Path) -> Path:
 
 def refuse_foreign(file: Path) -> None:
     """Raise EnvironmentFault unless ``file`` is a desk; reads it without locks and changes nothing."""
-    if not file.is_file() or file.stat().st_size == 0 or _application_id(file) != APPLICATION_ID:
-        raise EnvironmentFault(NOT_OURS[0], remedy=NOT_OURS[1], name=file.name)
+    if not file.is_file() or file.stat().st_size == 0 or _application_id(file) not in (APPLICATION_ID, _UNREADABLE):
+        raise _not_ours(file)
     if file.name != FILE_NAME:
         raise EnvironmentFault(
             QT_TRANSLATE_NOOP("desk", "“{name}”是台账的副本或备份，不能直接当台账打开。"),
@@ -53,8 +55,10 @@ def refuse_foreign(file: Path) -> None:
         )
 
 
-def identify(database: peewee.SqliteDatabase) -> Identity:
-    """Return the identity of an open desk."""
+def identify(database: peewee.SqliteDatabase, file: Path) -> Identity:
+    """Return the identity of an open desk, its journal replayed if a crash left one; raise where it is none."""
+    if scalar(database, "PRAGMA application_id") != APPLICATION_ID:
+        raise _not_ours(file)
     meta = dict(execute(database, "SELECT key, value FROM meta").fetchall())
     schema = int(scalar(database, "PRAGMA user_version"))
     return Identity(meta["desk_uuid"], schema, int(meta["compat_version"]), meta["written_by"])
@@ -75,21 +79,30 @@ def is_writable(file: Path) -> bool:
     return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
 
 
+def _not_ours(file: Path) -> EnvironmentFault:
+    return EnvironmentFault(NOT_OURS[0], remedy=NOT_OURS[1], name=file.name)
+
+
 def _application_id(file: Path) -> int:
-    """Return the number in the header.
+    """Return the number in the header; ``_UNREADABLE`` for a SQLite file that only its journal makes whole again.
 
     ``immutable`` takes no lock and replays no journal; through SQLite and not by reading the file, because closing a
     file that this process has open as a desk would cancel the desk's lock.
     """
     connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema")
         return int(connection.execute("PRAGMA application_id").fetchone()[0])
-    except sqlite3.NotSupportedError:
-        return 0
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            return 0
-        raise fault_of(error) or error from error
+        match primary_code(error):
+            case sqlite3.SQLITE_NOTADB:
+                return 0
+            case sqlite3.SQLITE_CORRUPT:
+                return _UNREADABLE if _has_journal(file) else 0
+        raise
     finally:
         connection.close()
+
+
+def _has_journal(file: Path) -> bool:
+    journal = file.with_name(f"{file.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0

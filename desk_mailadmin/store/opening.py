@@ -69,7 +69,7 @@ def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage) -> Ope
         view_only = not is_writable(file)
         database = connect(file, mode="ro" if view_only else "rw")
         try:
-            identity = _made_ready(file.parent, database, clock, view_only, steps, tell)
+            identity = _made_ready(file, database, clock, view_only, steps, tell)
         except BaseException as error:
             database.close()
             if isinstance(error, STORE_ERRORS) and primary_code(error) == sqlite3.SQLITE_BUSY:
@@ -79,14 +79,14 @@ def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage) -> Ope
 
 
 def _made_ready(
-    folder: Path,
+    file: Path,
     database: peewee.SqliteDatabase,
     clock: Clock,
     view_only: bool,
     steps: Sequence[Step],
     tell: Stage,
 ) -> Identity:
-    refuse_newer(identify(database), max(step.number for step in steps))
+    refuse_newer(identify(database, file), max(step.number for step in steps))
     set_pragmas(database, view_only=view_only)
     if waiting := pending(raw(database), steps):
         if view_only:
@@ -94,15 +94,15 @@ def _made_ready(
                 QT_TRANSLATE_NOOP("desk", "这个台账要先升级，但所在的位置只能读，没有打开。"),
                 remedy=QT_TRANSLATE_NOOP("desk", "把整个台账文件夹复制到可以写入的磁盘，再打开那一份。"),
             )
-        _upgrade(folder, database, clock, waiting, tell)
+        _upgrade(file, database, clock, waiting, tell)
     if not view_only:
-        note_holder(folder, clock.now().isoformat(timespec="seconds"))
-    return identify(database)
+        note_holder(file.parent, clock.now().isoformat(timespec="seconds"))
+    return identify(database, file)
 
 
-def _upgrade(folder: Path, database: peewee.SqliteDatabase, clock: Clock, waiting: Sequence[Step], tell: Stage) -> None:
+def _upgrade(file: Path, database: peewee.SqliteDatabase, clock: Clock, waiting: Sequence[Step], tell: Stage) -> None:
     tell(QT_TRANSLATE_NOOP("desk", "正在做升级前的备份"))
-    Backups(folder / BACKUPS, raw(database), threading.RLock(), clock, identify(database)).before_upgrade()
+    Backups(file.parent / BACKUPS, raw(database), threading.RLock(), clock, identify(database, file)).before_upgrade()
     tell(QT_TRANSLATE_NOOP("desk", "正在升级台账"))
     run_steps(raw(database), waiting, __version__)
 

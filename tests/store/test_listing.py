@@ -137,3 +137,10 @@ def test_a_record_that_goes_while_the_list_is_open_is_left_out(desk, notes):
     ids = notes.keys(Query())
     Note.delete_by_id(2)
     assert {row.id for row in notes.ordered(ids, NoteRow, SELECT)} == {1, 3, 4}
+
+
+def test_the_files_of_a_record_are_listed_by_role(desk, notes):
+    with desk.work("attach") as work:
+        sha256 = desk.attachments.keep(work, "note", 1, "scan", "扫描.pdf", b"x", pages=3)
+    assert [(file.sha256, file.name, file.pages) for file in notes.attached("note", 1)] == [(sha256, "扫描.pdf", 3)]
+    assert notes.attached("note", 1, "signature.office") == ()

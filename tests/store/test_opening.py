@@ -291,3 +291,64 @@ def test_a_desk_in_a_folder_with_odd_letters_opens(tmp_path, clock, changes):
         assert desk.check() == ()
         desk.close()
     shutil.rmtree(tmp_path / "a b%20?#.d")
+
+
+def hot(folder: Path) -> None:
+    """Leave a desk as a crash in a commit leaves it: a journal beside it, and a header that promises more pages."""
+    file = folder / FILE_NAME
+    whole = file.read_bytes()
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA cache_size=1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE note SET title = 'unfertig'")
+    connection.execute("CREATE TABLE much (x)")
+    connection.executemany("INSERT INTO much VALUES (zeroblob(?))", [(4000,)] * 50)
+    journal = file.with_name(f"{FILE_NAME}-journal").read_bytes()
+    connection.execute("ROLLBACK")
+    connection.close()
+    file.write_bytes(whole[:28] + (9999).to_bytes(4, "big") + whole[32:])
+    file.with_name(f"{FILE_NAME}-journal").write_bytes(journal)
+
+
+def test_f10_a_crash_in_a_commit_is_mended_at_the_opening(closed, opener):
+    hot(closed)
+    desk = opener()
+    assert [note.title for note in Note.select()] == ["一"]
+    assert desk.check() == ()
+
+
+def test_a_foreign_file_with_a_journal_is_refused_all_the_same(closed, opener):
+    meta(closed, user_version=2)
+    connection = sqlite3.connect(closed / FILE_NAME)
+    connection.execute("PRAGMA application_id=7")
+    connection.close()
+    hot(closed)
+    with pytest.raises(EnvironmentFault, match="不是本系统的台账文件"):
+        opener()
+
+
+def test_a_header_that_promises_more_than_the_file_holds_is_no_desk(closed, opener):
+    file = closed / FILE_NAME
+    data = file.read_bytes()
+    file.write_bytes(data[:28] + (9999).to_bytes(4, "big") + data[32:])
+    assert "不是本系统的台账文件" in str(refused(opener, closed))
+
+
+def test_an_account_without_a_name_holds_a_desk_too(opener, folder, monkeypatch):
+    def nameless():
+        raise KeyError("uid")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    opener()
+    assert json.loads((folder / "desk.lock").read_text(encoding="utf-8"))["user"] == "?"
+
+
+def test_a_machine_fault_while_looking_at_the_file_is_named(closed, opener, monkeypatch):
+    def unreadable(_uri, **_options):
+        error = sqlite3.OperationalError("unable to open database file")
+        error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise error
+
+    monkeypatch.setattr("desk_mailadmin.store.identity.sqlite3.connect", unreadable)
+    with pytest.raises(EnvironmentFault, match="权限"):
+        opener()
