@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QSettings
 from PySide6.QtSql import QSqlDatabase, QSqlTableModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -26,6 +26,8 @@ from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.registers.staff.table import TABLE
 from desk_mailadmin.store.desk import Desk, open_desk
+from desk_mailadmin.ui.list_view import ListView
+from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.table_model import RegisterModel
 from tests.bench.harness import Amount, Line, Workshop, growth, in_turn, resident_mb, timed
 from tests.bench.people import desk_of, person_name
@@ -144,11 +146,31 @@ def _against_qt(shop: Workshop, folder: Path, count: int) -> Iterator[Line]:
         for what, job, rounds in (("jump anywhere and paint", jumps, 60), ("wheel step and paint", steps, 120)):
             times = in_turn(shop.rounds(rounds), ours=job(ours), reference=job(theirs))
             yield Line(f"{count:,} rows: {what}", times["ours"], times["reference"], 1.75, note="QSqlTableModel")
-        ours.close()
-        theirs.close()
+        register = _as_registers_show_it(shop, model)
+        for what, job, rounds in (
+            ("register's own view, jump", jumps, 60),
+            ("register's own view, wheel step", steps, 120),
+        ):
+            times = in_turn(shop.rounds(rounds), ours=job(register), reference=job(theirs))
+            yield Line(
+                f"{count:,} rows: {what}", times["ours"], times["reference"], 1.75, note="QSqlTableModel, bare view"
+            )
+        for view in (ours, register, theirs):
+            view.close()
     qt.clear()
     base.close()
     link.unlink()
+
+
+def _as_registers_show_it(shop: Workshop, model: RegisterModel) -> ListView:
+    """The list with its chips, tips and widths, in the program's own dress."""
+    settings = QSettings(str(shop.scratch / "memory.ini"), QSettings.Format.IniFormat)
+    view = ListView(model, Memory(settings, "staff"), "bench")
+    view.fit_rows(24)
+    view.resize(1200, 800)
+    view.show()
+    paint(view)
+    return view
 
 
 def search(shop: Workshop) -> Iterator[Line]:
