@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
@@ -19,6 +19,9 @@ FieldValue = str | int | list[str]
 Checked = TypeVar("Checked")
 AddressCheck = Callable[[str], str]
 
+QUOTA = "quota_mb"
+"""The field of any form that asks for a mailbox's size."""
+
 
 @dataclass(frozen=True, slots=True)
 class ApplicationEntry:
@@ -33,6 +36,17 @@ class ApplicationEntry:
 def start_values(kind: ApplicationKind) -> dict[str, FieldValue]:
     """Return the fields of an empty form with their declared defaults."""
     return {entry.key: _default(entry) for entry in kind.fields if entry.kind is not FieldKind.PERSON}
+
+
+def with_quota(kind: ApplicationKind, most_mb: int) -> ApplicationKind:
+    """Return the kind with its quota field, if it has one, bounded by ``most_mb`` (MB of 2^20 bytes, 000/4.1)."""
+    return replace(kind, fields=tuple(_bounded(entry, most_mb) for entry in kind.fields))
+
+
+def _bounded(entry: EntryField, most_mb: int) -> EntryField:
+    if entry.key != QUOTA:
+        return entry
+    return replace(entry, most=most_mb, default=str(min(int(entry.default or most_mb), most_mb)))
 
 
 def checked_fields(
@@ -133,15 +147,22 @@ class People(Protocol):
 def entry_from(data: Mapping[str, Any], people: People) -> ApplicationEntry:
     """Return the application that plain data describe: ``emp_no`` or ``name``, the form's fields, ``entered_on``.
 
-    Raises UserError where nobody, or more than one, is meant.
+    Raises UserError where nobody, or more than one, is meant, and for a date that is none.
     """
     fields = dict(data)
     emp_no, name = str(fields.pop("emp_no", "")), str(fields.pop("name", ""))
     kind = str(fields.pop("kind", "account_application"))
     entered = fields.pop("entered_on", None)
-    return ApplicationEntry(
-        _person(emp_no, name, people), fields, kind, date.fromisoformat(entered) if entered else None
-    )
+    return ApplicationEntry(_person(emp_no, name, people), fields, kind, _entered_on(entered))
+
+
+def _entered_on(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text)) if text else None
+    except ValueError:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "填表日期“{text}”不是日期，应写成 2026-12-03。"), field="entered_on", text=text
+        ) from None
 
 
 def _person(emp_no: str, name: str, people: People) -> int:

@@ -89,7 +89,12 @@ def check_signature(
     due = next_signature(signatures)
     wanted = next((s for s in signatures if s.role == role), None)
     if wanted is None:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "这张表没有“{role}”这一处签字。"), field="role", role=role)
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "这张表没有“{role}”这一处签字，有 {roles}。"),
+            field="role",
+            role=role,
+            roles="、".join(f"{s.role}（{s.title}）" for s in signatures),
+        )
     if wanted.agreed is not None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{title}已经登记过签字。"), field="role", title=wanted.title)
     if due is not None and due.role != role:
@@ -108,6 +113,18 @@ def _check_signing_day(signatures: Sequence[Signature], on: date, entered_on: da
         raise UserError(QT_TRANSLATE_NOOP("desk", "前一处签字是 {before}，这一处不能更早。"), field="on", before=before)
 
 
+def check_entered_on(on: date, today: date) -> None:
+    """Raise UserError for a form filled in after today: its number would belong to the wrong day, or year."""
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "填表日期在今天以后。"), field="entered_on")
+
+
+def state_with_receipt(receipt_state: str, *, handed: bool) -> str:
+    """Return the state an application follows its receipt to: signed → closed, lost or void → to be sent anew."""
+    ended = {"signed": "closed", "lost": "opened", "void": "opened"}
+    return ended.get(receipt_state, "receipted" if handed else "opened")
+
+
 def state_after(signatures: Sequence[Signature]) -> str:
     """Return the state that recorded signatures lead to: refused, signing, or ready once all agreed."""
     if any(s.agreed is False for s in signatures):
@@ -124,7 +141,8 @@ def check_ready_to_open(state: str, signatures: Sequence[Signature]) -> None:
             count=len(missing),
             missing="、".join(missing),
         )
-    LIFECYCLE.check(state, "opened")
+    if state != "ready":
+        raise UserError(QT_TRANSLATE_NOOP("desk", "现在是“{state}”，不能开户。"), state=LIFECYCLE.state(state).title)
 
 
 def check_opened_on(on: date, signatures: Sequence[Signature], today: date) -> None:

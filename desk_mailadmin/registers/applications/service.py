@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.documents.application_kind import Route
+from desk_mailadmin.documents.application_kind import ApplicationKind, Route
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
-from desk_mailadmin.registers.applications.entries import ApplicationEntry, checked_fields
+from desk_mailadmin.registers.applications.entries import ApplicationEntry, checked_fields, with_quota
 from desk_mailadmin.registers.applications.listing import ApplicationRow, ApplicationsListing, FormKind
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.rules import (
@@ -23,12 +23,14 @@ from desk_mailadmin.registers.applications.rules import (
     ORDER,
     SIGN_DAYS,
     Signature,
+    check_entered_on,
     check_opened_on,
     check_ready_to_open,
     check_signature,
     paper_number,
     route_of,
     state_after,
+    state_with_receipt,
 )
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.departments.service import DepartmentsService
@@ -95,18 +97,26 @@ class ApplicationsService(ApplicationsListing):
         with self._desk.work("application.edit") as work:
             values = {**self._columns(entry), "fields": _json(entry.fields)}
             self._update(work, record, values, QT_TRANSLATE_NOOP("desk", "修改草稿"))
+            self._index(record)
 
     def check(self, entry: ApplicationEntry, record: int | None = None) -> dict[str, Any]:
         """Return the entry's fields as they would be kept; raise UserError naming the field that cannot stand."""
-        kind = self.kinds[entry.kind].application
+        today = self._desk.clock.today()
+        check_entered_on(entry.entered_on or today, today)
         return dict(
             checked_fields(
-                kind,
+                self.asked(entry.kind),
                 entry.fields,
                 address=lambda address: self._free_address(address, record),
-                today=self._desk.clock.today(),
+                today=today,
             )
         )
+
+    def asked(self, kind: str) -> ApplicationKind:
+        """Return what a form asks for, its quota bounded by the figure in force (000/4.1); UserError for no form."""
+        if kind not in self.kinds:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{kind}”这种申请。"), field="kind", kind=kind)
+        return with_quota(self.kinds[kind].application, self.mailboxes.quota_cap())
 
     def enter(self, entry: ApplicationEntry, record: int | None = None) -> int:
         """Make an application official: check it, give it the year's next number, ask for its signatures.
@@ -114,10 +124,10 @@ class ApplicationsService(ApplicationsListing):
         ``record`` is the draft or returned application it comes from; a returned one keeps its number. Raises UserError
         for an entry that cannot stand.
         """
-        fields = self.check(entry, record)
+        entry = replace(entry, fields=self.check(entry, record))
         self._check_person(entry.staff)
         with self._desk.work("application.enter") as work:
-            values = {**self._columns(entry), "fields": _json(fields), "address": fields.get("address", "")}
+            values = {**self._columns(entry), "fields": _json(entry.fields)}
             found = self._writable(record) if record is not None else None
             if found is None or record is None:
                 record = self._create(work, {**values, "state": "draft"}, QT_TRANSLATE_NOOP("desk", "填写申请"))
@@ -184,7 +194,7 @@ class ApplicationsService(ApplicationsListing):
         row, signatures = self.row(record), self.signatures(record)
         check_ready_to_open(row.state, signatures)
         check_opened_on(on, signatures, self._desk.clock.today())
-        self._check_client_settings(record)
+        self.branches.check_client(self.record_of(record).branch_id)
         with self._desk.work("application.open") as work:
             mailbox = self._open_mailbox(work, record, on)
             receipt = self._issue_receipt(work, record, mailbox, on)
@@ -214,7 +224,7 @@ class ApplicationsService(ApplicationsListing):
             if receipt is not None:
                 self.receipts.void_in(work, receipt.id, on, reason)
             mailbox = Application.get_by_id(record).mailbox_id
-            if mailbox is not None:
+            if mailbox is not None and self.mailboxes.rows([mailbox])[0].state == "active":
                 self.mailboxes.move_in(work, mailbox, "disabled", reason=reason, on=on)
 
     # reading
@@ -246,7 +256,7 @@ class ApplicationsService(ApplicationsListing):
             "post": person.post,
             "phone": str(entry.fields.get("phone", "")),
             "mobile": str(entry.fields.get("mobile", "")),
-            "address": str(entry.fields.get("address", "")),
+            "address": str(entry.fields.get("address", "")).strip().lower(),
             "entered_on": entry.entered_on or self._desk.clock.today(),
             "form_rev": self.kinds[entry.kind].rev,
         }
@@ -342,16 +352,6 @@ class ApplicationsService(ApplicationsListing):
         )
         return Holder(address, found.name, found.number or "", Holding.APPLICATION) if found else None
 
-    def _check_client_settings(self, record: int) -> None:
-        branch = self.record_of(record).branch_id
-        missing = self.branches.client(branch).missing()
-        if missing:
-            raise UserError(
-                QT_TRANSLATE_NOOP("desk", "{branch}还缺客户端设置：{missing}。先在“通讯录 › 单位”里填写，回执上要印。"),
-                branch=self.branches.entry(branch).name,
-                missing="、".join(missing),
-            )
-
     def _open_mailbox(self, work: UnitOfWork, record: int, on: date) -> int:
         found = self.record_of(record)
         quota = int(json.loads(found.fields).get("quota_mb", self.mailboxes.quota_cap()))
@@ -374,14 +374,15 @@ class ApplicationsService(ApplicationsListing):
         return self.receipts.issue_in(work, entry, on)
 
     def _receipt_moved(self, work: UnitOfWork, moved: Moved) -> None:
-        """Let an application follow its receipt: handed over → receipted, signed → closed, lost → opened again."""
+        """Let an application follow its receipt; in place of a voided one it gets the next."""
         if moved.application_id is None:
             return
-        state = {"signed": "closed", "lost": "opened"}.get(moved.state, "receipted" if moved.handed else "opened")
-        if state == self.row(moved.application_id).state:
-            return
-        after = {"state": state, "ended_on": moved.on if state == "closed" else None}
-        self._update(work, moved.application_id, after, QT_TRANSLATE_NOOP("desk", "回执{what}"), what=_said(moved))
+        found, state = self.record_of(moved.application_id), state_with_receipt(moved.state, handed=moved.handed)
+        if state != found.state:
+            after = {"state": state, "ended_on": moved.on if state == "closed" else None}
+            self._update(work, found.id, after, QT_TRANSLATE_NOOP("desk", "回执{what}"), what=_said(moved))
+        if moved.state == "void" and found.mailbox_id is not None:
+            self._issue_receipt(work, found.id, found.mailbox_id, moved.on)
 
     def _index(self, record: int) -> None:
         found = self.record_of(record)
@@ -394,6 +395,5 @@ def _json(fields: Mapping[str, Any]) -> str:
 
 
 def _said(moved: Moved) -> str:
-    return {"signed": "已签收", "lost": "遗失", "refused": "拒签"}.get(
-        moved.state, "已送出" if moved.handed else "待送出"
-    )
+    said = {"signed": "已签收", "lost": "遗失", "refused": "拒签", "void": "作废"}
+    return said.get(moved.state, "已送出" if moved.handed else "待送出")

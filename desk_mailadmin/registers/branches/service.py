@@ -49,6 +49,7 @@ class BranchesService(SqlListing[BranchRow]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
+        desk.after_undo("branch", self._index_again)
 
     def add(self, entry: BranchEntry) -> int:
         """Enter a branch and return its id; raise UserError for a name that exists or an entry that cannot stand."""
@@ -90,7 +91,8 @@ class BranchesService(SqlListing[BranchRow]):
                 name=entry.name,
             )
             self._index(record, entry)
-            work.changed("branches")
+            for register in ("branches", "departments", "staff"):
+                work.changed(register)
 
     def entry(self, record: int) -> BranchEntry:
         """Return a branch as it would be entered."""
@@ -99,6 +101,16 @@ class BranchesService(SqlListing[BranchRow]):
     def client(self, record: int) -> ClientSettings:
         """Return what a mail client of this branch needs (000/3.0)."""
         return self.entry(record).client
+
+    def check_client(self, record: int) -> None:
+        """Raise UserError unless the branch has what an opening receipt prints for a mail client (000/3.0)."""
+        missing = self.client(record).missing()
+        if missing:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{branch}还缺客户端设置：{missing}。先在“通讯录 › 单位”里填写，回执上要印。"),
+                branch=self.entry(record).name,
+                missing="、".join(missing),
+            )
 
     def named(self, name: str) -> int | None:
         """Return the id of the branch of that name, or None."""
@@ -111,8 +123,11 @@ class BranchesService(SqlListing[BranchRow]):
         found = self.named(name)
         if found is not None:
             return found
-        kind = "branch" if self._has_headquarters() or "总" not in name else "headquarters"
-        return self.add_in(work, BranchEntry(name, kind))
+        return self.add_in(work, BranchEntry(name, self.usual_kind(name)))
+
+    def usual_kind(self, name: str) -> str:
+        """Return what a unit of that name is, as long as nobody said: the first 总部 is headquarters."""
+        return "branch" if self._has_headquarters() or "总" not in name else "headquarters"
 
     def headquarters_name(self) -> str:
         """Return what headquarters is called here (总部 where none is entered yet)."""
@@ -124,9 +139,9 @@ class BranchesService(SqlListing[BranchRow]):
         return str(Branch.get_by_id(record).kind)
 
     def domains(self) -> tuple[str, ...]:
-        """Return every mail domain of the company, headquarters first."""
+        """Return every mail domain of the company once, headquarters first."""
         order = (Branch.kind != "headquarters", Branch.sort_order)
-        return tuple(b.domain for b in Branch.select().order_by(*order) if b.domain)
+        return tuple(dict.fromkeys(b.domain for b in Branch.select().order_by(*order) if b.domain))
 
     def names(self) -> tuple[tuple[int, str], ...]:
         """Return id and name of every branch, headquarters first."""
@@ -164,6 +179,11 @@ class BranchesService(SqlListing[BranchRow]):
         found = self.named(name)
         if found is not None and found != record:
             raise UserError(QT_TRANSLATE_NOOP("desk", "已经有名为“{name}”的单位。"), field="name", name=name)
+
+    def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
+        """Make what an undo put back findable as it is now."""
+        for row in self.rows(records):
+            self._index(row.id, self.entry(row.id))
 
     def _index(self, record: int, entry: BranchEntry) -> None:
         self._desk.search.put("branch", record, [entry.name, entry.head, entry.mail_person], [entry.client.domain])

@@ -47,6 +47,7 @@ class DepartmentsService(SqlListing[DepartmentRow]):
         super().__init__(desk, _SOURCE)
         self._desk = desk
         self._branches = branches
+        desk.after_undo("department", self._index_again)
 
     def add(self, entry: DepartmentEntry) -> int:
         """Enter a department; raise UserError for an unknown branch or a name the branch already has."""
@@ -123,6 +124,10 @@ class DepartmentsService(SqlListing[DepartmentRow]):
         """Return id and name of every branch, headquarters first."""
         return self._branches.names()
 
+    def headquarters_name(self) -> str:
+        """Return what headquarters is called here."""
+        return self._branches.headquarters_name()
+
     def rows(self, ids: Sequence[int]) -> Sequence[DepartmentRow]:
         """Return the rows of these departments, in this order."""
         return self.ordered(
@@ -163,6 +168,11 @@ class DepartmentsService(SqlListing[DepartmentRow]):
             "name_key": sort_key(entry.name),
             "manager": entry.manager,
         }
+
+    def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
+        """Make what an undo put back findable as it is now."""
+        for row in self.rows(records):
+            self._index(row.id, self.entry(row.id))
 
     def _index(self, record: int, entry: DepartmentEntry) -> None:
         self._desk.search.put("department", record, [entry.name, entry.branch, entry.manager], [])

@@ -81,6 +81,7 @@ class StaffService(SqlListing[StaffRow]):
         super().__init__(desk, _SOURCE)
         self._desk = desk
         self._departments = departments
+        desk.after_undo("staff", self._index_again)
 
     def add(self, entry: StaffEntry) -> int:
         """Enter a person and return the id; raise UserError for a faulty entry or a number that is taken."""
@@ -165,6 +166,10 @@ class StaffService(SqlListing[StaffRow]):
         """Return the people a clerk means by 周, zwb, zhouwenbo, A10417 or 0137; those in office first."""
         return self.rows(self.keys(Query(search=text))[:limit])
 
+    def headquarters_name(self) -> str:
+        """Return what headquarters is called here: the branch of people whose roster names none."""
+        return self._departments.headquarters_name()
+
     def everybody(self) -> Mapping[int, StaffEntry]:
         """Return every person as they would be entered, by id (for the comparison with a newer roster)."""
         people = {person.id: person for person in Staff.select(Staff.id, Staff.gender, Staff.remark)}
@@ -226,6 +231,11 @@ class StaffService(SqlListing[StaffRow]):
             "state": entry.state,
             "remark": entry.remark,
         }
+
+    def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
+        """Make what an undo put back findable as it is now."""
+        for row in self.rows(records):
+            self._index(row.id, self.entry(row.id))
 
     def _index(self, record: int, entry: StaffEntry) -> None:
         self._desk.search.put("staff", record, [entry.name], words_of(entry))
