@@ -80,7 +80,7 @@ def test_it_is_refused_in_one_sentence_that_names_the_file(name):
     assert REFUSED[name] in sentence
     assert name in sentence
     assert "Error" not in sentence
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize("name", sorted(READ))
@@ -88,7 +88,7 @@ def test_its_people_are_read_soon(name):
     start = time.perf_counter()
     reading = read_roster(HOSTILE / name, today=TODAY)
     assert [(row.emp_no, row.name) for row in reading.people] == READ[name]
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize(

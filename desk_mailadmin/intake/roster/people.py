@@ -76,8 +76,8 @@ class SheetReader:
 
     def _kind(self, block: Block, row: GridRow) -> str:
         """Return why a row is no person; an empty text where it is one."""
-        if row.problem:
-            return "unreadable"
+        if row.problem or row.is_blank():
+            return "unreadable" if row.problem else "blank"
         name, number = row.cell(block.column_of(Field.NAME)).text, row.cell(block.column_of(Field.EMP_NO)).text
         if kind := kind_of_line(row, name, "" if is_blank(number) else number):
             return kind
@@ -142,9 +142,9 @@ class SheetReader:
         """Return which of branch and department must be carried down because their merged cells were lost."""
         carried = set()
         for field in (Field.BRANCH, Field.DEPT):
-            texts = [row.cell(block.column_of(field)).text.strip() for row in rows]
-            holes = texts.count("") / max(1, len(texts))
-            if block.column_of(field) >= 0 and texts[:1] != [""] and holes >= (_MERGED_AWAY if texts else 1):
+            cells = [row.cell(block.column_of(field)) for row in rows]
+            holes = [not cell.text.strip() and not cell.problem for cell in cells]
+            if block.column_of(field) >= 0 and holes and not holes[0] and sum(holes) >= _MERGED_AWAY * len(holes):
                 carried.add(field)
         return frozenset(carried)
 
@@ -179,9 +179,10 @@ class SheetReader:
     def _place(self, cells: RowReader, carried: frozenset[Field]) -> tuple[str, str]:
         """Return branch and department: the cells' own, the section's, the ones above, or what the sheet stands for."""
         branch, dept = cells.place_name(Field.BRANCH, self._branch), cells.place_name(Field.DEPT, self._dept)
-        if not branch and Field.BRANCH in carried:
+        if not branch and Field.BRANCH in carried and not cells.cell(Field.BRANCH).problem:
             branch = self._branch
-        if not dept and Field.DEPT in carried and (not branch or branch == self._branch):
+        same_branch = not branch or branch == self._branch
+        if not dept and Field.DEPT in carried and same_branch and not cells.cell(Field.DEPT).problem:
             dept = self._dept
         self._branch, self._dept = branch or self._branch, dept or self._dept
         if not branch:
