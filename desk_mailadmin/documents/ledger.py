@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -42,24 +42,26 @@ def write_ledger(path: Path, sheets: Sequence[LedgerSheet], meta: Mapping[str, s
     writer = SheetWriter(book, day=day)
     for sheet in sheets:
         writer.write(sheet)
-    _write_meta(book, sheets, meta)
+    _write_meta(book, proof(meta, [(sheet, len(sheet.rows), sheet.totals()) for sheet in sheets]))
     place = save_checked(path, book.save, lambda draft: check_workbook(draft, sheets))
     return Saved(place, sum(len(sheet.rows) for sheet in sheets), place != path, writer.replaced)
 
 
-def proof(sheets: Sequence[LedgerSheet], meta: Mapping[str, str]) -> list[tuple[str, str]]:
+def proof(
+    meta: Mapping[str, str], counted: Sequence[tuple[LedgerSheet, int, Sequence[int | None]]]
+) -> list[tuple[str, str]]:
     """Return the lines of the hidden sheet: what was given, then rows and totals (fen for money) of each sheet."""
     lines = [(key, safe_text(value)[0]) for key, value in meta.items()]
-    for sheet in sheets:
-        lines.append((f"{sheet.name}.rows", str(len(sheet.rows))))
-        sums = zip(sheet.columns, sheet.totals(), strict=True)
+    for sheet, rows, totals in counted:
+        lines.append((f"{sheet.name}.rows", str(rows)))
+        sums = zip(sheet.columns, totals, strict=True)
         lines += [(f"{sheet.name}.{column.title}", str(total)) for column, total in sums if total is not None]
     return lines
 
 
-def _write_meta(book: Workbook, sheets: Sequence[LedgerSheet], meta: Mapping[str, str]) -> None:
+def _write_meta(book: Workbook, lines: Sequence[tuple[str, str]]) -> None:
     page = book.create_sheet(META)
-    for row, (key, value) in enumerate(proof(sheets, meta), 1):
+    for row, (key, value) in enumerate(lines, 1):
         for column, text in ((1, key), (2, value)):
             cell: Any = page.cell(row, column)
             cell.value = text
@@ -69,33 +71,41 @@ def _write_meta(book: Workbook, sheets: Sequence[LedgerSheet], meta: Mapping[str
 
 def check_workbook(path: Path, sheets: Sequence[LedgerSheet]) -> None:
     """Read a workbook with another reader, compare row counts and sums; EnvironmentFault where they differ."""
-    from python_calamine import CalamineWorkbook
-
-    with path.open("rb") as file:
-        book = CalamineWorkbook.from_filelike(file)
-        for place, sheet in enumerate(sheets):
-            rows = islice(book.get_sheet_by_index(place).iter_rows(), _HEAD_ROWS, _HEAD_ROWS + len(sheet.rows))
-            if _read(sheet, rows) != _expected(sheet):
-                raise EnvironmentFault(
-                    QT_TRANSLATE_NOOP("desk", "写好的工作簿读回来和数据不一致（{sheet}），没有保存。"),
-                    remedy=QT_TRANSLATE_NOOP("desk", "再导出一次；如果还不一致，检查磁盘。"),
-                    sheet=sheet.name,
-                )
+    for place, sheet in enumerate(sheets):
+        figures = _expected(sheet)
+        compare(sheet, _read(path, place, sheet, figures[0]), figures)
 
 
-def _read(sheet: LedgerSheet, rows: Iterator[Sequence[Any]]) -> list[int]:
-    """Return the count of rows and the sums of the figures, as read from the file."""
-    count, added = 0, _added(sheet)
-    sums = [0.0] * len(added)
-    for count, row in enumerate(rows, 1):  # noqa: B007  (the last count is the answer)
-        for number, (place, _) in enumerate(added):
-            if isinstance(row[place], int | float):
-                sums[number] += row[place]
-    return [count, *(round(total * (100 if money else 1)) for total, (_, money) in zip(sums, added, strict=True))]
+def compare(sheet: LedgerSheet, read: Sequence[int], meant: Sequence[int]) -> None:
+    """Raise EnvironmentFault where the count of rows and the sums read from a file are not those that were meant."""
+    if list(read) != list(meant):
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "写好的工作簿读回来和数据不一致（{sheet}），没有保存。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "再导出一次；如果还不一致，检查磁盘。"),
+            sheet=sheet.name,
+        )
+
+
+def _read(path: Path, place: int, sheet: LedgerSheet, count: int) -> list[int]:
+    """Return the count of rows and the sums of the figures, as read from the file; nothing for a damaged one."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with path.open("rb") as file:
+            page = CalamineWorkbook.from_filelike(file).get_sheet_by_index(place)
+    except CalamineError:
+        return []
+    rows = list(islice(page.iter_rows(), _HEAD_ROWS, _HEAD_ROWS + count))
+    sums = [_sum([row[column] for row in rows], money=money) for column, money in figure_columns(sheet)]
+    return [len(rows), *sums]
+
+
+def _sum(cells: Sequence[object], *, money: bool) -> int:
+    return round(sum(float(cell) for cell in cells if isinstance(cell, int | float)) * (100 if money else 1))
 
 
 def _expected(sheet: LedgerSheet) -> list[int]:
-    added = _added(sheet)
+    added = figure_columns(sheet)
     sums = [0] * len(added)
     for row in sheet.rows:
         for number, (place, _) in enumerate(added):
@@ -104,7 +114,7 @@ def _expected(sheet: LedgerSheet) -> list[int]:
     return [len(sheet.rows), *sums]
 
 
-def _added(sheet: LedgerSheet) -> list[tuple[int, bool]]:
+def figure_columns(sheet: LedgerSheet) -> list[tuple[int, bool]]:
     """Return the columns whose sums are compared, and whether they are money."""
     figures = (Kind.MONEY, Kind.COUNT)
     return [(place, column.kind is Kind.MONEY) for place, column in enumerate(sheet.columns) if column.kind in figures]

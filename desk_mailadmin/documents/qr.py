@@ -6,9 +6,12 @@ import io
 
 
 def qr_svg(digits: str) -> str:
-    """Return the QR of ``digits`` as SVG, with one module of margin and medium error correction."""
+    """Return the QR of ``digits`` as SVG, with two modules of margin and medium error correction.
+
+    The mask is fixed: trying all eight costs more than drawing the sheet, and readers take any.
+    """
     import segno
 
     out = io.BytesIO()
-    segno.make(digits, error="m", micro=False).save(out, kind="svg", border=2, scale=4, xmldecl=False)
+    segno.make(digits, error="m", micro=False, mask=3).save(out, kind="svg", border=2, scale=4, xmldecl=False)
     return out.getvalue().decode()

@@ -41,11 +41,11 @@ def _sync(path: Path) -> None:
 def _put_in_place(draft: Path, target: Path) -> Path:
     for number in range(1, _MOST_COPIES + 1):
         place = target if number == 1 else target.with_name(f"{target.stem}({number}){target.suffix}")
-        if _is_open(place):
+        if _is_open(place) or (place.exists() and not place.is_file()):
             continue
         try:
             draft.replace(place)
-        except (PermissionError, IsADirectoryError):
+        except PermissionError:
             if not os.access(target.parent, os.W_OK):
                 raise
             continue

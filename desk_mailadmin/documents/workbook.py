@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -81,8 +81,7 @@ class _Body(Sequence[Sequence[Value]]):
     """The cells of the list, made when they are asked for: a long list is never held twice."""
 
     def __init__(self, spec: TableSpec[Any], columns: Sequence[Column[Any]], rows: Sequence[Any]) -> None:
-        self._spec = spec
-        self._columns = columns
+        self._readers = [_reader(spec, column) for column in columns]
         self._rows = rows
 
     def __len__(self) -> int:
@@ -96,14 +95,17 @@ class _Body(Sequence[Sequence[Value]]):
         if isinstance(number, slice):
             return [self[place] for place in range(*number.indices(len(self)))]
         row = self._rows[number]
-        return [_value(self._spec, column, row) for column in self._columns]
+        return [read(row) for read in self._readers]
 
 
-def _value(spec: TableSpec[Row], column: Column[Row], row: Row) -> Value:
-    """Return what a cell holds: states by the word people read, everything else as it is."""
-    if column.kind in (Kind.STATE, Kind.FLAG):
-        return text_of(spec, column, row)
-    return column.value(row)
+def _reader(spec: TableSpec[Any], column: Column[Any]) -> Callable[[Any], Value]:
+    """Return what makes a cell of a row: states by the word people read, everything else as it is."""
+    if column.kind is Kind.STATE:
+        titles = {state.key: state.title for state in spec.states}
+        return lambda row: titles[column.value(row)] if column.value(row) else ""  # type: ignore[index]  # a state's key
+    if column.kind is Kind.FLAG:
+        return lambda row: text_of(spec, column, row)
+    return column.value
 
 
 def _column(column: Column[Any], values: Sequence[Value]) -> LedgerColumn:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import subprocess
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 
 from desk_mailadmin.documents.ledger import LedgerColumn, LedgerSheet, check_workbook, write_ledger
+from desk_mailadmin.documents.long_book import read_back
 from desk_mailadmin.documents.pages import text_of_pdf
-from desk_mailadmin.documents.workbook import LONG, export_table
+from desk_mailadmin.documents.workbook import LONG, export_table, table_book
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.table import Kind
+from tests.documents.conftest import WHEN
 from tests.documents.tables import SPEC, lines
 
 DAY = date(2026, 11, 21)
@@ -174,6 +177,25 @@ def test_a_written_book_that_differs_is_found(save, tmp_path):
             check_workbook(path, [other])
 
 
+def test_a_damaged_book_is_found(save, tmp_path):
+    save(book_sheet(3))
+    path = tmp_path / "办公台账.xlsx"
+    path.write_bytes(path.read_bytes()[:-900])
+    with pytest.raises(EnvironmentFault, match="和数据不一致"):
+        check_workbook(path, [book_sheet(3)])
+
+
+def test_a_long_book_is_read_back_with_its_sums(long_book, tmp_path):
+    _, saved, rows = long_book
+    sheet = table_book(title="开户申请", company="云帆", spec=SPEC, rows=rows, when=WHEN)
+    fees, ids = sum(line.fee or 0 for line in rows), sum(line.id for line in rows)
+    assert read_back(saved.path, sheet) == [LONG + 1, 2 * (LONG + 1), fees, ids]
+    broken = tmp_path / "a.xlsx"
+    broken.write_bytes(saved.path.read_bytes()[:-900])
+    with pytest.raises(zipfile.BadZipFile):
+        read_back(broken, sheet)
+
+
 def export(path, rows, when):
     return export_table(
         path, title="开户申请", company="云帆集团", spec=SPEC, rows=rows, when=when, filter_text="未办结", by="张敏"
@@ -201,8 +223,7 @@ def test_an_empty_list_is_exported_too(tmp_path, when):
 def long_book(tmp_path_factory):
     rows = lines(LONG + 1)
     rows[1] = dataclasses.replace(rows[1], name="=1+1", dept="一\x0b二\r\n三", number="0012")
-    when = datetime.fromisoformat("2026-11-21T16:02:00+08:00")
-    saved = export(tmp_path_factory.mktemp("long") / "申请.xlsx", rows, when)
+    saved = export(tmp_path_factory.mktemp("long") / "申请.xlsx", rows, WHEN)
     return openpyxl.load_workbook(saved.path), saved, rows
 
 
