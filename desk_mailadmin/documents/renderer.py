@@ -37,7 +37,8 @@ class Job:
     """What stands on one sheet.
 
     ``number`` is the readable number and ``code_digits`` the sixteen digits of the QR; ``copy`` counts the form's
-    copies from 1, None prints each of them in turn; ``mark`` is empty, 草稿 or 作废; ``printed`` says when and by whom;
+    copies from 1, None prints each of them in turn; ``mark`` is empty, 草稿 or 作废; ``printed`` says when and by whom
+    (the footer puts 打印 before it);
     ``blank`` leaves the fields empty, for filling in by hand.
     """
 

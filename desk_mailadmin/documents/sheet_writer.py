@@ -24,6 +24,9 @@ from desk_mailadmin.kernel.table import Kind, Value
 
 HEAD_ROW = 3
 FIRST_ROW = 4
+SPACED = 8
+"""Titles up to this length are set with a space between characters: 开 户 台 账."""
+
 WITH_SIGNATURES = 3
 """How many rows travel to the last page with the signatures."""
 
@@ -69,7 +72,7 @@ class SheetWriter:
 
     def _heading(self, page: Worksheet, sheet: LedgerSheet) -> None:
         last = len(sheet.columns)
-        title = sheet.title if len(sheet.title) > 8 else " ".join(sheet.title)  # noqa: PLR2004  (longer ones read better unspaced)
+        title = " ".join(sheet.title) if len(sheet.title) <= SPACED and " " not in sheet.title else sheet.title
         self._merged(page, 1, last, title, Font(name="黑体", size=18, bold=True), "center", 34)
         self._merged(page, 2, last, "　　".join(sheet.facts), Font(name="宋体", size=10), "left", 18)
         head = Font(name="黑体", size=10, bold=True)

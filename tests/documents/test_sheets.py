@@ -13,7 +13,7 @@ from desk_mailadmin.documents.renderer import DRAFT, VOID, Job, Renderer
 from desk_mailadmin.kernel.errors import UserError
 
 FORMS = ("account_application", "account_receipt", "password_slip", "list")
-PRINTED = "打印：2026-11-21 16:02 张敏"
+PRINTED = "2026-11-21 16:02 张敏"
 
 
 def draw(renderer, library, form, when, **more):
