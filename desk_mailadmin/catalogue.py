@@ -13,7 +13,9 @@ from desk_mailadmin.registers.applications.register import REGISTER as APPLICATI
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
+from desk_mailadmin.registers.receipts.listing import SHEET
 from desk_mailadmin.registers.receipts.register import REGISTER as RECEIPTS
+from desk_mailadmin.registers.receipts.service import PREFIX
 from desk_mailadmin.registers.roster.action import IMPORT_ROSTER
 from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.service import RosterService
@@ -47,7 +49,10 @@ ALL_REGISTERS: tuple[Register, ...] = (
 )
 """Every register, those that others lean on first."""
 
-ALL_MODELS = (*(model for register in ALL_REGISTERS for model in register.models), RosterMapping)
+NUMBER_PREFIXES = {SHEET: PREFIX}
+"""The number prefixes of the sheets that are no applications, by form id."""
+
+ALL_MODELS: tuple[type[Any], ...] = (*(model for register in ALL_REGISTERS for model in register.models), RosterMapping)
 ALL_SETTINGS: tuple[Setting[Any], ...] = (
     *OFFICE_SETTINGS,
     *(s for register in ALL_REGISTERS for s in register.settings),

@@ -9,7 +9,7 @@ from typing import Any
 
 import platformdirs
 
-from desk_mailadmin.catalogue import ALL_MODELS, build_services
+from desk_mailadmin.catalogue import ALL_MODELS, NUMBER_PREFIXES, build_services
 from desk_mailadmin.documents.fonts import PrintFonts
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import Renderer
@@ -57,5 +57,5 @@ def _furnished(desk: Desk) -> Office:
     desk.who = desk.settings.value(CLERK)
     renderer = Renderer(PrintFonts())
     library = Library(("本台账", desk.folder / "forms"), trial=renderer.try_form)
-    papers = Papers(desk, library, renderer)
+    papers = Papers(desk, library, renderer, NUMBER_PREFIXES)
     return Office(desk, papers, build_services(desk, papers))

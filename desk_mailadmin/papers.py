@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from desk_mailadmin.documents.library import Form, FormProblem, Library
-from desk_mailadmin.documents.pages import stamp_reprint
-from desk_mailadmin.documents.renderer import Renderer, Sheet
+from desk_mailadmin.documents.pages import Pages, stamp_reprint
+from desk_mailadmin.documents.renderer import Job, Renderer, Sheet
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.documents.table_sheet import list_sheets
 from desk_mailadmin.kernel.errors import UserError
@@ -38,19 +38,45 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """A paper drawn and ready for the printer; nothing is kept until it was printed."""
+class Drawing:
+    """A paper with all that is drawn on it; drawing needs no desk any more and may run in a thread."""
 
     paper: Paper
-    sheet: Sheet
-    title: str
+    form: Form
+    data: Mapping[str, Any]
+    digits: str | None
+    printed: str
+    when: datetime
+    renderer: Renderer
+
+    @property
+    def title(self) -> str:
+        """What the form is called."""
+        return self.form.spec.title
+
+    def sheet(self, copies: Sequence[int] = (), *, blank: bool = False) -> Sheet:
+        """Return the sheet with these copies (from 1), or all of them; ``blank`` leaves it to be filled in by hand.
+
+        Raises UserError naming what is missing or cannot be printed.
+        """
+        return self.renderer.render_jobs(self.form, self.jobs(copies, blank=blank), when=self.when)
+
+    def jobs(self, copies: Sequence[int] = (), *, blank: bool = False) -> list[Job]:
+        """Return what the renderer draws for these copies, or for all of them."""
+        wanted = copies or range(1, max(1, len(self.form.spec.copies)) + 1)
+        number, mark = self.paper.number, self.paper.mark
+        return [Job(self.data, number, self.digits, copy, mark, self.printed, blank) for copy in wanted]
 
 
 class Papers:
-    """Draws, keeps and reprints; the one place where forms meet the desk."""
+    """Draws, keeps and reprints; the one place where forms meet the desk.
 
-    def __init__(self, desk: Desk, library: Library, renderer: Renderer) -> None:
+    ``prefixes`` are the number prefixes of forms that are no applications, by form id.
+    """
+
+    def __init__(self, desk: Desk, library: Library, renderer: Renderer, prefixes: Mapping[str, str]) -> None:
         self._desk = desk
+        self._prefixes = prefixes
         self._library = library
         self._renderer = renderer
 
@@ -64,41 +90,22 @@ class Papers:
         """The office's own forms that cannot be used, each with its diagnostic."""
         return self._library.problems
 
-    def prepare(self, paper: Paper, *, copy: int | None = None) -> Prepared:
-        """Draw a paper as it would be printed now, all copies or one of them; raise UserError naming what is wrong."""
+    def drawing(self, paper: Paper) -> Drawing:
+        """Return a paper ready to be drawn as it would be printed now; UserError where its form is not there."""
         form = self._library.form(paper.form)
-        sheet = self._renderer.render(
-            form,
-            self._with_company(paper.data),
-            when=self._desk.clock.now(),
-            number=paper.number,
-            code_digits=self._digits(paper, form),
-            copy=copy,
-            mark=paper.mark,
-            printed=self.printed_line(),
-        )
-        return Prepared(paper, sheet, form.spec.title)
-
-    def blank(self, form_id: str, data: Mapping[str, Any] | None = None) -> Sheet:
-        """Draw an empty form for filling in by hand."""
-        return self._renderer.render(
-            self._library.form(form_id),
-            self._with_company(data or {}),
-            when=self._desk.clock.now(),
-            printed=self.printed_line(),
-            blank=True,
-            copy=1,
+        data = {**self._company(), **paper.data}
+        return Drawing(
+            paper, form, data, self._digits(paper, form), self.printed_line(), self._desk.clock.now(), self._renderer
         )
 
-    def keep(self, prepared: Prepared, copies: int) -> int:
+    def keep(self, drawing: Drawing, pdf: bytes, copies: int) -> int:
         """Keep what was printed, byte for byte, and journal it; return the number of this print.
 
         Raises ValueError for a form that must not be kept (the password slip).
         """
-        form = self._library.form(prepared.paper.form)
-        if not form.spec.archived:
-            raise ValueError(form.spec.id)
-        paper, sheet = prepared.paper, prepared.sheet
+        if not drawing.form.spec.archived:
+            raise ValueError(drawing.form.spec.id)
+        paper = drawing.paper
         with self._desk.work("paper.print") as work:
             number = self._desk.prints.keep(
                 work,
@@ -106,10 +113,10 @@ class Papers:
                 paper.record,
                 paper.form,
                 copies,
-                sheet.pdf,
-                sheet.template_sha256,
+                pdf,
+                drawing.form.sha256,
                 dict(paper.data),
-                title=form.spec.title,
+                title=drawing.title,
             )
             work.changed(f"{paper.kind}s")
         return number
@@ -117,6 +124,15 @@ class Papers:
     def latest(self, kind: str, record: int, form_id: str) -> Printed | None:
         """Return the newest print of a record's form, None where it was never printed."""
         return self._desk.prints.latest(kind, record, form_id)
+
+    def prints_of(self, kind: str, record: int) -> Sequence[Printed]:
+        """Return every print and reprint of a record, oldest first."""
+        return self._desk.prints.of(kind, record)
+
+    def joined(self, drawings: Sequence[Drawing], copies: Sequence[int]) -> bytes:
+        """Return several papers of one form as one document, the chosen copies of each after another."""
+        jobs = [job for drawing in drawings for job in drawing.jobs(copies)]
+        return self._renderer.render_jobs(drawings[0].form, jobs, when=drawings[0].when).pdf
 
     def kept_pdf(self, printed: Printed) -> bytes:
         """Return the bytes as they were printed; EnvironmentFault where they are gone or altered."""
@@ -155,8 +171,8 @@ class Papers:
         """Return what the footer says of this print: 2026-12-03 09:41 周敏."""
         return f"{self._desk.clock.now():%Y-%m-%d %H:%M} {self._desk.who}".strip()
 
-    def read_code(self, digits: str) -> tuple[Form, str, SheetCode]:
-        """Return the form, the number and the code of a scanned sheet.
+    def read_code(self, digits: str) -> tuple[Form, SheetCode]:
+        """Return the form and the code of a scanned sheet.
 
         Raises UserError for digits that are no code, a sheet of another desk, or a form this desk does not know.
         """
@@ -166,12 +182,21 @@ class Papers:
         form = self._library.by_number(code.form)
         if form is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "不认识这种表单（种类号 {number}）。"), number=f"{code.form:02}")
-        year = self._desk.clock.today().year // _SHORT_YEAR * _SHORT_YEAR + code.year
-        return form, f"{year}-{code.serial:04d}", code
+        return form, code
 
-    def _with_company(self, data: Mapping[str, Any]) -> dict[str, Any]:
+    def number_of(self, digits: str) -> str:
+        """Return the number printed beside a scanned code; raises UserError as ``read_code`` does."""
+        form, code = self.read_code(digits)
+        year = self._desk.clock.today().year // _SHORT_YEAR * _SHORT_YEAR + code.year
+        return f"{self._prefix(form)}-{year}-{code.serial:04d}"
+
+    def _prefix(self, form: Form) -> str:
+        application = form.spec.application
+        return application.prefix if application else self._prefixes[form.spec.id]
+
+    def _company(self) -> dict[str, str]:
         settings = self._desk.settings
-        return {"company": settings.value(COMPANY), "help_ext": settings.value(OFFICE_EXTENSION), **data}
+        return {"company": settings.value(COMPANY), "help_ext": settings.value(OFFICE_EXTENSION)}
 
     def _digits(self, paper: Paper, form: Form) -> str | None:
         if not paper.number or not form.spec.number:
@@ -184,3 +209,11 @@ class Papers:
 def chinese_date(day: date) -> str:
     """Return a date as papers write it: 2026 年 12 月 3 日."""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
+def pages_of(attached: bytes) -> int:
+    """Return how many pages an attached file has: those of a PDF, one for anything else."""
+    if not attached.startswith(b"%PDF"):
+        return 1
+    with Pages(attached) as pages:
+        return pages.count

@@ -47,6 +47,7 @@ class Column(Generic[Row]):
     stretch: bool = False
     personal: bool = False
     printed: bool = True
+    text: Callable[[Row], str] | None = None  # what people read, where it is not the value itself
     warned: Callable[[Row], bool] | None = None  # drawn in the red of "late or wrong"
 
 
@@ -133,6 +134,8 @@ def text_of(spec: TableSpec[Any], column: Column[Any], row: Any, *, year: int | 
 
     Money has two decimals, nothing is "—" for money, and with ``year`` (the screen) dates of that year drop it: 12-03.
     """
+    if column.text is not None:
+        return column.text(row)
     value = column.value(row)
     if value is None or value == "":
         return "—" if column.kind is Kind.MONEY else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -138,6 +138,18 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         """Return the applications whose account was opened from ``first`` to ``last``, in the order of opening."""
         found = Application.select(Application.id).where(Application.opened_on.between(first, last))
         return self.rows([a.id for a in found.order_by(Application.opened_on, Application.number)])
+
+    def entered_between(self, first: date, last: date) -> Sequence[ApplicationRow]:
+        """Return the numbered applications filled in from ``first`` to ``last``, in order of number."""
+        found = Application.select(Application.id).where(
+            Application.entered_on.between(first, last) & Application.number.is_null(False)
+        )
+        return self.rows([a.id for a in found.order_by(Application.number)])
+
+    def numbered_all(self, numbers: Iterable[str]) -> Sequence[ApplicationRow]:
+        """Return the applications that bear these numbers."""
+        found = Application.select(Application.id).where(Application.number.in_(list(numbers)))
+        return self.rows([a.id for a in found])
 
     def _dressed(self, row: ApplicationRow) -> ApplicationRow:
         kind = self.kinds.get(row.kind)

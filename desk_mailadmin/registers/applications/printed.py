@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from desk_mailadmin.papers import Paper, chinese_date
-from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.rules import route_of
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB, QUOTA_MB
@@ -25,39 +24,39 @@ def application_paper(service: ApplicationsService, settings: Settings, record: 
         "unit": row.branch,
         "route": kept.route,
     }
-    data = {**own, **_form_data(service.entry(record).fields, settings, row.entered_on)}
+    data = {**own, **form_data(service.entry(record).fields, figures(settings, row.entered_on), row.entered_on)}
     mark = {"draft": "草稿", "void": "作废"}.get(row.state, "")
     return Paper("application", record, row.kind, row.number, data, mark)
 
 
-def entry_paper(service: ApplicationsService, settings: Settings, entry: ApplicationEntry, today: date) -> Paper:
-    """Return the sheet of an application that is still being filled in (live preview); it has no number yet."""
-    person = service.staff.row(entry.staff)
-    own = {
+def person_data(service: ApplicationsService, staff: int) -> dict[str, str]:
+    """Return what the sheet says of the person an application is being filled in for."""
+    person = service.staff.row(staff)
+    return {
         "name": person.name,
         "emp_no": person.emp_no,
         "dept": person.dept,
         "post": person.post,
         "unit": person.branch,
-        "route": route_of(service.branches.kind(service.staff.branch_of(entry.staff))),
+        "route": route_of(service.branches.kind(service.staff.branch_of(staff))),
     }
-    data = {**own, **_form_data(entry.fields, settings, entry.entered_on or today)}
-    return Paper("application", 0, entry.kind, "", data, "草稿")
 
 
 def blank_data(service: ApplicationsService, settings: Settings, route: str, today: date) -> Mapping[str, Any]:
     """Return what is printed even on an empty form: the unit's route and the figures in force."""
     unit = service.branches.headquarters_name() if route == "headquarters" else ""
-    return {"unit": unit, "route": route, **_figures(settings, today)}
+    return {"unit": unit, "route": route, **figures(settings, today)}
 
 
-def _form_data(fields: Mapping[str, Any], settings: Settings, on: date) -> dict[str, Any]:
+def form_data(fields: Mapping[str, Any], known: Mapping[str, str], on: date) -> dict[str, Any]:
+    """Return what the sheet says of the form's own fields, with the figures in force (``figures``)."""
     kept = {key: value if isinstance(value, list) else str(value) for key, value in fields.items()}
     quota = {"quota": f"{fields['quota_mb']} MB"} if "quota_mb" in fields else {}
-    return {"date": chinese_date(on), **_figures(settings, on), **kept, **quota}
+    return {"date": chinese_date(on), **known, **kept, **quota}
 
 
-def _figures(settings: Settings, on: date) -> dict[str, str]:
+def figures(settings: Settings, on: date) -> dict[str, str]:
+    """Return the figures in force on a day as papers write them."""
     return {
         "quota": f"{settings.value(QUOTA_MB, on)} MB",
         "send_limit": f"{settings.value(OUTGOING_MB, on)} MB",

@@ -33,9 +33,9 @@ def _form(name: str) -> Callable[[Any, Sequence[int]], None]:
 
 
 def _print(bench: Any, ids: Sequence[int]) -> None:
-    from desk_mailadmin.registers.applications import form
+    from desk_mailadmin.registers.applications.form import print_applications
 
-    form.print_applications(bench, ids)
+    print_applications(bench, ids)
 
 
 def _only(*states: str) -> Callable[[ApplicationRow], str]:

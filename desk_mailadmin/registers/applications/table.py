@@ -34,9 +34,7 @@ def next_step(row: ApplicationRow) -> str:
 TABLE: TableSpec[ApplicationRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 7, "state"),
-        Column(
-            "number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number or "（未编号）", Kind.CODE, 8, "number"
-        ),
+        Column("number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number"),
         Column("kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind_title, width=10, sort="kind"),
         Column("name", QT_TRANSLATE_NOOP("desk", "申请人"), lambda row: row.name, width=7, sort="name"),
         Column(

@@ -99,6 +99,13 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
         found = Receipt.select(Receipt.id).where(Receipt.state.in_(("out", "lost"))).order_by(Receipt.due_on)
         return self.rows([receipt.id for receipt in found])
 
+    def outstanding_at(self, day: date) -> Sequence[ReceiptRow]:
+        """Return what had been issued but was not back in the office at the end of ``day``, in order of number."""
+        found = Receipt.select(Receipt.id).where(
+            (Receipt.issued_on <= day) & (Receipt.ended_on.is_null() | (Receipt.ended_on > day))
+        )
+        return self.rows([receipt.id for receipt in found.order_by(Receipt.number)])
+
     def row(self, record: int) -> ReceiptRow:
         """Return one receipt."""
         return self.rows([record])[0]

@@ -30,9 +30,9 @@ def _form(name: str) -> Callable[[Any, Sequence[int]], None]:
 
 
 def _print(bench: Any, ids: Sequence[int]) -> None:
-    from desk_mailadmin.registers.receipts import form
+    from desk_mailadmin.registers.receipts.form import print_receipts
 
-    form.print_receipts(bench, ids)
+    print_receipts(bench, ids)
 
 
 def _not(*moves: str) -> Callable[[ReceiptRow], str]:

@@ -44,6 +44,9 @@ class Movement:
 _Evidence = Callable[[StaffEntry, StaffEntry], bool]
 """Whether what is known of a person fits a row."""
 
+NUMBER_FAULTS = frozenset({"empno-missing", "empno-dup"})
+"""Faults of a roster that leave a person without a number; the person comes in all the same."""
+
 ROSTER_FIELDS = (
     "emp_no", "name", "branch", "dept", "post", "rank", "gender", "mobile", "extension", "email", "hired_on", "left_on",
     "state", "remark",

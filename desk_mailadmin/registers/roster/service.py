@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.roster.corrections import CorrectedReading
 from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, compare_roster
 from desk_mailadmin.registers.staff.rules import StaffEntry
@@ -16,6 +18,8 @@ from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 Progress = Callable[[int, int], None]
+NO_DEPARTMENT = "（未写部门）"
+"""The department of people whose roster names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,18 @@ class RosterService:
     def __init__(self, desk: Desk, staff: StaffService) -> None:
         self._desk = desk
         self._staff = staff
+
+    def entries_of(self, reading: RosterReading | CorrectedReading) -> tuple[StaffEntry, ...]:
+        """Return the people of a roster; somebody listed twice comes once.
+
+        A person whose number is missing, or is another's, is still a person: they come without one, and stand under
+        没有工号 until somebody decides.
+        """
+        headquarters = self._staff.headquarters_name()
+        corrected = (
+            reading if isinstance(reading, CorrectedReading) else CorrectedReading(reading, self._desk.clock.today())
+        )
+        return tuple(_entry(row, headquarters) for row in corrected.ready())
 
     def compare(self, entries: Sequence[StaffEntry]) -> tuple[Movement, ...]:
         """Return joiners, movers, leavers and the rest; nothing is written."""
@@ -56,7 +72,9 @@ class RosterService:
         """
         due = [m for m in movements if self._is_written(m, absent_leave)]
         with self._desk.work("staff.import", batch=True) as work:
-            batch = work.wrote("import", 0, QT_TRANSLATE_NOOP("desk", "导入花名册 {file}"), file=file_name)
+            batch = work.wrote(
+                "import", 0, QT_TRANSLATE_NOOP("desk", "导入花名册 {file}"), undoable=True, file=file_name
+            )
             for done, movement in enumerate(due):
                 self._write(work, movement)
                 progress(done + 1, len(due))
@@ -94,9 +112,32 @@ class RosterService:
             self._staff.edit_in(work, movement.known, merged(known, movement))
 
 
+def _entry(row: RosterRow, headquarters: str) -> StaffEntry:
+    return StaffEntry(
+        name=row.name,
+        dept=row.dept or NO_DEPARTMENT,
+        branch=row.branch or headquarters,
+        emp_no=row.emp_no,
+        post=row.post,
+        rank=row.rank,
+        gender=row.gender,
+        mobile=row.mobile,
+        extension=row.extension,
+        email=row.email,
+        hired_on=row.hired_on,
+        left_on=row.left_on,
+        state="left" if row.left else "active",
+        remark=row.remark,
+    )
+
+
 def merged(known: StaffEntry, movement: Movement) -> StaffEntry:
-    """Return the known person with what the roster changes; what it leaves empty stays."""
-    return replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
+    """Return the known person with what the roster changes; what it leaves empty stays.
+
+    Who is back in office has left no longer.
+    """
+    changed = replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
+    return replace(changed, left_on=None) if changed.state == "active" else changed
 
 
 def _outcome(batch: int, written: Sequence[Movement], unclear: int) -> Outcome:

@@ -1,0 +1,130 @@
+"""Commands about the desk as a whole: new, set, backup, check, tour, selftest, clauses, and the window itself."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.desk_file import apply_branch, apply_desk_file, apply_setting, read_desk_file
+from desk_mailadmin.kernel.clauses import cite, load_demands
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.paths import asset_dir
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office, create_office, default_folder
+
+
+def new(args: Namespace, clock: Clock) -> int:
+    """Make a new desk."""
+    folder = args.desk or default_folder()
+    create_office(folder, clock).close()
+    say(f"台账已建好：{folder}")
+    return DONE
+
+
+def set_values(office: Office, args: Namespace) -> int:
+    """Decide settings: ``company=…``, ``domain.总部=…``, or a whole desk file."""
+    if not args.pairs and not args.file:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "写明要设置什么，例如 company=某某公司，或 --file desk.toml。"))
+    with office.desk.work("set"):
+        if args.file:
+            apply_desk_file(office, read_desk_file(args.file))
+        for pair in args.pairs:
+            _set_one(office, pair, args)
+    return DONE
+
+
+def _set_one(office: Office, pair: str, args: Namespace) -> None:
+    key, sign, value = pair.partition("=")
+    if not sign:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "“{pair}”应写成 名称=值。"), pair=pair)
+    part, dot, branch = key.partition(".")
+    if key == "domain":
+        part, dot, branch = key, ".", office.services["branches"].headquarters_name()
+    if dot and part in ("domain", "head", "personnel", "mail_person", "webmail", "kind"):
+        apply_branch(office.services["branches"], {"name": branch, part: value})
+    else:
+        apply_setting(office, key, value, args.in_force)
+
+
+def backup(office: Office, args: Namespace) -> int:
+    """Make a verified backup and say where it is."""
+    made = office.desk.backups.make("command")
+    say(str(made.file))
+    return DONE
+
+
+def check(office: Office, args: Namespace) -> int:
+    """Check file, journal chain and backups; every finding is one line."""
+    findings = office.desk.check()
+    head = office.desk.journal.head()
+    if args.json:
+        rows = [{"seq": finding.seq, "message": finding.text} for finding in findings]
+        say_json({"ok": not findings, "head": head.short, "rows": rows})
+    else:
+        for finding in findings:
+            say(finding.text)
+        say(f"日志 {head.seq} 条，校验码 {head.short}，{'有问题' if findings else '没有问题'}")
+    return FAULTS_NAMED if findings else DONE
+
+
+def tour(args: Namespace, clock: Clock) -> int:
+    """Walk through the whole main job on sample data and write its papers, workbook and pictures."""
+    from desk_mailadmin.tour import make_tour
+
+    for path in make_tour(args.folder):
+        say(str(path))
+    return DONE
+
+
+def selftest(args: Namespace, clock: Clock) -> int:
+    """Try fonts, forms, import and export in a temporary desk."""
+    from desk_mailadmin.selftest import run_selftest
+
+    results = run_selftest()
+    if args.json:
+        say_json({"rows": [{"part": r.part, "ok": r.ok, "message": r.message} for r in results]})
+    else:
+        for result in results:
+            say(f"{'可用' if result.ok else '有问题'}　{result.part}　{result.message}")
+    return DONE if all(result.ok for result in results) else FAULTS_NAMED
+
+
+def clauses(args: Namespace, clock: Clock) -> int:
+    """Say which demands of the regulations the program meets, and where; the rest are planned."""
+    demands = load_demands(asset_dir("resources") / "clauses.toml")
+    if args.json:
+        rows = [
+            {
+                "id": d.id,
+                "clause": d.clause,
+                "text": d.text,
+                "kinds": d.kinds,
+                "met_in": d.met_in,
+                "state": _state(d.met_in),
+            }
+            for d in demands
+        ]
+        say_json({"rows": rows})
+    else:
+        for demand in demands:
+            say(f"{demand.id}　{cite(demand.clause)}　{demand.text}　{demand.met_in or '计划中'}")
+    return DONE
+
+
+def _state(met_in: str) -> str:
+    return "met" if met_in else "planned"
+
+
+def run_window(args: Namespace, clock: Clock) -> int:
+    """Open the window; ``run`` on a machine without a screen says so and makes the tour instead."""
+    from desk_mailadmin.screen import has_screen
+
+    if args.command == "run" and not has_screen():
+        from pathlib import Path
+
+        say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
+        return tour(Namespace(folder=Path("tour")), clock)
+    from desk_mailadmin.app import open_window
+
+    return open_window(args.desk, clock)

@@ -1,0 +1,67 @@
+"""The command line: the same services without a window, for IT and for scheduled work."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from desk_mailadmin.cli import desks, outputs, records
+from desk_mailadmin.cli.output import REFUSED, refuse, say
+from desk_mailadmin.cli.parser import make_parser
+from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
+from desk_mailadmin.kernel.errors import DeskError
+from desk_mailadmin.office import Office, default_folder, open_office
+
+Work = Callable[[Office, Namespace], int]
+
+ON_A_DESK: dict[str, Work] = {
+    "set": desks.set_values,
+    "backup": desks.backup,
+    "check": desks.check,
+    "import": records.import_roster,
+    "record": records.record,
+    "sign": records.sign,
+    "open": records.open_account,
+    "hand-over": records.hand_over,
+    "void": records.void,
+    "return": records.give_back,
+    "list": outputs.list_register,
+    "print": outputs.print_paper,
+    "export": outputs.export,
+}
+WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
+    "new": desks.new,
+    "tour": desks.tour,
+    "selftest": desks.selftest,
+    "clauses": desks.clauses,
+    "run": desks.run_window,
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command and return its exit code: 0 done, 1 done with faults named, 2 refused or misused."""
+    try:
+        args = make_parser().parse_args(arguments)
+    except SystemExit as misuse:
+        return int(misuse.code or 0)
+    clock: Clock = DayClock(args.today) if args.today else SystemClock()
+    try:
+        return _carry_out(args, clock)
+    except DeskError as error:
+        return refuse(error)
+    except KeyboardInterrupt:
+        say("已停止。", sys.stderr)
+        return REFUSED
+
+
+def _carry_out(args: Namespace, clock: Clock) -> int:
+    if args.command is None:
+        return desks.run_window(args, clock)
+    if args.command in WITHOUT_A_DESK:
+        return WITHOUT_A_DESK[args.command](args, clock)
+    office = open_office(args.desk or default_folder(), clock)
+    try:
+        return ON_A_DESK[args.command](office, args)
+    finally:
+        office.close()

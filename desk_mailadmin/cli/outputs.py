@@ -1,0 +1,133 @@
+"""Commands that read or put out: list, print, export, clauses."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
+from desk_mailadmin.cli.output import DONE, print_table, rows_as_json, say, say_json
+from desk_mailadmin.cli.records import numbered
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.register import Register
+from desk_mailadmin.kernel.settings import COMPANY
+from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_of
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
+
+_CONDITION = re.compile(r"(?P<column>[a-z_]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
+
+
+def list_register(office: Office, args: Namespace) -> int:
+    """List a register, whole or by conditions; with --json the promised columns."""
+    register = _register(args.register)
+    rows = _rows(office, register, args.where)
+    if args.json:
+        say_json({"rows": rows_as_json(register.table, rows)})
+    else:
+        print_table(register.table, rows)
+    return DONE
+
+
+def print_paper(office: Office, args: Namespace) -> int:
+    """Write the sheet of a numbered paper as PDF and keep it as printed."""
+    from desk_mailadmin.registers.applications.printed import application_paper
+    from desk_mailadmin.registers.receipts.printed import receipt_paper
+
+    kind, service, record = numbered(office, args.number)
+    settings = office.desk.settings
+    paper = (
+        application_paper(service, settings, record)
+        if kind == "application"
+        else receipt_paper(service, office.services["branches"], settings, record)
+    )
+    drawing = office.papers.drawing(paper)
+    sheet = drawing.sheet()
+    _write(args.out, sheet.pdf)
+    number = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
+    say(f"{args.out}　{sheet.pages} 页，第 {number} 次打印")
+    return DONE
+
+
+def export(office: Office, args: Namespace) -> int:
+    """Write the monthly workbook, or a register's list, as Excel."""
+    if args.what == "ledger":
+        return _export_ledger(office, args)
+    from desk_mailadmin.documents.workbook import export_table
+
+    register = _register(args.what)
+    rows = _rows(office, register, args.where)
+    saved = export_table(
+        args.out,
+        title=register.title,
+        company=office.desk.settings.value(COMPANY),
+        spec=register.table,
+        rows=rows,
+        when=office.desk.clock.now(),
+        filter_text="，".join(args.where),
+        by=office.desk.who,
+    )
+    _note_export(office, register.key, len(rows))
+    say(f"{saved.path}　{len(rows)} 行")
+    return DONE
+
+
+def _export_ledger(office: Office, args: Namespace) -> int:
+    from desk_mailadmin.monthly import month_named, write_month
+
+    saved = write_month(office, month_named(args.month), args.out)
+    say(str(saved.path))
+    return DONE
+
+
+def _note_export(office: Office, key: str, count: int) -> None:
+    with office.desk.work("export") as work:
+        work.looked(key, 0, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), count=count)
+
+
+def _rows(office: Office, register: Register, where: Sequence[str]) -> list[Any]:
+    service = office.services[register.key]
+    rows = service.rows(service.keys(Query()))
+    for condition in where:
+        rows = _narrowed(register, rows, condition)
+    return list(rows)
+
+
+def _narrowed(register: Register, rows: Sequence[Any], condition: str) -> list[Any]:
+    found = _CONDITION.fullmatch(condition)
+    columns = {column.key: column for column in exported_columns(register.table)}
+    if found is None or found["column"] not in columns:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "条件“{condition}”看不懂，写成 列=值 或 列~文字，可用的列有 {columns}。"),
+            condition=condition,
+            columns="、".join(columns),
+        )
+    column, value = columns[found["column"]], found["value"]
+    if found["sign"] == "=":
+        return [row for row in rows if value in (str(json_of(column, row)), text_of(register.table, column, row))]
+    return [row for row in rows if value.casefold() in text_of(register.table, column, row).casefold()]
+
+
+def _register(key: str) -> Register:
+    try:
+        return register_of(key)
+    except KeyError:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "没有登记簿“{key}”，可用的有 {keys}。"),
+            key=key,
+            keys="、".join(register.key for register in ALL_REGISTERS),
+        ) from None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as fault:
+        draft.unlink(missing_ok=True)
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 写不进去：{fault}"), file=path, fault=fault) from None

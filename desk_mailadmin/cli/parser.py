@@ -1,0 +1,109 @@
+"""The sub-commands and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from desk_mailadmin import __version__
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} 不是日期，写成 2026-12-03") from None
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--desk", type=Path, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
+    everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
+    parser = argparse.ArgumentParser(
+        prog="desk-mailadmin",
+        description="办公室邮件管理台账。不带子命令时打开窗口。",
+        parents=[everywhere],
+        epilog="退出码：0 完成；1 完成，但有指出的问题；2 没有做或用法不对。",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", metavar="命令")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        # A default here would overwrite what stands before the sub-command.
+        added = commands.add_parser(name, help=text, description=text, argument_default=argparse.SUPPRESS)
+        added.add_argument("--desk", type=Path, metavar="DIR", help="台账所在的文件夹")
+        added.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
+        return added
+
+    _desk_commands(command)
+    _record_commands(command)
+    _output_commands(command)
+    return parser
+
+
+def _desk_commands(command: Command) -> None:
+    command("run", "打开窗口；没有屏幕时说明并改做演示")
+    command("new", "新建台账")
+    added = command("set", "设置，如 company=某某公司；或整份设置文件")
+    added.add_argument("pairs", nargs="*", default=[], metavar="KEY=VALUE")
+    added.add_argument("--file", type=Path, default=None, metavar="desk.toml")
+    added.add_argument("--from", dest="in_force", type=_day, default=None, metavar="YYYY-MM-DD", help="自哪一天起施行")
+    command("backup", "做一份核对过的备份")
+    added = command("check", "检查文件、日志链和备份")
+    added.add_argument("--json", action="store_true", default=False)
+    added = command("tour", "用示例数据走一遍全部工作，把表单、台账和画面存到文件夹")
+    added.add_argument("folder", type=Path)
+    added = command("selftest", "检查字体、表单、导入和导出是否可用")
+    added.add_argument("--json", action="store_true", default=False)
+    added = command("clauses", "各项制度条款在程序里的落实情况")
+    added.add_argument("--json", action="store_true", default=False)
+
+
+def _record_commands(command: Command) -> None:
+    added = command("import", "导入花名册等文件")
+    added.add_argument("kind", choices=["roster"])
+    added.add_argument("file", type=Path)
+    added.add_argument("--dry-run", action="store_true", default=False, help="只检查，不写入")
+    added.add_argument("--faults", type=Path, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")
+    added.add_argument("--absent-left", action="store_true", default=False, help="名册里没有的在职人员登记为离职")
+    added.add_argument("--json", action="store_true", default=False)
+    added = command("record", "登记一条记录")
+    added.add_argument("kind")
+    added.add_argument("--data", type=Path, required=True, metavar="FILE.json")
+    added = command("sign", "登记签字或签收")
+    added.add_argument("number")
+    added.add_argument("role")
+    added.add_argument("--by", default="", metavar="NAME")
+    added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
+    added.add_argument("--disagree", action="store_true", default=False, help="不同意")
+    added.add_argument("--opinion", default="")
+    added.add_argument("--scan", type=Path, default=None, metavar="FILE")
+    for name, text in (("open", "登记已在服务器上开户"), ("hand-over", "登记回执送出")):
+        added = command(name, text)
+        added.add_argument("number")
+        added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
+    added.add_argument("--how", choices=["in_person", "department"], default="in_person")
+    for name, text in (("void", "作废，编号保留"), ("return", "退回申请")):
+        added = command(name, text)
+        added.add_argument("number")
+        added.add_argument("--reason", required=True)
+
+
+def _output_commands(command: Command) -> None:
+    added = command("list", "列出一个登记簿")
+    added.add_argument("register")
+    added.add_argument("--where", action="append", default=[], metavar="column=value | column~text")
+    added.add_argument("--json", action="store_true", default=False)
+    added = command("print", "把一张表存成 PDF 并留档")
+    added.add_argument("number")
+    added.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    added = command("export", "导出 Excel：ledger 为月度办公台账，其余为登记簿")
+    added.add_argument("what", metavar="ledger|REGISTER")
+    added.add_argument("--month", default="", metavar="YYYY-MM")
+    added.add_argument("--where", action="append", default=[], metavar="column=value | column~text")
+    added.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")

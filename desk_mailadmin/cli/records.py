@@ -1,0 +1,183 @@
+"""Commands that change what is kept: import, record, sign, open, hand-over, void, return."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
+from desk_mailadmin.papers import pages_of
+from desk_mailadmin.registers.roster.rules import Move, Movement
+from desk_mailadmin.registers.roster.service import RosterService
+
+
+def import_roster(office: Office, args: Namespace) -> int:
+    """Read a roster, compare it and, unless it is a dry run, take it over; faults are named by cell."""
+    from desk_mailadmin.intake.roster.faulty_rows import write_faulty_rows
+    from desk_mailadmin.intake.roster.reader import read_roster
+
+    roster: RosterService = office.services["roster"]
+    reading = read_roster(args.file, today=office.desk.clock.today())
+    movements = roster.compare(roster.entries_of(reading))
+    absent = [m.known for m in movements if m.move is Move.ABSENT and m.known] if args.absent_left else []
+    counts = _counts(movements) | {"rows": len(reading.rows), "people": len(reading.people)}
+    if not args.dry_run:
+        outcome = roster.take_over(args.file.name, movements, absent_leave=absent)
+        counts |= {"written": outcome.joined + outcome.changed + outcome.left, "batch": outcome.batch}
+    if args.faults:
+        write_faulty_rows(reading, args.faults)
+    faults = [
+        {
+            "file": args.file.name,
+            "sheet": fault.sheet,
+            "row": fault.row,
+            "column": fault.column,
+            "kind": fault.kind,
+            "severity": str(fault.severity),
+            "message": fault.sentence,
+        }
+        for fault in reading.faults
+    ]
+    skipped = [{"sheet": s.sheet, "row": s.row, "kind": s.kind, "text": s.text} for s in reading.skipped]
+    if args.json:
+        say_json({"file": args.file.name, "counts": counts, "faults": faults, "skipped": skipped})
+    else:
+        for fault in faults:
+            say(f"{fault['file']} {fault['sheet']} 第 {fault['row']} 行 {fault['column']} 列：{fault['message']}")
+        say("，".join(f"{_TITLES[key]} {count}" for key, count in counts.items() if key in _TITLES))
+    return FAULTS_NAMED if faults else DONE
+
+
+_TITLES = {
+    "rows": "人员行",
+    "people": "人",
+    "joined": "新增",
+    "changed": "有变动",
+    "left": "离职",
+    "unchanged": "没有变化",
+    "absent": "名册里没有",
+    "unclear": "分不清是谁",
+    "written": "已写入",
+}
+
+
+def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
+    return {str(move): sum(m.move is move for m in movements) for move in Move}
+
+
+def record(office: Office, args: Namespace) -> int:
+    """Enter one record from plain data and say its number."""
+    makers = {name: (r, make) for r in ALL_REGISTERS for name, make in r.records.items()}
+    if args.kind not in makers:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "不能登记“{kind}”，可以登记 {kinds}。"),
+            kind=args.kind,
+            kinds="、".join(sorted(makers)),
+        )
+    register, make = makers[args.kind]
+    say(make(office.services[register.key], _data(args.data)))
+    return DONE
+
+
+def _data(path: Path) -> dict[str, Any]:
+    try:
+        body = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError) as fault:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    if not isinstance(body, dict):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 里应是一个 JSON 对象。"), file=path)
+    return body
+
+
+def sign(office: Office, args: Namespace) -> int:
+    """Record a signature of an application, or of a receipt (role ``recipient``), with its scan."""
+    on = args.on or office.desk.clock.today()
+    kind, service, found = numbered(office, args.number)
+    with office.desk.work(f"{kind}.sign"):
+        if kind == "receipt":
+            _sign_receipt(service, found, args, on)
+        else:
+            service.sign(found, args.role, on, by=args.by, agreed=not args.disagree, opinion=args.opinion)
+        if args.scan:
+            _attach(office, kind, found, f"signature.{args.role}", args.scan)
+    state = service.row(found).state
+    say(f"{args.number} {service.row(found).progress}（{state}）")
+    return DONE
+
+
+def _sign_receipt(service: Any, found: int, args: Namespace, on: date) -> None:
+    if args.role != "recipient":
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执只有 recipient（领取人）一处签收。"))
+    if args.disagree:
+        service.refuse(found, on, args.opinion)
+    else:
+        service.sign(found, on, args.by)
+
+
+def _attach(office: Office, kind: str, found: int, role: str, path: Path) -> None:
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    with office.desk.work("attach") as work:
+        office.desk.attachments.keep(work, kind, found, role, path.name, data, pages=pages_of(data))
+
+
+def open_account(office: Office, args: Namespace) -> int:
+    """Record that the account was opened at the server; say the receipt's number."""
+    service = office.services["applications"]
+    opened = service.open(_one(office, args.number, "application"), args.on or office.desk.clock.today())
+    say(opened.receipt_number)
+    return DONE
+
+
+def hand_over(office: Office, args: Namespace) -> int:
+    """Record that a receipt was handed over; the application's number will do as well."""
+    receipts = office.services["receipts"]
+    kind, _service, found = numbered(office, args.number)
+    if kind == "application":
+        row = receipts.of_application(found)
+        if row is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 还没有回执，先登记开户。"), number=args.number)
+        found = row.id
+    receipts.hand_over(found, args.on or office.desk.clock.today(), args.how)
+    say(receipts.row(found).progress)
+    return DONE
+
+
+def void(office: Office, args: Namespace) -> int:
+    """Void a numbered paper with a reason; the number stays."""
+    _kind, service, found = numbered(office, args.number)
+    service.void(found, office.desk.clock.today(), args.reason)
+    return DONE
+
+
+def give_back(office: Office, args: Namespace) -> int:
+    """Return an application to be corrected, with a reason."""
+    found = _one(office, args.number, "application")
+    office.services["applications"].return_(found, office.desk.clock.today(), args.reason)
+    return DONE
+
+
+def numbered(office: Office, number: str) -> tuple[str, Any, int]:
+    """Return table, service and id of a numbered paper; UserError where no paper bears the number."""
+    for kind in ("application", "receipt"):
+        service = office.services[f"{kind}s"]
+        found = service.numbered(number)
+        if found is not None:
+            return kind, service, found
+    raise UserError(QT_TRANSLATE_NOOP("desk", "没有编号 {number}。"), number=number)
+
+
+def _one(office: Office, number: str, wanted: str) -> int:
+    kind, _service, found = numbered(office, number)
+    if kind != wanted:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 不是申请，这一步只用于申请。"), number=number)
+    return found

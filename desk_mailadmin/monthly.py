@@ -1,0 +1,115 @@
+"""The monthly workbook 办公台账: every register's sheets of one month in one frame (LEDGER 5.1)."""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk_mailadmin import __version__
+from desk_mailadmin.documents.book import LedgerSheet, Saved
+from desk_mailadmin.documents.ledger import write_ledger
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.settings import COMPANY
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
+from desk_mailadmin.registers.applications.report import numbers_note, opened_sheet, summary_sheet
+from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.receipts.report import outstanding_sheet
+from desk_mailadmin.registers.receipts.service import ReceiptsService
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of one year."""
+
+    year: int
+    month: int
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    @property
+    def title(self) -> str:
+        """How papers write it: 2026 年 11 月."""
+        return f"{self.year} 年 {self.month} 月"
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02d}"
+
+
+def month_named(text: str) -> Month:
+    """Return the month written ``2026-11``; UserError for anything else."""
+    found = _MONTH.fullmatch(text.strip())
+    if found is None or not 1 <= int(found[2]) <= _DECEMBER:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "月份“{text}”应写成 2026-11 这样。"), text=text)
+    return Month(int(found[1]), int(found[2]))
+
+
+def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
+    """Return the workbook's sheets as data: summary, opened accounts, receipts still out at the end of the month."""
+    applications: ApplicationsService = office.services["applications"]
+    receipts: ReceiptsService = office.services["receipts"]
+    end = min(month.last, max(office.desk.clock.today(), month.first))
+    opened = applications.opened_between(month.first, month.last)
+    out = receipts.outstanding_at(end)
+    signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
+    branches = {row.number: row.branch for row in applications.numbered_all(row.application for row in out)}
+    facts = _facts(office, month)
+    return (
+        summary_sheet(opened, signed, [(branches.get(row.application, ""), row) for row in out], facts),
+        opened_sheet(applications, opened, facts, numbers_note(applications.entered_between(month.first, month.last))),
+        outstanding_sheet(out, end, facts),
+    )
+
+
+def write_month(office: Office, month: Month, path: Path) -> Saved:
+    """Write the workbook of a month and journal it; raises EnvironmentFault where the disk refuses."""
+    sheets = month_sheets(office, month)
+    head = office.desk.journal.head()
+    meta = {
+        "program": f"desk_mailadmin {__version__}",
+        "desk": office.desk.uuid,
+        "period": str(month),
+        "exported_at": office.desk.clock.now().isoformat(timespec="seconds"),
+        "exported_by": office.desk.who,
+        "journal_head": head.short,
+        "rows_sha256": canonical_hash(sheets),
+    }
+    saved = write_ledger(path, sheets, meta, day=office.desk.clock.today())
+    with office.desk.work("export.ledger") as work:
+        work.looked("ledger", 0, QT_TRANSLATE_NOOP("desk", "导出 {month} 办公台账"), month=str(month))
+    return saved
+
+
+def canonical_hash(sheets: Sequence[LedgerSheet]) -> str:
+    """Return the SHA-256 of all rows in one canonical form, the same for the same content."""
+    body = [[sheet.name, [[str(value) for value in row] for row in sheet.rows]] for sheet in sheets]
+    return hashlib.sha256(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def suggested_name(office: Office, month: Month) -> str:
+    """Return the file name a month's workbook usually gets."""
+    company = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", office.desk.settings.value(COMPANY)) or "办公室"
+    return f"{company}_办公台账_{month}.xlsx"
+
+
+def _facts(office: Office, month: Month) -> tuple[str, ...]:
+    company = office.desk.settings.value(COMPANY)
+    made = f"制表：{office.desk.clock.today()} {office.desk.who}".rstrip()
+    return (f"单位：{company}", f"期间：{month.title}", made, "内部资料")

@@ -1,0 +1,267 @@
+"""What the clerk does with an application: fill in, print, register signatures, open the account, return, void."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.papers import Paper
+from desk_mailadmin.registers.applications.entry_form import ask_application
+from desk_mailadmin.registers.applications.printed import application_paper, blank_data
+from desk_mailadmin.registers.applications.rules import LIFECYCLE, next_signature
+from desk_mailadmin.registers.applications.rules import Signature as Given
+from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.ui.dialogs.form_dialog import FormJob
+from desk_mailadmin.ui.dialogs.message import Message
+from desk_mailadmin.ui.dialogs.reason_dialog import ReasonDialog
+from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm, all_ticked
+from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, scan_from_file
+from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
+from desk_mailadmin.ui.dialogs.signers import Signer
+from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, reprint
+from desk_mailadmin.ui.scan_check import judge_codes
+from desk_mailadmin.ui.shown import shown
+
+KIND = "account_application"
+
+
+def new_application(bench: Any) -> None:
+    """Fill in an application; saved officially, it is numbered and shown for printing at once."""
+    _after_entry(bench, ask_application(bench, KIND))
+
+
+def edit_application(bench: Any, record: int) -> None:
+    """Go on with a draft, or correct what was returned."""
+    service: ApplicationsService = bench.services["applications"]
+    _after_entry(bench, ask_application(bench, service.row(record).kind, record))
+
+
+def _after_entry(bench: Any, record: int | None) -> None:
+    if record is None:
+        return
+    bench.show_record("applications", record)
+    row = bench.services["applications"].row(record)
+    if row.state == "signing":
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已填写 {number}，打印后送签"), number=row.number))
+        print_applications(bench, [record])
+
+
+def print_applications(bench: Any, records: Sequence[int]) -> None:
+    """Print applications, all copies, and keep them as printed."""
+
+    def work() -> None:
+        service: ApplicationsService = bench.services["applications"]
+        papers = bench.services["papers"]
+        rows = service.rows(records)
+        drafts = [row for row in rows if not row.number]
+        if drafts:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{name}的申请还是草稿，正式填表后才能打印。"), name=drafts[0].name
+            )
+        drawings = [papers.drawing(application_paper(service, bench.desk.settings, row.id)) for row in rows]
+        if print_drawings(bench, drawings, blank=False):
+            bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已打印 {count} 张申请表"), count=len(drawings)))
+
+    bench.run(work)
+
+
+def reprint_application(bench: Any, record: int) -> None:
+    """Print a kept application once more, stamped 补打."""
+
+    def work() -> None:
+        row = bench.services["applications"].row(record)
+        kept = bench.services["papers"].latest("application", record, row.kind)
+        if kept is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "这张表还没有打印过，先打印。"))
+        reprint(bench, kept, f"{row.kind_title}　{row.number}")
+
+    bench.run(work)
+
+
+def print_blank(bench: Any) -> None:
+    """Print an empty application for filling in by hand."""
+
+    def work() -> None:
+        service: ApplicationsService = bench.services["applications"]
+        routes = service.kinds[KIND].application.routes
+        question = shown(QT_TRANSLATE_NOOP("desk", "打印哪一种空白表？"))
+        route = bench.prompter.choose(question, [Choice(one.key, one.title) for one in routes])
+        if route is None:
+            return
+        data = blank_data(service, bench.desk.settings, route, bench.desk.clock.today())
+        print_blank_form(bench, bench.services["papers"].drawing(Paper("application", 0, KIND, "", data)))
+
+    bench.run(work)
+
+
+def sign_application(bench: Any, record: int, *, by_scan: bool = False) -> str:
+    """Record the signature that is due, with its scan; return the digits of the next sheet, if one was scanned."""
+    service: ApplicationsService = bench.services["applications"]
+    row, signatures = service.row(record), service.signatures(record)
+
+    def keep(signature: Signature, _yes: frozenset[str]) -> None:
+        with bench.desk.work("application.sign") as work:
+            service.sign(
+                record,
+                signature.role,
+                signature.signed_on,
+                by=signature.name,
+                agreed=signature.agreed,
+                opinion=signature.opinion,
+            )
+            _keep_scans(bench, work, record, f"signature.{signature.role}", signature.scans)
+
+    def compare(codes: tuple[str, ...]) -> Message:
+        return judge_codes(bench, codes, row.number)
+
+    sheet = SignatureSheet(
+        title=f"{row.name}　{row.number}",
+        subtitle=f"{row.kind_title}　{row.dept}",
+        state=LIFECYCLE.state(row.state),
+        signers=tuple(_signer(one, next_signature(signatures)) for one in signatures),
+        afterwards=_afterwards(signatures),
+        by_scan=by_scan,
+    )
+    job = SignatureJob(record=keep, compare=compare, today=bench.desk.clock.today)
+    dialog = SignatureDialog(sheet, job, bench.prompter, memory=bench.memory, parent=bench.window)
+    if bench.show_dialog(dialog):
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已登记 {number} 签字"), number=row.number))
+    return dialog.next_digits
+
+
+def _signer(given: Given, due: Given | None) -> Signer:
+    recorded = ""
+    if given.agreed is not None and given.signed_on:
+        opinion = QT_TRANSLATE_NOOP("desk", "同意") if given.agreed else QT_TRANSLATE_NOOP("desk", "不同意")
+        recorded = f"{given.signed_on:%m-%d} {shown(opinion)}"
+    return Signer(role=given.role, title=given.title, name=given.signer, recorded=recorded, due=given is due)
+
+
+def _afterwards(signatures: Sequence[Given]) -> str:
+    missing = [one.title for one in signatures if one.agreed is None][1:]
+    if not missing:
+        return shown(QT_TRANSLATE_NOOP("desk", "登记后签字齐全，自动进入“待开户”。"))
+    return shown(QT_TRANSLATE_NOOP("desk", "登记后还差{missing}。"), missing="、".join(missing))
+
+
+def scanned_application(bench: Any, record: int) -> None:
+    """Do what a scanned application asks for: register the signature that is due; else show it."""
+    bench.show_record("applications", record)
+    if bench.services["applications"].row(record).state == "signing":
+        bench.scan_next(sign_application(bench, record, by_scan=True))
+
+
+def open_account(bench: Any, record: int) -> None:
+    """Record that the account was opened at the server, ticked with its date; the receipt follows by itself."""
+    service: ApplicationsService = bench.services["applications"]
+    row = service.row(record)
+    done = [
+        Choice("created", shown(QT_TRANSLATE_NOOP("desk", "已在邮件服务器上建好 {address}"), address=row.address)),
+        Choice("quota", shown(QT_TRANSLATE_NOOP("desk", "已设好容量上限和发信限制"))),
+    ]
+    asked = (
+        Asked(
+            name="done",
+            title="办理",
+            kind=Asks.CHECKS,
+            required=True,
+            choices=done,
+            checks=(all_ticked(done),),
+        ),
+        Asked(name="on", title="开户日期", kind=Asks.DATE, required=True, start=bench.desk.clock.today()),
+    )
+    job = FormJob(
+        save=lambda values, _yes: service.open(record, values["on"]),
+        title=shown(QT_TRANSLATE_NOOP("desk", "开户")),
+        icon="key-round",
+    )
+    dialog = RecordForm(
+        shown(QT_TRANSLATE_NOOP("desk", "开户")),
+        asked,
+        job,
+        bench.prompter,
+        today=bench.desk.clock.today,
+        explanation=f"{row.number}　{row.name}（{row.dept}）　{row.address}",
+        size=(620, 320),
+        memory=bench.memory,
+        key="open_account",
+        parent=bench.window,
+    )
+    if bench.show_dialog(dialog):
+        opened = dialog.result_value
+        number = getattr(opened, "receipt_number", "")
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已开户，回执 {number} 待打印"), number=number))
+        bench.show_record("receipts", getattr(opened, "receipt", 0))
+
+
+def go_to_receipt(bench: Any, record: int) -> None:
+    """Show the receipt of an application."""
+    receipt = bench.services["receipts"].of_application(record)
+    if receipt is not None:
+        bench.show_record("receipts", receipt.id)
+
+
+def return_application(bench: Any, record: int) -> None:
+    """Give an application back to be corrected."""
+    service: ApplicationsService = bench.services["applications"]
+    _with_reason(bench, record, QT_TRANSLATE_NOOP("desk", "退回"), service.return_)
+
+
+def void_application(bench: Any, record: int) -> None:
+    """Void an application; the number stays."""
+    service: ApplicationsService = bench.services["applications"]
+    _with_reason(bench, record, QT_TRANSLATE_NOOP("desk", "作废"), service.void)
+
+
+def withdraw_signature(bench: Any, record: int) -> None:
+    """Take back the last signature, recorded by mistake."""
+    service: ApplicationsService = bench.services["applications"]
+    _with_reason(
+        bench,
+        record,
+        QT_TRANSLATE_NOOP("desk", "更正签字"),
+        lambda found, _on, reason: service.withdraw_signature(found, reason),
+    )
+
+
+def attach_scan(bench: Any, record: int) -> None:
+    """Keep a scanned sheet with an application."""
+    path: Path | None = bench.prompter.open_path(
+        shown(QT_TRANSLATE_NOOP("desk", "选扫描件")), filters=shown(SCAN_FILTER)
+    )
+    if path is None:
+        return
+
+    def work() -> None:
+        scan = scan_from_file(path)
+        signatures = bench.services["applications"].signatures(record)
+        last = next((one.role for one in reversed(signatures) if one.agreed is not None), "sheet")
+        with bench.desk.work("application.attach") as unit:
+            _keep_scans(bench, unit, record, f"signature.{last}", (scan,))
+            unit.changed("applications")
+
+    bench.run(work)
+
+
+def _keep_scans(bench: Any, work: Any, record: int, role: str, scans: Sequence[Scan]) -> None:
+    for scan in scans:
+        bench.desk.attachments.keep(work, "application", record, role, scan.name, scan.content, pages=scan.pages)
+
+
+def _with_reason(bench: Any, record: int, verb: str, deed: Any) -> None:
+    row = bench.services["applications"].row(record)
+    dialog = ReasonDialog(
+        shown(verb),
+        f"{row.number or '（未编号）'}　{row.name}（{row.dept}）",
+        lambda reason, on, _yes: deed(record, on, reason),
+        bench.prompter,
+        today=bench.desk.clock.today,
+        memory=bench.memory,
+        parent=bench.window,
+    )
+    if bench.show_dialog(dialog):
+        bench.tell(f"{row.number or row.name} {shown(verb)}")

@@ -1,0 +1,115 @@
+"""Opened accounts in the monthly workbook (000/3.0): one line each, the numbers of the month, the voids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet
+from desk_mailadmin.kernel.table import Kind, Value
+from desk_mailadmin.registers.applications.listing import ApplicationRow
+from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.receipts.listing import ReceiptRow
+from desk_mailadmin.registers.receipts.rules import LIFECYCLE as RECEIPT_LIFECYCLE
+
+OPENED = "开户台账"
+SUMMARY = "汇总"
+
+_OPENED_COLUMNS = (
+    LedgerColumn("序号", Kind.COUNT, 4),
+    LedgerColumn("申请编号", Kind.CODE, 8),
+    LedgerColumn("填表日期", Kind.DATE, 6),
+    LedgerColumn("单位", Kind.TEXT, 8),
+    LedgerColumn("部门", Kind.TEXT, 9),
+    LedgerColumn("姓名", Kind.TEXT, 6),
+    LedgerColumn("工号", Kind.CODE, 6),
+    LedgerColumn("邮箱", Kind.CODE, 16),
+    LedgerColumn("容量 MB", Kind.COUNT, 5),
+    LedgerColumn("开户日期", Kind.DATE, 6),
+    LedgerColumn("回执编号", Kind.CODE, 8),
+    LedgerColumn("回执状态", Kind.TEXT, 5),
+    LedgerColumn("签收日期", Kind.DATE, 6),
+)
+
+_SUMMARY_COLUMNS = (
+    LedgerColumn("序号", Kind.COUNT, 4),
+    LedgerColumn("单位", Kind.TEXT, 10),
+    LedgerColumn("部门", Kind.TEXT, 12),
+    LedgerColumn("本月开户", Kind.COUNT, 6, total=True),
+    LedgerColumn("其中已签收", Kind.COUNT, 6, total=True),
+    LedgerColumn("待签收回执", Kind.COUNT, 6, total=True),
+)
+
+
+def opened_sheet(
+    service: ApplicationsService, rows: Sequence[ApplicationRow], facts: tuple[str, ...], notes: tuple[str, ...]
+) -> LedgerSheet:
+    """Return the ledger of accounts opened in the month."""
+    body = [_opened_row(service, number, row) for number, row in enumerate(rows, 1)]
+    return LedgerSheet(
+        OPENED,
+        "开 户 台 账",
+        _OPENED_COLUMNS,
+        body,
+        facts,
+        signatures=("制表", "审核", "部门负责人", "分管领导"),
+        notes=(f"本月开户 {len(body)} 个。", *notes),
+        struck=frozenset(place for place, row in enumerate(rows) if row.state == "void"),
+        frozen=6,
+    )
+
+
+def _opened_row(service: ApplicationsService, number: int, row: ApplicationRow) -> tuple[Value, ...]:
+    receipt = service.receipts.of_application(row.id)
+    return (
+        number,
+        row.number,
+        row.entered_on,
+        row.branch,
+        row.dept,
+        row.name,
+        row.emp_no,
+        row.address,
+        int(service.entry(row.id).fields.get("quota_mb", 0)),
+        row.opened_on,
+        receipt.number if receipt else "",
+        RECEIPT_LIFECYCLE.state(receipt.state).title if receipt else "已作废",
+        receipt.signed_on if receipt else None,
+    )
+
+
+def numbers_note(numbered: Sequence[ApplicationRow]) -> tuple[str, ...]:
+    """Return which numbers the month took, which of them are void and why (strict numbers, M4-20)."""
+    if not numbered:
+        return ("本月没有新的申请编号。",)
+    voids = [row for row in numbered if row.state == "void"]
+    span = f"{numbered[0].number}～{numbered[-1].number}" if len(numbered) > 1 else numbered[0].number
+    said = "；".join(f"{row.number} {row.reason}" for row in voids)
+    return (f"本月申请编号 {span}，共 {len(numbered)} 份，作废 {len(voids)} 份{f'（{said}）' if said else ''}。",)
+
+
+def summary_sheet(
+    opened: Sequence[ApplicationRow],
+    signed: Sequence[ReceiptRow],
+    outstanding: Sequence[tuple[str, ReceiptRow]],
+    facts: tuple[str, ...],
+) -> LedgerSheet:
+    """Return the month by department; its totals must be those of the other sheets."""
+    opened_by = Counter((row.branch, row.dept) for row in opened if row.state != "void")
+    signed_applications = {row.application for row in signed}
+    signed_by = Counter((row.branch, row.dept) for row in opened if row.number in signed_applications)
+    out_by = Counter((branch, row.dept) for branch, row in outstanding)
+    places = sorted({*opened_by, *out_by})
+    body = [
+        (number, *place, opened_by[place], signed_by[place], out_by[place]) for number, place in enumerate(places, 1)
+    ]
+    return LedgerSheet(
+        SUMMARY,
+        "汇 总",
+        _SUMMARY_COLUMNS,
+        body,
+        facts,
+        signatures=("制表", "审核", "部门负责人", "分管领导"),
+        landscape=False,
+        frozen=0,
+    )
