@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, Q
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.dialogs.field import Check, Field
 from desk_mailadmin.ui.dialogs.message import Message, MessageLine
-from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, label, row
+from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 
 
@@ -75,6 +75,7 @@ class ChoiceField(Field):
 
     def _fit(self) -> None:
         self.combo.setFixedWidth(chars(self, self._width) + 30)
+        keep_left(self, self.combo)
 
 
 class RadioField(Field):
@@ -245,6 +246,7 @@ class SpinField(Field):
         self.spin.setMinimumHeight(FIELD_HEIGHT)
         self.spin.lineEdit().setTextMargins(6, 0, 0, 0)  # padding of a styled spin box is ignored by Qt
         self.setLayout(row(self.spin))
+        keep_left(self, self.spin)
         self._adopt(self.spin)
         self.spin.valueChanged.connect(self.changed)
 

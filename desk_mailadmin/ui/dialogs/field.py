@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, MessageLine
-from desk_mailadmin.ui.dialogs.pieces import column, holding, label, repolish, row
+from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, holding, label, repolish, row
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said
 
@@ -185,9 +185,14 @@ class FieldRow(QWidget):
         self._show_message()
 
     def set_label_width(self, count: float) -> None:
-        """Make the label column ``count`` characters wide."""
+        """Make the label column ``count`` characters wide, or as wide as the label needs."""
         self._caption_chars = count
-        self._caption.setFixedWidth(chars(self, count))
+        self._caption.setFixedWidth(max(chars(self, count), self.needed_label_width))
+
+    @property
+    def needed_label_width(self) -> int:
+        """The width of the label itself in px."""
+        return self._caption.sizeHint().width()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -213,7 +218,8 @@ class FieldRow(QWidget):
             body = column(across, self.line, spacing=1)
             self.line.setMinimumHeight(self.fontMetrics().height())
         else:
-            across.addWidget(self.line, 1)
+            self.line.setMinimumHeight(FIELD_HEIGHT)
+            across.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
         whole = row(spacing=8)
         whole.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(body, 1)
@@ -232,8 +238,10 @@ class FieldGroup(QWidget):
         box: QVBoxLayout = column(spacing=7)
         if title:
             box.addLayout(row(label(title, "h2"), label(note, "small"), None, spacing=10))
-        for line in rows:
-            if isinstance(line, FieldRow):
-                line.set_label_width(label_width)
-            box.addWidget(line)
+        lines = [line for line in rows if isinstance(line, FieldRow)]
+        widest = max((line.needed_label_width / chars(self, 1) for line in lines), default=0)
+        for line in lines:
+            line.set_label_width(max(label_width, widest))
+        for part in rows:
+            box.addWidget(part)
         self.setLayout(box)

@@ -165,6 +165,7 @@ class FirstRunWizard(WizardFrame):
         rules.check()
         laws = ChecksField("regulations", self.tr("施行的制度"), self._job.regulations, below=True, checks=[self._laws])
         laws.set_value([choice.key for choice in self._job.regulations])
+        laws.check()
         quota = SpinField("quota_mb", self.tr("邮箱容量上限"), low=1, unit="MB", checks=[_differs(QUOTA_MB)])
         outgoing = SpinField("outgoing_mb", self.tr("外发限制"), low=1, unit="MB", checks=[_differs(OUTGOING_MB)])
         quota.set_value(QUOTA_MB)

@@ -24,7 +24,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.entered_text import entered_line
 from desk_mailadmin.ui.dialogs.field import Check, Field
 from desk_mailadmin.ui.dialogs.hit_delegate import HitDelegate
-from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, label, row
+from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 
 _PAUSE = 50  # milliseconds between the last key and the question
@@ -214,6 +214,7 @@ class PersonField(Field):
 
     def _fit(self) -> None:
         self.edit.setFixedWidth(chars(self, self._width) + 16)
+        keep_left(self, self.edit)
 
     def _on_typed(self) -> None:
         self._hit = None

@@ -149,6 +149,13 @@ def holding(layout: QLayout, widget: QWidget | None = None) -> QWidget:
     return holder
 
 
+def keep_left(holder: QWidget, widget: QWidget) -> None:
+    """Let a widget of fixed width stand at the left of a holder that may be wider."""
+    layout = holder.layout()
+    if layout:
+        layout.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+
+
 def line() -> QFrame:
     """Return a thin line across."""
     made = QFrame()

@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.entered_text import LONG_LIMIT, entered_line, entered_lines
 from desk_mailadmin.ui.dialogs.field import Check, Field
 from desk_mailadmin.ui.dialogs.message import warning
-from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, label, row
+from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.icons import icon
 
@@ -68,6 +68,7 @@ class TextField(Field):
     def _fit(self) -> None:
         if self._width:
             self.edit.setFixedWidth(chars(self, self._width) + 16)
+            keep_left(self, self.edit)
 
     def _commit(self) -> None:
         cleaned = entered_line(self.edit.text(), self._limit).text
@@ -225,6 +226,7 @@ class DateField(Field):
 
     def _fit(self) -> None:
         self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2026-12-03") + 50)
+        keep_left(self, self.edit)
 
     def _commit(self) -> None:
         try:
