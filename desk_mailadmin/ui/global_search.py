@@ -101,7 +101,8 @@ class GlobalSearch(SearchField):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._hits:
             self._list().move_by(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._search()
+            if self.is_waiting():
+                self._search()
             self._open()
         elif key == Qt.Key.Key_Escape:
             self.clear_quietly()

@@ -47,6 +47,10 @@ class SearchField(QLineEdit):
             self.clear()
         self._timer.stop()
 
+    def is_waiting(self) -> bool:
+        """Say whether the typing has not been asked for yet."""
+        return self._timer.isActive()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape if self.text():

@@ -89,6 +89,7 @@ class SidePanel(QFrame):
     def _show_chip(self, chip: Chip | None) -> None:
         while taken := self._chip.takeAt(0):
             if old := taken.widget():
+                old.hide()
                 old.deleteLater()
         if chip is not None:
             self._chip.addWidget(chip)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TypeVar
 
@@ -103,7 +106,16 @@ class Theme(QObject):
         self.apply()
 
     def apply(self) -> None:
-        """Put palette, font and style sheet in force."""
+        """Put palette, font and style sheet in force.
+
+        The sheet is only ever replaced: Qt 6.11 crashes where one is taken off and put on again.
+        """
+        with _undisturbed():
+            self._put_in_force()
+        recolour(self._app)
+        self.changed.emit()
+
+    def _put_in_force(self) -> None:
         self._app.setFont(interface_font(self._points))
         if _high_contrast():
             self._app.setPalette(self._system_palette)
@@ -112,12 +124,26 @@ class Theme(QObject):
             colours = DARK if self.is_dark() else LIGHT
             self._app.setPalette(palette_of(colours))
             self._app.setStyleSheet(style_sheet(colours, self._points))
-        recolour(self._app)
-        self.changed.emit()
 
     def _follow(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self.apply()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from collecting garbage meanwhile.
+
+    Qt walks a list of all widgets and sends each an event; a forgotten dialog that is collected in the handler of
+    another widget would leave a dangling pointer in that list.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def style_sheet(colours: Tokens, points: int) -> str:

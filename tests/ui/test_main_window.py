@@ -1,0 +1,342 @@
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.register import Action, Scope
+from desk_mailadmin.ui.hooks import MenuEntry, Place
+from desk_mailadmin.ui.icons import is_known
+from desk_mailadmin.ui.theme import Scheme
+from tests.ui import office
+
+SIZES = [(1440, 900), (1366, 697), (1280, 653), (1093, 545)]
+
+
+def doors(**more):
+    given = {
+        "undo": lambda: "已撤销 开户", "redo": lambda: "", "print_list": lambda job: None, "postpone": lambda *_: None,
+        "export_list": lambda job, path: None, "print_todos": lambda todos: None,
+    }  # fmt: skip
+    return {**given, **more}
+
+
+def titles(window) -> list[str]:
+    return [window.tabs.tabText(place) for place in range(window.tabs.count())]
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_the_first_page_is_today_and_each_tab_stands_once(window):
+    made = window()
+    assert [words.split()[0] for words in titles(made)] == ["今日", "申请", "通讯录"]
+    assert made.page() is made.today
+    assert made.windowTitle() == "邮管台账 — 华东云帆集团股份有限公司"
+
+
+def test_tabs_carry_the_count_of_what_is_open(window, qtbot):
+    made = window()
+    qtbot.waitUntil(lambda: titles(made)[1:] == ["申请 33", "通讯录 33"])
+
+
+def test_ctrl_and_a_digit_goes_to_a_tab_and_ctrl_tab_to_the_next(window, qtbot):
+    made = window()
+    qtbot.keyClick(made, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert made.tabs.currentIndex() == 1
+    assert made.page().current().view.hasFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(made, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert made.tabs.currentIndex() == 0
+
+
+def test_registers_of_one_tab_are_sub_tabs_built_when_looked_at(window, qtbot):
+    made = window()
+    made.go_tab(2)
+    settle()
+    page = made.page()
+    assert [tab.register.key for tab in page.built()] == ["staff"]
+    page._sub.setCurrentIndex(1)
+    assert [tab.register.key for tab in page.built()] == ["staff", "departments"]
+    assert page.current().model.rowCount() == 146
+
+
+def test_f8_works_on_the_tab_in_front_only(window, qtbot, deeds):
+    made = window()
+    made.show_record("staff", 35)
+    made.show_record("applications", 35)
+    settle()
+    qtbot.keyClick(made.page().current().view, Qt.Key.Key_F8)
+    assert deeds.done == [("open", (35,))]
+
+
+def test_ctrl_k_finds_in_every_register_and_enter_goes_there(window, qtbot):
+    made = window()
+    qtbot.keyClick(made, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert made.search.hasFocus()
+    qtbot.keyClicks(made.search, "0035")
+    qtbot.waitUntil(lambda: [hit.register for hit in made.search.hits()] == ["applications", "staff", "departments"])
+    qtbot.keyClick(made.search, Qt.Key.Key_Down)
+    qtbot.keyClick(made.search, Qt.Key.Key_Return)
+    assert made.page().current().register.key == "staff"
+    assert made.page().current().current_record() == 35
+    assert made.search.text() == ""
+    assert not made.search._popup.isVisible()
+
+
+def test_search_shows_eight_of_each_register_at_most_and_says_when_there_is_nothing(window, qtbot):
+    made = window()
+    qtbot.keyClicks(made.search, "YJ")
+    qtbot.waitUntil(lambda: Counter(hit.register for hit in made.search.hits()).get("staff") == 8)
+    made.search.setText("zzz")
+    qtbot.waitUntil(lambda: made.search.hits() == [])
+    assert "没有找到" in made.search._popup._hint.text()
+    qtbot.keyClick(made.search, Qt.Key.Key_Escape)
+    assert not made.search._popup.isVisible()
+
+
+def test_the_last_deed_is_told_with_its_undo_and_undo_says_what_it_did(window, qtbot):
+    made = window(**doors())
+    made.tell("已登记 YJ-2026-0141 办公室审核签字")
+    assert made.status.said() == "已登记 YJ-2026-0141 办公室审核签字"
+    assert made.status._undo.isVisible()
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert made.status.said() == "已撤销 开户"
+    assert not made.status._undo.isVisible()
+    qtbot.keyClick(made, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert made.status.said() == "没有可以重做的"
+
+
+def test_an_undo_that_is_not_possible_says_why(window, prompter):
+    def refuse() -> str:
+        raise office.NOT_ALLOWED
+
+    made = window(**doors(undo=refuse))
+    made.undo()
+    assert prompter.texts("warn") == ["这一条已经办结。"]
+
+
+def test_a_changed_record_is_read_anew_where_it_is_seen(window, qtbot):
+    changes = Changes()
+    made = window(changes)
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    tab._listing.db.execute("update application set state = 'closed'")
+    changes.announce("applications")
+    assert tab.model.index(0, 0).data() == "已办结"
+    qtbot.waitUntil(lambda: titles(made)[1] == "申请")
+
+
+def test_a_closed_window_no_longer_listens(window):
+    changes = Changes()
+    made = window(changes)
+    made.close()
+    assert changes._listeners == []
+
+
+def test_a_desk_that_can_only_be_looked_at_says_why(window):
+    made = window(place=lambda: Place("D:\\desk", "", locked="这个数据文件是新版本写的，只能查看。"))
+    settle()
+    assert made._banner.isVisible()
+    assert made._banner.text == "这个数据文件是新版本写的，只能查看。"
+    assert made.status._backup.text() == "还没有备份"
+
+
+def test_size_and_place_are_kept_when_the_window_closes(window):
+    made = window()
+    made.resize(1234, 789)
+    settle()
+    made.close()
+    assert made._memory.state("geometry") == made.saveGeometry()
+
+
+def test_a_kept_geometry_that_makes_no_sense_is_left_aside(window):
+    made = window()
+    made._memory.keep("geometry", "nonsense")
+    made.hide()
+    made._restore()
+    assert (made.width(), made.height()) == (1366, 697)
+
+
+def test_zoom_row_height_and_scheme_are_in_reach(window, theme, qtbot):
+    made = window()
+    qtbot.keyClick(made, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert (theme.points, made.status._zoom.text()) == (11, "110 %")
+    qtbot.keyClick(made, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert theme.points == 10
+    wide = next(action for action in made.status._rows.menu().actions() if action.text() == "宽松")
+    wide.trigger()
+    assert made.status._rows.text() == "行高 宽松"
+
+
+def test_entries_of_the_program_stand_in_their_menu_and_run(window):
+    ran = []
+    action = Action("settings", "设置…", "settings", lambda bench, ids: ran.append((bench, ids)), Scope.LIST)
+    made = window(entries=(MenuEntry("tools", action),))
+    entry = next(each for each in made.menus._menus["tools"].actions() if each.text() == "设置…")
+    entry.trigger()
+    assert ran == [(made._bench, ())]
+
+
+def test_menus_without_entries_are_left_out(window):
+    made = window()
+    shown = [action.text() for action in made.menuBar().actions() if action.isVisible()]
+    assert "报表(&B)" not in shown
+    assert "查看(&V)" in shown
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_action_has_words_a_tip_a_known_icon_and_a_key_of_its_own(window, place):
+    made = window(**doors())
+    made.go_tab(place)
+    settle()
+    actions = [
+        each
+        for menu in made.menuBar().findChildren(QMenu)
+        for each in menu.actions()
+        if not each.isSeparator() and not each.menu()
+    ]
+    assert len(actions) > 10
+    for action in actions:
+        assert action.text(), action
+        assert action.toolTip(), action.text()
+        name = action.property("iconName")
+        assert not name or is_known(name), action.text()
+    alive = [each for each in made.findChildren(QAction) if _reachable(each)]
+    keys = Counter(each.shortcut().toString() for each in alive if not each.shortcut().isEmpty())
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def _reachable(action: QAction) -> bool:
+    owner = action.parent()
+    return isinstance(owner, QWidget) and owner.isVisible()
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_button_has_a_name_and_icon_buttons_have_it_as_tip(window, place):
+    made = window(**doors())
+    made.go_tab(place)
+    settle()
+    buttons = [
+        each
+        for each in made.findChildren(QAbstractButton)
+        if each.isVisible() and not isinstance(each.parent(), QLineEdit)
+    ]
+    buttons = [each for each in buttons if each.objectName() not in ("ScrollLeftButton", "ScrollRightButton")]
+    assert len(buttons) > 5
+    for each in buttons:
+        assert each.accessibleName() or each.text(), each
+        if not each.text():
+            assert each.toolTip() == each.accessibleName() != ""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("points", [10, 13])
+@pytest.mark.parametrize("place", [0, 1])
+def test_nothing_stands_outside_its_parent(window, theme, size, points, place):
+    made = window(**doors())
+    theme.zoom_to(points)
+    made.resize(*size)
+    made.go_tab(place)
+    settle()
+    assert (made.width(), made.height()) == size
+    for each in made.findChildren(QWidget):
+        parent = each.parentWidget()
+        if each.isVisible() and parent is not None and not _scrolls(each):
+            corner = QRect(each.mapTo(made, QPoint(0, 0)), each.size())
+            assert made.rect().adjusted(-1, -1, 1, 1).contains(corner), f"{each} {each.objectName()} {corner}"
+
+
+def _scrolls(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None:
+        if above.objectName() == "qt_scrollarea_viewport":
+            return True
+        above = above.parentWidget()
+    return False
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_next_step_is_in_sight_at_every_size(window, size):
+    made = window(**doors())
+    made.resize(*size)
+    made.go_tab(1)
+    settle()
+    view = made.page().current().view
+    last = view.visualRect(view.model().index(0, len(view.model().columns) - 1))
+    assert last.right() <= view.viewport().width()
+    made.go_tab(0)
+    settle()
+    todo = made.today.list
+    step = todo.header().sectionViewportPosition(5) + todo.columnWidth(5)
+    assert step <= todo.viewport().width() + 1
+
+
+def test_tab_walks_in_reading_order(window):
+    made = window(**doors())
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    order = [tab.search, tab.view]
+    chain, each = [], tab
+    for _ in range(400):
+        each = each.nextInFocusChain()
+        chain.append(each)
+        if each is tab:
+            break
+    tools = [b for b in tab.tools.findChildren(QAbstractButton) if b.isVisible()]
+    segments = [b for b in tab.filters.findChildren(QAbstractButton) if b.isVisible()]
+    buttons = tab.panel.buttons()
+    wanted = [tools[0], order[0], segments[0], tab.filters._combos["kind"], order[1], buttons[0]]
+    places = [chain.index(part) for part in wanted]
+    assert all(first < second for first, second in pairwise(places)), places
+
+
+def test_ctrl_f6_walks_the_panes(window, qtbot):
+    made = window()
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+        seen.append(QApplication.focusWidget())
+    assert tab.panel.buttons()[0] in seen
+    assert len(set(seen)) == 4
+
+
+def test_dark_changes_the_window_and_its_today(window, theme):
+    made = window()
+    before = made.grab().toImage().pixelColor(5, made.height() // 2)
+    theme.choose_scheme(Scheme.DARK)
+    settle()
+    assert made.grab().toImage().pixelColor(5, made.height() // 2).lightness() < before.lightness() / 3
+
+
+def test_an_empty_desk_opens_every_tab(window):
+    made = window(empty=True)
+    for place in range(3):
+        made.go_tab(place)
+        settle()
+    assert made.page().current().empty.isVisible()
+
+
+def test_f1_shows_the_keys_of_the_window(window, qtbot):
+    from desk_mailadmin.ui.shortcuts_sheet import ShortcutsSheet
+
+    made = window()
+    sheet = ShortcutsSheet(made)
+    qtbot.addWidget(sheet)
+    keys = " ".join(key for key, _does in ShortcutsSheet.keys(sheet))
+    named = [each.shortcut().toString(QKeySequence.SequenceFormat.PortableText) for each in made.findChildren(QAction)]
+    for key in ("Ctrl+K", "F5", "F7", "F9", "Ctrl+F6", "Ctrl+Tab"):
+        assert key in keys
+    assert {"Ctrl+K", "F5", "Ctrl+F6", "Ctrl+Tab"} <= set(named)
