@@ -94,6 +94,7 @@ class CalendarEditor(DialogFrame):
         self._build()
         self.show_month(self._year, self._month)
         self.choose(job.today())
+        self.grid.setFocus()
 
     def show_month(self, year: int, month: int) -> None:
         """Show a month; a year whose holidays are not known is pointed out."""
@@ -192,6 +193,8 @@ class CalendarEditor(DialogFrame):
     def _blank_after(self, count: int) -> None:
         for place in range(count, _WEEKS * _DAYS):
             self.grid.setItem(place // _DAYS, place % _DAYS, QTableWidgetItem(""))
+        for week in range(_WEEKS):
+            self.grid.setRowHidden(week, week * _DAYS >= count)
 
     def _word(self, working: bool) -> str:
         return self.tr("上班") if working else self.tr("放假")

@@ -204,7 +204,7 @@ class FieldRow(QWidget):
         for field in self.fields[1:]:
             caption = label(field.title, "muted")
             caption.setBuddy(field)
-            widgets += [caption, field]
+            widgets += [label("*", "err"), caption, field] if field.required else [caption, field]
         return widgets
 
     def _caption_of(self, field: Field) -> QWidget:

@@ -206,6 +206,6 @@ class SettingsDialog(DialogFrame):
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((15, 14, 10, 8, 8)):
+        for place, width in enumerate((15, 14, 11, 11, 7)):
             self.view.setColumnWidth(place, chars(self.view, width))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
