@@ -237,6 +237,7 @@ class DownScroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -247,7 +248,7 @@ class DownScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
-        across = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        across = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(across, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
