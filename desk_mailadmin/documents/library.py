@@ -102,7 +102,8 @@ class Library:
     @cached_property
     def _forms(self) -> Mapping[str, Form]:
         forms = {form_id: _load(form_id, (self._shipped,)) for form_id in _ids((self._shipped,))}
-        for form_id in _ids(self._overlays):
+        redrawn = any(RENDERER in layer.files for layer in self._overlays)
+        for form_id in sorted({*_ids(self._overlays), *(forms if redrawn else ())}):
             if (own := self._overlaid(form_id, forms)) is not None:
                 forms[form_id] = own
         return forms
@@ -154,13 +155,8 @@ def _read_capped(path: Path) -> bytes:
 
 
 def _ids(layers: Iterable[_Layer]) -> list[str]:
-    """Return the ids of the forms that one of the layers says something about; a renderer touches all of them."""
-    found: set[str] = set()
-    for layer in layers:
-        found |= {name.split("/")[0] for name in layer.files if name != RENDERER}
-        if RENDERER in layer.files and layer.origin != "随程序":
-            found |= {"account_application", "account_receipt", "password_slip", "list"}
-    return sorted(found)
+    """Return the ids of the forms that one of the layers says something about."""
+    return sorted({name.split("/")[0] for layer in layers for name in layer.files if name != RENDERER})
 
 
 def _topmost(name: str, layers: Sequence[_Layer]) -> _Layer | None:

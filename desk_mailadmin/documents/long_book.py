@@ -16,7 +16,7 @@ from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, Saved, plai
 from desk_mailadmin.documents.cell_text import safe_text, sheet_name
 from desk_mailadmin.documents.ledger import META, compare, figure_columns, proof
 from desk_mailadmin.documents.saving import save_checked
-from desk_mailadmin.documents.sheet_writer import HEAD_ROW, excel_width, footer_texts
+from desk_mailadmin.documents.sheet_writer import HEAD_ROW, excel_width, fitted_widths, footer_texts, side_of
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -177,7 +177,7 @@ def _options(name: str, sheet: LedgerSheet, day: date) -> dict[str, Any]:
         "header_row": {name: HEAD_ROW - 1},
         "merge_ranges": {name: merged},
         "row_heights": {name: {0: 34.0, 1: 18.0, 2: 28.0}},
-        "column_widths": {name: [excel_width(column.width) for column in sheet.columns]},
+        "column_widths": {name: [excel_width(width) for width in fitted_widths(sheet)]},
         "column_formats": {name: [_format_of(column) for column in sheet.columns]},
         "header_format": {name: _format(bold=True, side="center", font="黑体", border=True, fill="#E8E8E8")},
         "totals_row": {name: sums} if sums else None,
@@ -191,10 +191,7 @@ def _options(name: str, sheet: LedgerSheet, day: date) -> dict[str, Any]:
 
 
 def _format_of(column: LedgerColumn) -> Format:
-    side = {Kind.MONEY: "right", Kind.COUNT: "right", Kind.DATE: "center", Kind.MOMENT: "center"}.get(
-        column.kind, "left"
-    )
-    made = _format(border=True, side=side, number=_FORMATS.get(column.kind, ""))
+    made = _format(border=True, side=side_of(column), number=_FORMATS.get(column.kind, ""))
     return made.set_text_wrap().set_quote_prefix() if column.kind in (Kind.TEXT, Kind.CODE) else made
 
 

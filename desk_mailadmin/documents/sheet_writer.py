@@ -19,7 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, plain
 from desk_mailadmin.documents.cell_text import looks_like_formula, safe_text, sheet_name
-from desk_mailadmin.documents.text_width import lines_of
+from desk_mailadmin.documents.text_width import lines_of, width_of
+from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Kind, Value
 
 HEAD_ROW = 3
@@ -43,7 +44,11 @@ _FORMATS = {
     Kind.COUNT: "0",
     Kind.CODE: "@",
 }
-_SIDES = {Kind.MONEY: "right", Kind.COUNT: "right", Kind.DATE: "center", Kind.MOMENT: "center", Kind.FLAG: "center"}
+_MIDDLE = frozenset({Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.FLAG, Kind.STATE})
+_MEASURED = 500
+_WIDEST = 24.0
+_NARROWER = 1.12  # Excel's Latin letters are half a Chinese character wide, those on paper a little more
+_HEAD_LINE = 4.5  # longer heads take two lines
 
 
 def footer_texts(day: date) -> tuple[str, str, str]:
@@ -63,12 +68,13 @@ class SheetWriter:
         """Add one sheet."""
         page: Worksheet = self._book.create_sheet(sheet_name(sheet.name, self._book.sheetnames))
         self._heading(page, sheet)
-        heights = [self._row(page, sheet, number, row) for number, row in enumerate(sheet.rows)]
-        tail = self._tail(page, sheet)
-        _columns(page, sheet.columns)
+        widths = fitted_widths(sheet)
+        heights = [self._row(page, sheet, number, row, widths) for number, row in enumerate(sheet.rows)]
+        tail = self._tail(page, sheet, widths)
+        _columns(page, sheet.columns, widths)
         _views(page, sheet)
         self._paper(page, sheet)
-        _break_before_lonely_tail(page, sheet, heights, tail)
+        _break_before_lonely_tail(page, sheet, widths, heights, tail)
 
     def _heading(self, page: Worksheet, sheet: LedgerSheet) -> None:
         last = len(sheet.columns)
@@ -88,15 +94,17 @@ class SheetWriter:
         page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=max(1, last))
         page.row_dimensions[row].height = height
 
-    def _row(self, page: Worksheet, sheet: LedgerSheet, number: int, values: Sequence[Value]) -> float:
+    def _row(
+        self, page: Worksheet, sheet: LedgerSheet, number: int, values: Sequence[Value], widths: Sequence[float]
+    ) -> float:
         font = Font(name="宋体", size=10, bold=number in sheet.emphasised, strike=number in sheet.struck)
         lines = 1
         for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True), 1):
             cell = self._put(page.cell(FIRST_ROW + number, place), value, column.kind)
             cell.font, cell.border = font, _GRID
-            cell.alignment = Alignment(horizontal=_SIDES.get(column.kind, "left"), vertical="center", wrap_text=True)
+            cell.alignment = Alignment(horizontal=side_of(column), vertical="center", wrap_text=True)
             if isinstance(value, str) and not column.hidden:
-                lines = max(lines, lines_of(value, column.width))
+                lines = max(lines, lines_of(value, widths[place - 1] * _NARROWER))
         height = min(_TALLEST, lines * _LINE + 3)
         page.row_dimensions[FIRST_ROW + number].height = height
         return height
@@ -120,7 +128,7 @@ class SheetWriter:
         assert isinstance(cell, Cell)
         return cell
 
-    def _tail(self, page: Worksheet, sheet: LedgerSheet) -> float:
+    def _tail(self, page: Worksheet, sheet: LedgerSheet, widths: Sequence[float]) -> float:
         """Write totals, notes and signatures; return their height in points."""
         row, height = FIRST_ROW + len(sheet.rows), 0.0
         if any(column.total for column in sheet.columns):
@@ -130,7 +138,7 @@ class SheetWriter:
             self._merged(page, row, len(sheet.columns), note, Font(name="宋体", size=10), "left", 18)
             row, height = row + 1, height + 18
         if sheet.signatures:
-            words = "".join(f"{words}：{'　' * 6}" for words in sheet.signatures) + "　　年　　月　　日"
+            words = signature_line(sheet.signatures, sum(widths))
             self._merged(page, row + 1, len(sheet.columns), words, Font(name="宋体", size=11), "left", 30)
             height += 45
         return height
@@ -152,7 +160,7 @@ class SheetWriter:
                 self._put(cell, sheet.total_label, Kind.TEXT)
             cell.font, cell.border, cell.fill = Font(name="黑体", size=10, bold=True), _GRID, _GREY
             cell.number_format = _FORMATS.get(column.kind, "General")
-            cell.alignment = Alignment(horizontal=_SIDES.get(column.kind, "left"), vertical="center")
+            cell.alignment = Alignment(horizontal="center" if place == 1 else side_of(column), vertical="center")
         page.row_dimensions[row].height = 20
 
     def _paper(self, page: Worksheet, sheet: LedgerSheet) -> None:
@@ -176,14 +184,56 @@ class SheetWriter:
 
 
 def excel_width(width: float) -> float:
-    """Return a width in Chinese characters as Excel counts it, with the cell's padding."""
-    return width * 2 + 1.5
+    """Return a width in Chinese characters of 10 points as Excel counts it (digits of 11), with the cell's padding."""
+    return round(width * 1.85 + 1.5, 2)
 
 
-def _columns(page: Worksheet, columns: Sequence[LedgerColumn]) -> None:
-    for place, column in enumerate(columns, 1):
+def side_of(column: LedgerColumn) -> str:
+    """Return where a column's values stand: sums and money right, codes and dates in the middle, words left."""
+    if column.kind is Kind.MONEY or column.total:
+        return "right"
+    return "center" if column.kind in _MIDDLE or column.kind is Kind.COUNT else "left"
+
+
+def fitted_widths(sheet: LedgerSheet) -> list[float]:
+    """Return the columns' widths: words break at the width asked for, codes and figures never do.
+
+    None is wider than what stands in it, for paper is narrow and type shrinks to fit it.
+    """
+    measured = sheet.rows[:_MEASURED]
+    widths = []
+    for place, column in enumerate(sheet.columns):
+        values = [row[place] for row in measured]
+        longest = max((width_of(_shown(column.kind, value)) for value in values), default=0.0)
+        if column.total:
+            figures = [abs(value) for value in values if isinstance(value, int)]
+            longest = width_of(_shown(column.kind, max(figures, default=0) * len(sheet.rows)))
+        head = width_of(column.title) + 0.4
+        most = column.width if column.kind is Kind.TEXT else max(column.width, _WIDEST)
+        widths.append(min(most, max(longest + 0.4, head if head <= _HEAD_LINE else head / 2 + 1)))
+    return widths
+
+
+def _shown(kind: Kind, value: Value) -> str:
+    """Return a text as long as the value is in its cell."""
+    if value is None:
+        return ""
+    if kind is Kind.MONEY and isinstance(value, int):
+        return fen_to_text(value)
+    return {Kind.DATE: "0000-00-00", Kind.MOMENT: "0000-00-00 00:00"}.get(kind, str(value))
+
+
+def signature_line(signatures: Sequence[str], width: float) -> str:
+    """Return the words before the signatures, spread over the sheet's width, and the date at the end."""
+    words = sum(width_of(word) + 1 for word in signatures)
+    gap = "　" * max(5, int((width - words - 7) / len(signatures)))
+    return "".join(f"{word}：{gap}" for word in signatures) + "年　　月　　日"
+
+
+def _columns(page: Worksheet, columns: Sequence[LedgerColumn], widths: Sequence[float]) -> None:
+    for place, (column, width) in enumerate(zip(columns, widths, strict=True), 1):
         dimension = page.column_dimensions[get_column_letter(place)]
-        dimension.width, dimension.hidden = excel_width(column.width), column.hidden
+        dimension.width, dimension.hidden = excel_width(width), column.hidden
 
 
 def _views(page: Worksheet, sheet: LedgerSheet) -> None:
@@ -203,18 +253,21 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _break_before_lonely_tail(page: Worksheet, sheet: LedgerSheet, heights: Sequence[float], tail: float) -> None:
+def _break_before_lonely_tail(
+    page: Worksheet, sheet: LedgerSheet, widths: Sequence[float], heights: Sequence[float], tail: float
+) -> None:
     """Start the last page early where fewer than three rows would stand there with the signatures (LEDGER 5.1)."""
-    starts = _page_starts(sheet, heights, tail)
+    starts = _page_starts(sheet, widths, heights, tail)
     alone = len(heights) - starts[-1]
     if len(starts) > 1 and alone < WITH_SIGNATURES and len(heights) - WITH_SIGNATURES > starts[-2]:
         page.row_breaks.append(Break(id=FIRST_ROW - 1 + len(heights) - WITH_SIGNATURES))
 
 
-def _page_starts(sheet: LedgerSheet, heights: Sequence[float], tail: float) -> list[int]:
+def _page_starts(sheet: LedgerSheet, widths: Sequence[float], heights: Sequence[float], tail: float) -> list[int]:
     """Return the first row of each printed page, reckoned from row heights and the scale that fits the width."""
     mm_wide, mm_high = (297 - 23, 210 - 43) if sheet.landscape else (210 - 35, 297 - 31)
-    points = sum(excel_width(column.width) * 5.25 + 3.75 for column in sheet.columns if not column.hidden)
+    shown = (width for column, width in zip(sheet.columns, widths, strict=True) if not column.hidden)
+    points = sum(excel_width(width) * 5.25 + 3.75 for width in shown)
     scale = min(1.0, mm_wide * _MM * 72 / max(1.0, points))
     room = mm_high * _MM * 72 / scale - (34 + 18 + 28)
     starts, filled = [0], 0.0
