@@ -17,6 +17,8 @@ _HUES = (
     (0.96, "pink"),
     (1.01, "red"),
 )
+_GOLD, _PALE = 0.13, 0.75
+"""Full gold (FFC000) is called orange, pale gold (FFF2CC) yellow."""
 _THEME_PARTS = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
@@ -31,6 +33,8 @@ def colour_name(rgb: str) -> str:
         return ""
     if spread < _HARDLY_ANY and (spread < _HARDLY_ANY / 3 or light < 0.85):  # noqa: PLR2004  (paler tints keep a hue)
         return "black" if light < _NEARLY_BLACK else "grey"
+    if hue < _GOLD and light < _PALE:
+        return "red" if hue < _HUES[0][0] else "orange"
     return next(name for limit, name in _HUES if hue < limit)
 
 

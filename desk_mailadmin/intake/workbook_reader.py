@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _REFERENCE = re.compile(r"=\+?\$?([A-Z]{1,3})\$?(\d{1,7})")
+_CODE_FORMAT = re.compile(r'(?:"([^"]*)")?(00+)')
 _FAR_BLANKS = 1_000
 _LONGEST_CHAIN = 1_000
 
@@ -120,7 +121,7 @@ def _value(cells: Mapping[Place, Any], stored: Mapping[Place, Any], place: Place
         if cell is None:
             return None, ""
         if cell.data_type != "f":
-            return (None, "error") if cell.data_type == "e" else (cell.value, "")
+            return (None, "error") if cell.data_type == "e" else (_as_shown(cell), "")
         result = stored.get(place)
         if result is not None and result.value is not None:
             return (None, "error") if result.data_type == "e" else (result.value, "")
@@ -129,6 +130,16 @@ def _value(cells: Mapping[Place, Any], stored: Mapping[Place, Any], place: Place
             return None, "formula"
         place = int(found[2]), _column(found[1])
     return None, "formula"
+
+
+def _as_shown(cell: Any) -> Any:
+    """Return a number with the zeros and the letters its format puts before it: 12 as 0000 is 0012."""
+    value = cell.value
+    if isinstance(value, int) and not isinstance(value, bool) and "0" in cell.number_format:
+        found = _CODE_FORMAT.fullmatch(cell.number_format)
+        if found:
+            return f"{found[1] or ''}{value:0{len(found[2])}d}"
+    return value
 
 
 def _column(letters: str) -> int:

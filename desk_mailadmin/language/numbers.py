@@ -12,6 +12,7 @@ from desk_mailadmin.language.checked import Checked, EntryFault
 Entry = str | int | float | bool | date | datetime | None
 
 _MOBILE_DIGITS = 11
+_MOBILE_INSIDE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _SPLIT = re.compile(r"[/、,;\n|]|或(?=\d)|\s{2,}(?=1\d{10})|(?<=\d{11})\s+(?=1\d{10})")
 _FILLERS = re.compile(r"[\s\-‐-―−()\u200b-\u200f\u202a-\u202e\u2060\ufeff.]")
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "x"})
@@ -82,7 +83,8 @@ def _staff_number_fault(raw: str, plain: str, value: str) -> EntryFault | None:
 def mobile(entry: Entry) -> Checked[str]:
     """Return a mobile number of 11 digits; spaces, dashes, ``+86`` and a float's ``.0`` are dropped without a word.
 
-    Faults: ``mobile-fullwidth`` (put right), ``mobile-two``, ``mobile-exponent``, ``mobile-digits``, ``mobile-odd``.
+    Faults: ``mobile-fullwidth`` and ``mobile-with-text`` (put right), ``mobile-two``, ``mobile-exponent``,
+    ``mobile-digits``, ``mobile-odd``.
     """
     raw = text_of_entry(entry)
     if is_blank(raw):
@@ -97,6 +99,11 @@ def mobile(entry: Entry) -> Checked[str]:
 
 
 def _one_mobile(raw: str, plain: str, value: str) -> Checked[str]:
+    inside = set(_MOBILE_INSIDE.findall(plain))
+    if len(inside) == 1 and not value.isdigit():
+        found = inside.pop()
+        template = QT_TRANSLATE_NOOP("desk", "手机号码“{text}”里有别的字，记为“{repair}”。")
+        return Checked(found, _mended("mobile-with-text", template, raw, found))
     if not value.isdigit() or not value.isascii():
         return _bad("mobile-odd", QT_TRANSLATE_NOOP("desk", "“{text}”不是手机号码。"), raw)
     if len(value) != _MOBILE_DIGITS:

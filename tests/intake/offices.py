@@ -151,3 +151,93 @@ def headless(path: Path) -> None:
 
 
 _HEADLESS = [("王小明", "技术部"), ("李小红", "技术部"), ("张大力", "行政部"), ("赵铁柱", "后勤部"), ("陈思", "财务部")]
+
+
+def trading_house(path: Path) -> None:
+    """Bilingual titles in row 6, numbers that only look like HT0012, two levels of departments, leavers below."""
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A3"], sheet["A4"] = "制表日期：2026-11-10", "宏图集团有限公司", "员工名册"
+    sheet.append([])
+    sheet.append(_BILINGUAL)
+    for line in _TRADERS:
+        sheet.append(line)
+    for row in range(7, 12):
+        sheet.cell(row, 3).number_format = '"HT"0000'
+    sheet.append(["离职人员"])
+    sheet.append(["工号", "姓名", "部门", "离职日期", "原因"])
+    sheet.append(["HT0099", "赵离", "行政部", "2024.5.6", "回家"])
+    sheet.append(["HT0098", "钱离", "行政部", None, None])
+    book.create_sheet("Sheet2")
+    book.save(path)
+
+
+_BILINGUAL = [
+    "No.", "姓\u00a0名 Name", "工号\u200b Employee No.", "一级部门", "二级部门", "职位 Title", "手机 Mobile", "邮箱 E-mail",
+    "入职日期 Hire Date", "离职日期 Last Day", "在职状态", "紧急联系人", "紧急联系人电话", "备  注",
+]  # fmt: skip
+_TRADERS = [
+    [
+        1,
+        "王建国",
+        12,
+        "华东分公司",
+        "财务部",
+        "经理",
+        "15412340001（微信同号）",
+        None,
+        "2012-03-01",
+        "在职",
+        "正式",
+        "李四",
+        "15499990001",
+    ],
+    [
+        2,
+        "李  娜",
+        13,
+        "华东分公司",
+        "财务部",
+        "会计",
+        "15412340002",
+        "lina@ht.example",
+        "2013/3/1",
+        "2025年6月",
+        "正式",
+        None,
+        None,
+    ],
+    [
+        3,
+        "Tom Lee",
+        14,
+        "华东分公司",
+        "销售部",
+        "Sales",
+        "+86-154-1234-0003",
+        None,
+        "Mar 5, 2014",
+        None,
+        "正式",
+        None,
+        None,
+    ],
+    [
+        4,
+        "欧阳娜娜",
+        15,
+        "华南分公司",
+        "销售部",
+        "Sales",
+        "15412340004",
+        None,
+        "2015.3.1",
+        None,
+        "已离职(2025-3-1)",
+        None,
+        None,
+    ],
+    [5, "司徒静", 16, "华南分公司", "销售部", "销售", "15412340005", None, "2015.3.1", "至今", "试用期", None, None],
+    [None],
+    [None, "共 5 人"],
+]

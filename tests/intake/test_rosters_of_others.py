@@ -194,3 +194,150 @@ def test_leavers_listed_below_a_line(tmp_path):
     path.write_text("工号,姓名,部门\n1001,张一,财务部\n以下人员已离职：,,\n1002,李二,财务部\n", encoding="utf-8")
     people = read_roster(path, today=TODAY).people
     assert [(row.name, row.left_by) for row in people] == [("张一", ""), ("李二", "section")]
+
+
+def test_a_trading_house_with_bilingual_titles_and_leavers_below(tmp_path):
+    reading = read(offices.trading_house, tmp_path / "名册.xlsx")
+    assert [(row.emp_no, row.name, row.branch, row.dept) for row in reading.people] == [
+        ("HT0012", "王建国", "华东分公司", "财务部"),
+        ("HT0013", "李娜", "华东分公司", "财务部"),
+        ("HT0014", "Tom Lee", "华东分公司", "销售部"),
+        ("HT0015", "欧阳娜娜", "华南分公司", "销售部"),
+        ("HT0016", "司徒静", "华南分公司", "销售部"),
+        ("HT0099", "赵离", "", "行政部"),
+        ("HT0098", "钱离", "", "行政部"),
+    ]
+    assert {row.name: (row.left_by, row.left_on) for row in reading.people if row.left} == {
+        "李娜": ("left_on", None),
+        "欧阳娜娜": ("status", date(2025, 3, 1)),
+        "赵离": ("left_on", date(2024, 5, 6)),
+        "钱离": ("section", None),
+    }
+    assert kinds(reading) == {(7, "mobile-with-text"), (8, "date-month-only")}
+    assert [sheet.role for sheet in reading.sheets] == ["people", "empty"]
+
+
+def test_a_sheet_for_each_department(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for sheet, people in ((book.active, ["甄嬛", "沈眉庄"]), (book.create_sheet("销售部"), ["安陵容", "年世兰"])):
+        sheet.append(["工号", "姓名", "短号"])
+        for name in people:
+            sheet.append([f"{sheet.title[0]}{people.index(name)}", name, "6023"])
+    book.active.title = "财务部"
+    book.create_sheet("汇总").append(["部门", "人数"])
+    book.save(tmp_path / "名册.xlsx")
+    reading = read_roster(tmp_path / "名册.xlsx", today=TODAY)
+    assert [row.dept for row in reading.people] == ["财务部", "财务部", "销售部", "销售部"]
+    assert {notice.kind for notice in reading.notices} == {"sheet-statistics"}
+
+
+def test_branches_written_above_each_header(tmp_path):
+    path = tmp_path / "名册.csv"
+    block = "{0},,\n工号,姓名,部门\n{1}1,张一,财务部\n{1}2,李二,\n"
+    path.write_text(block.format("华东分公司", 1) + block.format("华南分公司", 2) + "合计,4,\n", encoding="gb18030")
+    reading = read_roster(path, today=TODAY)
+    assert [(row.emp_no, row.branch) for row in reading.people] == [
+        ("11", "华东分公司"),
+        ("12", "华东分公司"),
+        ("21", "华南分公司"),
+        ("22", "华南分公司"),
+    ]
+
+
+def csv_of(tmp_path, text):
+    path = tmp_path / "名册.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_roster(path, today=TODAY)
+
+
+def test_one_missing_department_offers_the_one_above(tmp_path):
+    text = "工号,姓名,部门\n1,张一,财务部\n2,李二,\n3,王三,财务部\n4,赵四,销售部\n"
+    (fault,) = csv_of(tmp_path, text).faults
+    assert (fault.row, fault.kind, fault.repair, fault.row_kept) == (3, "dept-missing", "财务部", False)
+
+
+def test_the_same_person_under_other_signs(tmp_path):
+    text = (
+        "工号,姓名,部门,手机,备注\n"
+        "A1,吕一,财务部,15400000001,\n"
+        "A1,呂一,财务部,15400000001,\n"  # a variant character
+        "A2,张二,财务部,15400000002,\n"
+        "A9,张二,销售部,15400000002,\n"  # another number
+        "A3,李三,销售部,15400000003,借调到财务部\n"
+        "A3,李三,财务部,15400000003,\n"  # the home row comes second
+    )
+    reading = csv_of(tmp_path, text)
+    assert {(fault.row, fault.kind) for fault in reading.faults} == {
+        (3, "person-twice"),
+        (5, "person-maybe-twice"),
+        (6, "person-twice"),
+    }
+    assert [row.row for row in reading.people] == [2, 4, 5, 7]
+
+
+def test_without_a_number_name_and_mobile_tell_the_same_person(tmp_path):
+    reading = csv_of(
+        tmp_path, "姓名,部门,手机\n张一,财务部,15400000001\n张一,财务部,15400000001\n张一,销售部,15400000009\n"
+    )
+    assert [(row.row, row.same_as is not None) for row in reading.rows] == [(2, False), (3, True), (4, False)]
+    assert len(reading.namesakes["张一"]) == 2
+
+
+def test_a_leavers_sheet_beside_the_roster(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["工号", "姓名", "部门", "入职日期"])
+    for line in (
+        ["1", "张一", "财务部", "2026.5.1"],
+        ["2", "李二", "财务部", "2020.1.1"],
+        ["3", "王三", "财务部", None],
+    ):
+        book.active.append(line)
+    book.active.append(["4", "王三", "财务部", None])
+    left = book.create_sheet("离职")
+    left.append(["工号", "姓名", "部门", "离职日期", "备注"])
+    left.append(["1", "张一", "财务部", "2024.1.1", None])  # came back
+    left.append(["2", "李二", "财务部", "2019.1.1", None])  # before the hire date, so hired again too
+    left.append([None, "王三", "财务部", "2026.1.1", None])  # which of the two?
+    left.append([None, "赵四", "财务部", "2026.1.1", None])
+    book.save(tmp_path / "名册.xlsx")
+    reading = read_roster(tmp_path / "名册.xlsx", today=TODAY)
+    assert {row.name for row in reading.people if row.left} == {"王三", "赵四"}
+    assert {(fault.sheet, fault.row, fault.kind) for fault in reading.faults} == {
+        ("Sheet", 2, "rehired"),
+        ("Sheet", 3, "rehired"),
+        ("离职", 4, "leaver-ambiguous"),
+    }
+
+
+def test_odd_cells_are_each_named(tmp_path):
+    text = (
+        "工号,姓名,部门,性别,邮箱,入职日期,离职日期,备注\n"
+        "1,张一,财务部,中,a@x.example,2020.1.1,2019.1.1,\n"
+        "2,李\u200b二,财务部,男,A@X.example,2020.1.1,,\n"
+        "3,王三2,财务部,女,,2020.1.1,,锟斤拷\n"
+        "4,锟斤拷,财务部,女,,2020.1.1,,\n"
+        f"5,赵四,财务部,女,,2020.1.1,,{'长' * 600}\n"
+        "6,,财务部,女,,2020.1.1,,\n"
+        "张三,钱七,财务部,女,,2020.1.1,,\n"
+        "8,孙八,〃,女,,2020.1.1,,\n"
+    )
+    reading = csv_of(tmp_path, text)
+    assert {(fault.row, fault.field, fault.kind) for fault in reading.faults} == {
+        (2, "gender", "gender-odd"),
+        (2, "left_on", "left-before-hired"),
+        (3, "name", "name-invisible"),
+        (3, "email", "email-shared"),
+        (4, "name", "name-number"),
+        (4, "remark", "garbled"),
+        (5, "name", "garbled"),
+        (6, "remark", "text-long"),
+        (7, "name", "row-without-name"),
+        (8, "emp_no", "empno-odd"),
+    }
+    assert reading.people[-1].dept == "财务部"
+    assert reading.headings() == ("工号", "姓名", "部门", "性别", "邮箱", "入职日期", "离职日期", "备注")
+    assert next(fault for fault in reading.faults if fault.kind == "gender-odd").sentence == "“中”不是性别。"

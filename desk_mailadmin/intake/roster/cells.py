@@ -25,6 +25,7 @@ _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•・]+|[^\W\d_]+
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _GARBLED = re.compile("[\ufffd\ud800-\udfff]|锟斤拷|烫烫|屯屯|[ÃÂÐÕÊÀÁ][¡-ÿ]{1,2}|[鍙锛濮撳悕鐨勫伐鍙]{4}")
 _LONGEST_NAME, _LONGEST_TEXT = 60, 500
+_STILL_HERE = re.compile(r"在职|在岗|至今|未离|无离职")
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "同前", "↑"})
 _GENDERS = {"男": "男", "女": "女", "m": "男", "f": "女", "male": "男", "female": "女", "男性": "男", "女性": "女"}
 
@@ -104,7 +105,14 @@ class RowReader:
     def day(self, field: Field, today: date, *, future_allowed: bool = False, epoch_1904: bool = False) -> date | None:
         """Return the day in a date column."""
         entry = self.cell(field).value
+        if isinstance(entry, str) and _STILL_HERE.search(entry):
+            return None
         return self._checked(field, spelled_date(entry, today, future_allowed=future_allowed, epoch_1904=epoch_1904))
+
+    def has_left_on(self) -> bool:
+        """Say whether something stands where the leaving date belongs, readable or not (but not 在职 or 至今)."""
+        text = self.cell(Field.LEFT_ON).text.strip()
+        return not is_blank(text) and not _STILL_HERE.search(text)
 
     def gender(self) -> str:
         """Return 男 or 女."""

@@ -10,13 +10,14 @@ from functools import cached_property
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
 from desk_mailadmin.intake.roster.content import fits
 from desk_mailadmin.intake.roster.fields import FOREIGN, Field, field_of_title, is_known_title, plain_title
-from desk_mailadmin.intake.roster.lines import shown
+from desk_mailadmin.intake.roster.lines import is_branch_name, shown
 from desk_mailadmin.intake.roster.result import RosterColumn
 
 _SEARCHED_ROWS = 40
 _MOST_LEVELS = 3
 _SAMPLES = 80
 _SURE, _TITLE_WEIGHT, _BY_CONTENT = 0.45, 0.7, 0.5
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _DATA = re.compile(r"\d{5,}|@|\d{4}\s*[-./年]")
 _GUESSED_BY_CONTENT = (Field.EMAIL, Field.MOBILE, Field.GENDER, Field.NAME, Field.EMP_NO, Field.DEPT)
 
@@ -147,7 +148,7 @@ def _titles(header: Sequence[GridRow]) -> list[tuple[str, str]]:
     titles: list[tuple[str, str]] = []
     seen: dict[str, int] = {}
     for at in range(width):
-        levels = list(dict.fromkeys("".join(row.cell(at).text.split()) for row in header))
+        levels = list(dict.fromkeys(_INVISIBLE.sub("", "".join(row.cell(at).text.split())) for row in header))
         levels = [level for level in levels if level]
         own = levels[-1] if levels else ""
         if own and not is_known_title(own) and len(levels) > 1:
@@ -189,6 +190,19 @@ def _chosen(titles: Sequence[tuple[str, str]], samples: Sequence[list[str]]) -> 
     for score, place, field in sorted(candidates, key=lambda one: (-one[0], -one[1])):
         if -place not in chosen and field not in {taken for taken, _ in chosen.values()}:
             chosen[-place] = (field, score)
+    return _with_upper_level(chosen, candidates, samples)
+
+
+def _with_upper_level(
+    chosen: dict[int, tuple[Field, float]], candidates: Sequence[tuple[float, int, Field]], samples: Sequence[list[str]]
+) -> dict[int, tuple[Field, float]]:
+    """Take a second column of departments as the branch where it holds branches (一级部门: 华东分公司)."""
+    if Field.BRANCH in {field for field, _ in chosen.values()}:
+        return chosen
+    for score, place, field in candidates:
+        texts = samples[-place]
+        if field is Field.DEPT and -place not in chosen and sum(map(is_branch_name, texts)) * 2 > len(texts):
+            return {**chosen, -place: (Field.BRANCH, score / 2)}
     return chosen
 
 

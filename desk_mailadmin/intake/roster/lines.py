@@ -30,6 +30,7 @@ _DEPT_END = re.compile(
 _BRANCH_END = re.compile(
     r"(?:公司|总部|本部|办事处|厂|分厂|工厂|基地|分部|大区|片区|分行|支行|门店|店|分校|校区|院区|项目部)$"
 )
+_SENTENCE = re.compile(r"请|以上|以下|如有|通知|及时|[，。；！]")
 _LONGEST_SECTION = 24
 
 
@@ -49,7 +50,11 @@ def is_branch_name(text: str) -> bool:
 
 def is_section_name(text: str) -> bool:
     """Say whether a text names a department or a branch."""
-    return len(text) <= _LONGEST_SECTION and bool(_DEPT_END.search(text) or _BRANCH_END.search(text))
+    return (
+        len(text) <= _LONGEST_SECTION
+        and not _SENTENCE.search(text)
+        and bool(_DEPT_END.search(text) or _BRANCH_END.search(text))
+    )
 
 
 def is_no_name(text: str) -> bool:

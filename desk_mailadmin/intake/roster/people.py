@@ -14,7 +14,7 @@ from desk_mailadmin.intake.roster.columns import Block
 from desk_mailadmin.intake.roster.faults import FaultBook
 from desk_mailadmin.intake.roster.fields import Field
 from desk_mailadmin.intake.roster.leaving import date_in, says_left, status_says_left
-from desk_mailadmin.intake.roster.lines import is_branch_name, kind_of_line, section_name, shown
+from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name, kind_of_line, section_name, shown
 from desk_mailadmin.intake.roster.result import RosterRow, Severity, Skipped
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import EntryFault
@@ -24,6 +24,8 @@ _BANDING = 0.34
 """A colour on more than a third of the rows is decoration, not a meaning."""
 _MERGED_AWAY = 0.3
 """A department column as empty as that had merged cells before it was saved without them."""
+_LEAVERS_LINE = re.compile(r"\s*以下|.*[:：]\s*$|.{1,10}$")
+_OWN_COMPANY = re.compile(r"有限|股份|集团|(?<!分)公司\s*$")
 _PATH = re.compile(r"[/\\>＞→|—]+|(?<=[公司部])[-_](?=[一-鿿])")
 
 
@@ -45,7 +47,7 @@ class SheetReader:
     def __init__(self, sheet: SheetGrid, frame: Frame, book: FaultBook) -> None:
         self._sheet, self._frame, self._book = sheet, frame, book
         self._branch = self._dept = self._section_branch = self._section_dept = ""
-        self._section_left = False
+        self._section_left = self._heading_above = False
         self.skipped: list[Skipped] = []
         self.decoration: set[str] = set()
         self.unknown_colours: Counter[str] = Counter()
@@ -54,6 +56,10 @@ class SheetReader:
         """Return the rows of people in the sheet's order; titles, notes and the like go to ``skipped``."""
         for row in above:
             self._skip(row, "title")
+        texts = shown(above[-1]) if above else []
+        if len(texts) == 1 and is_section_name(section_name(texts[0])) and not _OWN_COMPANY.search(texts[0]):
+            self._enter_section(section_name(texts[0]))
+            self._heading_above = True
         return [person for block in blocks for person in self._block(block)]
 
     def _block(self, block: Block) -> list[RosterRow]:
@@ -62,8 +68,10 @@ class SheetReader:
         lines = [(row, self._kind(block, row)) for row in block.rows]
         self._find_decoration(block, [row for row, kind in lines if not kind])
         carried = self._carried_down(block, [row for row, kind in lines if not kind])
-        self._section_branch = self._section_dept = self._branch = self._dept = ""
-        self._section_left = False
+        self._branch = self._dept = ""
+        if not self._heading_above:
+            self._section_branch = self._section_dept = ""
+            self._section_left = False
         found = [self._line(block, row, kind, carried) for row, kind in sorted(lines, key=lambda line: line[0].number)]
         return [person for person in found if person]
 
@@ -72,6 +80,7 @@ class SheetReader:
             self._skip(row, kind)
             self._after(row, kind, block)
             return None
+        self._heading_above = False
         return self._person(block, row, carried)
 
     def _kind(self, block: Block, row: GridRow) -> str:
@@ -92,9 +101,12 @@ class SheetReader:
 
     def _after(self, row: GridRow, kind: str, block: Block) -> None:
         """Take what a line that is no person means for those below it."""
+        leavers = kind == "note" and _LEAVERS_LINE.match(shown(row)[0]) and says_left(shown(row)[0])
+        if kind != "blank":
+            self._heading_above = kind == "section" or bool(leavers)
         if kind == "section":
             self._enter_section(section_name(shown(row)[0]))
-        elif kind == "note" and says_left(shown(row)[0]) and re.match(r"^以下|.{0,6}[:：]$", shown(row)[0]):
+        elif leavers:
             self._section_left = True
         elif kind in ("vacant-post", "no-name"):
             self._report_nobody(row, kind, block)
@@ -199,7 +211,7 @@ class SheetReader:
         left_by = self._left_by(person, cells, meaning)
         if not left_by:
             return person
-        day = person.left_on or date_in(f"{person.name_note} {person.remark}", self._frame.today)
+        day = person.left_on or date_in(f"{person.name_note} {person.status} {person.remark}", self._frame.today)
         if day and day > self._frame.today:
             return replace(person, left_on=day)
         self._check_order(person, day, cells)
@@ -212,7 +224,7 @@ class SheetReader:
             ("sheet", self._frame.leavers),
             ("remark", says_left(person.remark) or says_left(person.name_note)),
             ("status", says is True),
-            ("left_on", person.left_on is not None and person.left_on <= self._frame.today),
+            ("left_on", person.left_on <= self._frame.today if person.left_on else cells.has_left_on()),
             ("section", self._section_left),
             ("strike", strike),
             ("fill", meaning == "left"),
@@ -253,7 +265,11 @@ class SheetReader:
             cells.fault(Field.MOBILE, found, Severity.NOTICE)
         if not person.dept and (cells.has(Field.DEPT) or self._section_branch):
             template = QT_TRANSLATE_NOOP("desk", "“{name}”没有部门。")
-            cells.fault(Field.DEPT, EntryFault("dept-missing", template, {"name": person.name}), row_kept=False)
+            cells.fault(
+                Field.DEPT,
+                EntryFault("dept-missing", template, {"name": person.name}, self._dept or None),
+                row_kept=False,
+            )
 
 
 def _parted(dept: str) -> tuple[str, str]:

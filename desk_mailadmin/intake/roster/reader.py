@@ -90,7 +90,7 @@ class _Reading:
         rows = [row for sheet, role, blocks, above in tables for row in self._people(sheet, role, blocks, above)]
         leavers = {sheet.name for sheet in self._sheets if sheet.role == "leavers"}
         rows = Repeats(self._sources, leavers, self._book).resolved(rows)
-        self._say_what_is_missing()
+        self._say_what_is_missing(rows)
         names = [sheet.name for sheet in self._sheets]
         return RosterReading(
             file,
@@ -121,6 +121,9 @@ class _Reading:
     def _people(
         self, sheet: SheetGrid, role: str, blocks: Sequence[Block], above: Sequence[GridRow]
     ) -> list[RosterRow]:
+        if not blocks and not sheet.rows and role != "hidden":
+            self._sheets.append(RosterSheet(sheet.name, "empty"))
+            return []
         if not blocks:
             self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden))
             self._notices.append(Notice(f"sheet-{role}", _SHEET_NOTICES[role], {"sheet": sheet.name}))
@@ -167,11 +170,11 @@ class _Reading:
             values = {"sheet": sheet.name, "colour": colour, "count": count}
             self._notices.append(Notice("colour-unknown", _UNKNOWN_COLOUR, values))
 
-    def _say_what_is_missing(self) -> None:
+    def _say_what_is_missing(self, rows: Sequence[RosterRow]) -> None:
         columns = {column.field for sheet in self._sheets if sheet.role == "people" for column in sheet.columns}
         if Field.EMP_NO not in columns:
             self._notices.append(Notice("no-emp-no", QT_TRANSLATE_NOOP("desk", "没有找到“工号”这一列，按姓名认人。")))
-        if Field.DEPT not in columns:
+        if Field.DEPT not in columns and not any(row.dept for row in rows):
             self._notices.append(Notice("no-dept", QT_TRANSLATE_NOOP("desk", "没有找到“部门”这一列。")))
 
 

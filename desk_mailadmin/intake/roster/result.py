@@ -114,7 +114,7 @@ class RosterColumn:
 
 @dataclass(frozen=True, slots=True)
 class RosterSheet:
-    """A sheet and what was made of it: ``role`` is people, leavers, statistics, old or hidden."""
+    """A sheet and what was made of it: ``role`` is people, leavers, statistics, old, hidden or empty."""
 
     name: str
     role: str
