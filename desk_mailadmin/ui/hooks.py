@@ -68,6 +68,16 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that was not saved when the program ended: what it was, since when, and what may be done with it."""
+
+    title: str
+    at: str
+    go_on: Callable[[], None]
+    drop: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class MenuEntry:
     """An entry the program adds to a menu: file, edit, record, print, report, tools, view or help.
 
@@ -117,4 +127,5 @@ class Hooks:
     looked_at: Callable[[str, int, str], None] = _nothing
     postponed: Callable[[], Mapping[str, date]] = dict
     postpone: Callable[[str, date, str], None] | None = None
+    drafts: Callable[[], Sequence[Draft]] = tuple
     entries: tuple[MenuEntry, ...] = field(default_factory=tuple)

@@ -15,12 +15,13 @@ from desk_mailadmin.kernel.register import Action, Register, Scope
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.ui.bench import WindowBench
-from desk_mailadmin.ui.dialogs.pieces import Banner, column, holding
+from desk_mailadmin.ui.dialogs.pieces import column, holding
 from desk_mailadmin.ui.global_search import GlobalSearch, Hit, find
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.icons import icon
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.menus import Menus
+from desk_mailadmin.ui.notices import Notices
 from desk_mailadmin.ui.progress import Work
 from desk_mailadmin.ui.register_tab import RegisterTab
 from desk_mailadmin.ui.shortcuts_sheet import ShortcutsSheet
@@ -64,13 +65,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._make_pages(tabs)
         self._make_menus()
-        self._banner = Banner("grey", "")
-        box = column(holding(column(self._banner, margins=(14, 6, 14, 0))), self.tabs, spacing=0)
+        self.notices = Notices()
+        box = column(self.notices, self.tabs, spacing=0)
         box.setStretch(1, 1)
         self.setCentralWidget(holding(box))
         self._connect(changes)
         self.show_place()
         self._restore()
+        self.notices.show_drafts(hooks.drafts(), self._bench.run)
 
     # making it
 
@@ -97,7 +99,6 @@ class MainWindow(QMainWindow):
         memory = self._memory.under(f"register/{register.key}")
         service = self._bench.services[register.key]
         tab = RegisterTab(register, service, self._bench, self._hooks, memory, self._theme.row_px())
-        tab.counted.connect(lambda words: self._badge(register.key, words))
         tab.adapt(self._room(), self._theme.row_px())
         return tab
 
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         self.menus.add_menu("view", self.tr("外观"), list(actions.values()))
 
     def _connect(self, changes: Changes) -> None:
-        self._changed: set[str] = set()
+        self._changed = {register.key for register in self._registers}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count_badges)
         self._unsubscribe = changes.subscribe(self.note_change)
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
             for tab in page.built():
                 tab.note_change()
         self.today.note_change()
+        self._changed = {register.key for register in self._registers}
         self._timer.start()
 
     def note_change(self, register_key: str) -> None:
@@ -233,9 +235,7 @@ class MainWindow(QMainWindow):
         place = self._hooks.place()
         self.status.show_place(place)
         self.setWindowTitle(" — ".join(part for part in (self.tr("邮管台账"), place.title) if part))
-        self._banner.say("grey", place.locked)
-        holder = self._banner.parentWidget() or self._banner
-        holder.setHidden(not place.locked)
+        self.notices.show_locked(place.locked)
 
     def go_tab(self, place: int) -> None:
         """Bring a tab to the front; after the last comes the first."""
@@ -313,9 +313,9 @@ class MainWindow(QMainWindow):
     # badges, widths, memory
 
     def _count_badges(self) -> None:
-        self._changed.clear()
+        changed, self._changed = self._changed, set()
         for register in self._registers:
-            if register.badge:
+            if register.badge and register.key in changed:
                 count = self._counted(register)
                 self._badge(register.key, str(count) if count is not None and count.count else "")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.register import Action, Listing, Register
@@ -33,9 +33,7 @@ SHEET_PAUSE = 150  # ms a record rests before its sheet is drawn
 
 
 class RegisterTab(QWidget):
-    """One register. ``counted`` tells the words for the tab's badge, ``looked_at`` which record is open."""
-
-    counted = Signal(str)
+    """One register: reads its listing when it is looked at and whenever its records changed."""
 
     def __init__(
         self, register: Register, listing: Listing, bench: WindowBench, hooks: Hooks, memory: Memory, row_px: int
@@ -43,6 +41,7 @@ class RegisterTab(QWidget):
         super().__init__()
         self.register, self._listing, self._bench, self._hooks, self._memory = register, listing, bench, hooks, memory
         self._stale, self._narrow = True, False
+        self._counted_for: tuple[str, dict[str, str]] | None = None
         self._make_model()
         self.actions_of = RegisterActions(register.actions, self, self._run, self.tr("没有选中的记录"))
         self._titles = {action.key: shown(action.title) for action in register.actions}
@@ -75,6 +74,7 @@ class RegisterTab(QWidget):
         self.tools = TabTools(self, self.actions_of.by_key, self.register.actions, self._hooks)
         self.empty = EmptyState()
         self._footer, self._keys = label("", "small"), label(self.tr("回车 = 下一步　空格 = 勾选"), "small")
+        self._counting = QTimer(self, singleShot=True, interval=0)
         self._sheet_timer = QTimer(self, singleShot=True, interval=SHEET_PAUSE)
 
     def _lay_out(self) -> None:
@@ -116,6 +116,7 @@ class RegisterTab(QWidget):
         self.panel.next.connect(lambda: self.go(1))
         self.panel.closed.connect(self.toggle_panel)
         self.model.dataChanged.connect(lambda *_: self._ticked())
+        self._counting.timeout.connect(self._count)
         self._sheet_timer.timeout.connect(self._show_sheet)
         self.splitter.splitterMoved.connect(lambda *_: self._memory.keep("splitter", self.splitter.saveState()))
 
@@ -125,13 +126,18 @@ class RegisterTab(QWidget):
         """Read anew: at once where it is seen, else when it is looked at next."""
         self._stale = True
         if self.isVisible():
-            self.reload()
+            self.refresh_if_stale()
 
     def refresh_if_stale(self) -> None:
         """Read anew if something changed since the last reading."""
         if self._stale:
             self.filters.read_choices()
             self.reload()
+
+    def refresh(self) -> None:
+        """Read everything anew (F5)."""
+        self._stale = True
+        self.refresh_if_stale()
 
     def reload(self) -> None:
         """Read the list of the present filter; the current record stays current where it is still listed."""
@@ -140,23 +146,23 @@ class RegisterTab(QWidget):
         self._bench.run(lambda: self._read(query, record, place))
 
     def _read(self, query: Query, record: int | None, place: int) -> None:
+        counted_for = (query.search, dict(query.filters))
+        if self._stale or counted_for != self._counted_for:
+            self._counted_for = counted_for
+            self._counting.start()
         self._stale = False
         self.model.show_query(query)
-        self._counts = self._listing.counts(query)
-        self.filters.show_counts(self._counts)
         self.view.show_sort(query.sort, descending=query.descending)
         found = self.model.row_of(record) if record is not None else -1
         self.view.go_to(found if found >= 0 else min(max(place, 0), self.model.rowCount() - 1))
         self._show_current()
         self._say_how_many()
         self._show_emptiness(query)
-        self.announce_badge()
 
-    def announce_badge(self) -> None:
-        """Tell the count that stands on the tab."""
-        if self.register.badge:
-            count = self._listing.counts(Query()).get(self.register.badge)
-            self.counted.emit(str(count) if count is not None and count.count else "")
+    def _count(self) -> None:
+        """Count the segments; it follows the list, which the clerk waits for."""
+        self._counting.stop()
+        self._bench.run(lambda: self.filters.show_counts(self._listing.counts(self.model.query)))
 
     def current_record(self) -> int | None:
         """Return the id of the current record."""
@@ -223,12 +229,15 @@ class RegisterTab(QWidget):
     def _show_emptiness(self, query: Query) -> None:
         empty = self.model.rowCount() == 0
         self._pile.setCurrentIndex(int(empty))
-        everything = self._counts.get("all")
-        first = empty and not query.search and not query.filters and (everything is None or not everything.count)
+        first = empty and not query.search and not query.filters and self._holds_nothing(query)
         self.filters.setHidden(first)
         self.panel.setHidden(empty or not self._panel_wanted())
         if empty:
             self._say_why(query, first=first)
+
+    def _holds_nothing(self, query: Query) -> bool:
+        everything = self._listing.counts(query).get("all")
+        return everything is None or not everything.count
 
     def _say_why(self, query: Query, *, first: bool) -> None:
         filtered = query.search or query.filters or query.segment != self.register.table.start_segment

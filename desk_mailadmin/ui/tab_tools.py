@@ -25,7 +25,7 @@ class Tab(Protocol):
     search: SearchField
     view: ListView
 
-    def reload(self) -> None: ...
+    def refresh(self) -> None: ...
     def toggle_panel(self) -> None: ...
     def go(self, by: int) -> None: ...
     def tick_all(self) -> None: ...
@@ -60,7 +60,7 @@ class TabTools(QWidget):
         self._action("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
         self._action("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
         self._action("view", self.tr("详细资料"), "eye", "F9", tab.toggle_panel)
-        self._action("view", self.tr("刷新"), "refresh-cw", "F5", tab.reload)
+        self._action("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)
 
     def _action(self, menu: str, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
         action = QAction(title, self)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, Q
 
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.register import Action, Scope
-from desk_mailadmin.ui.hooks import MenuEntry, Place
+from desk_mailadmin.ui.hooks import Draft, MenuEntry, Place
 from desk_mailadmin.ui.icons import is_known
 from desk_mailadmin.ui.theme import Scheme
 from tests.ui import office
+from tests.ui.test_register_tab import button
 
 SIZES = [(1440, 900), (1366, 697), (1280, 653), (1093, 545)]
 
@@ -145,9 +146,27 @@ def test_a_closed_window_no_longer_listens(window):
 def test_a_desk_that_can_only_be_looked_at_says_why(window):
     made = window(place=lambda: Place("D:\\desk", "", locked="这个数据文件是新版本写的，只能查看。"))
     settle()
-    assert made._banner.isVisible()
-    assert made._banner.text == "这个数据文件是新版本写的，只能查看。"
+    assert made.notices.isVisible()
+    assert made.notices.texts() == ["这个数据文件是新版本写的，只能查看。"]
     assert made.status._backup.text() == "还没有备份"
+
+
+def test_entries_not_saved_before_a_crash_are_offered_once(window):
+    done = []
+    drafts = [
+        Draft(
+            name, "14:05", lambda name=name: done.append(("go on", name)), lambda name=name: done.append(("drop", name))
+        )
+        for name in ("开户申请", "处罚")
+    ]
+    made = window(drafts=lambda: drafts)
+    settle()
+    assert made.notices.texts() == ["开户申请 没有保存（14:05）", "处罚 没有保存（14:05）"]
+    button(made.notices, "接着填").click()
+    button(made.notices, "不要了").click()
+    settle()
+    assert done == [("go on", "开户申请"), ("drop", "处罚")]
+    assert not made.notices.isVisible()
 
 
 def test_size_and_place_are_kept_when_the_window_closes(window):
