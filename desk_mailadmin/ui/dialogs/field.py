@@ -38,6 +38,7 @@ class Field(QWidget):
         self._checks = tuple(checks)
         self._hint = Message(MessageKind.HINT, hint) if hint else None
         self.message = self._hint
+        self._news: Message | None = None
         self._was_left = False
         self._editors: list[QWidget] = []
         self._filled_in = False
@@ -90,19 +91,21 @@ class Field(QWidget):
     def check(self) -> bool:
         """Apply all rules, show what they say, and return whether the value can be saved."""
         self._was_left = True
-        self.tell(self._judged())
-        return self.message is None or self.message.kind is not MessageKind.ERROR
+        judged = self._judged()
+        self._show(judged or self._news)
+        return judged is None or judged.kind is not MessageKind.ERROR
 
     def tell(self, message: Message | None) -> None:
-        """Show a message beside the field; None brings the hint back."""
-        self.message = message or self._hint
-        self._show_state()
-        self.told.emit()
+        """Show a message from outside: news stays until the value changes, a hint from now on; None takes it back."""
+        if message and message.kind is MessageKind.HINT:
+            self._hint = message
+        self._news = message if message and message.kind in (MessageKind.OK, MessageKind.WARNING) else None
+        self._show(message)
 
     def refuse(self, error: UserError) -> None:
-        """Show a refusal that came from the rules below (a number already taken)."""
+        """Show a refusal that came from the rules below (a number already taken); the next check asks them again."""
         self._was_left = True
-        self.tell(Message(MessageKind.ERROR, said(error)))
+        self._show(Message(MessageKind.ERROR, said(error)))
 
     def set_checks(self, checks: Sequence[Check]) -> None:
         """Replace the rules (they may depend on another field)."""
@@ -133,8 +136,16 @@ class Field(QWidget):
         """Bring the entry into its final spelling before it is checked."""
 
     def _on_changed(self) -> None:
+        told, self._news = self._news, None
         if self._was_left:
             self.check()
+        elif told:
+            self._show(None)
+
+    def _show(self, message: Message | None) -> None:
+        self.message = message or self._hint
+        self._show_state()
+        self.told.emit()
 
     def _judged(self) -> Message | None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
@@ -200,6 +200,9 @@ class FormDialog(DialogFrame):
             one.changed.connect(self._ask_for_sheet)
             one.told.connect(self._show_faults)
         on_click(self._fault_link, self._go_to_first_fault)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication) and self._job.keep_draft:
+            app.commitDataRequest.connect(self.keep_draft)  # the computer is being shut down
         QShortcut(QKeySequence("Ctrl+D"), self, self._copy_last_saved)
 
     def _ask_for_sheet(self) -> None:

@@ -14,7 +14,7 @@ from desk_mailadmin.kernel.dates import date_from_entry
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.entered_text import LONG_LIMIT, entered_line, entered_lines
 from desk_mailadmin.ui.dialogs.field import Check, Field
-from desk_mailadmin.ui.dialogs.message import warning
+from desk_mailadmin.ui.dialogs.message import Message, MessageKind, warning
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.icons import icon
@@ -37,7 +37,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(name, title, required=required, checks=checks, hint=hint)
         self._width, self._limit = width, limit
-        self._cut = 0
+        self._overflowed = False
         self.edit = QLineEdit()
         self.edit.setMaxLength(limit)
         self.edit.setPlaceholderText(placeholder)
@@ -76,7 +76,16 @@ class TextField(Field):
             self.edit.setText(cleaned)
 
     def _on_overflow(self) -> None:
-        self.tell(warning(self.tr("最多 {limit} 字，多出的没有收下").format(limit=self._limit)))
+        self._overflowed = True
+        self._show(self._judged())
+
+    def _judged(self) -> Message | None:
+        """Say too that something was left out, for as long as the field is full."""
+        self._overflowed = self._overflowed and len(self.edit.text()) >= self._limit
+        judged = super()._judged()
+        if self._overflowed and (judged is None or judged.kind is not MessageKind.ERROR):
+            return warning(self.tr("最多 {limit} 字，多出的没有收下").format(limit=self._limit))
+        return judged
 
 
 class LongEdit(QPlainTextEdit):

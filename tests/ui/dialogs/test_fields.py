@@ -23,6 +23,7 @@ from desk_mailadmin.ui.dialogs.fields import (
     RadioField,
     SpinField,
     TextField,
+    hint,
     ok,
     warning,
 )
@@ -298,3 +299,69 @@ def test_tab_goes_through_the_fields_in_reading_order(shown, qtbot):
     assert third.has_focus()
     qtbot.keyClick(third.edit, Qt.Key.Key_Tab)
     assert not third.has_focus()
+
+
+def test_news_from_outside_stays_when_the_field_is_left_and_goes_when_it_changes(shown, qtbot):
+    name = TextField("name", "姓名", hint="可输入拼音首字母")
+    row = FieldRow(name)
+    window = shown(row)
+    name.take_focus()
+    name.tell(ok("在职，尚无公司邮箱"))
+    leave(window)
+    assert words_of(row) == ("ok", "在职，尚无公司邮箱")
+    name.set_value("刘洋")
+    assert words_of(row) == ("hint", "可输入拼音首字母")
+
+
+def test_a_hint_from_outside_takes_the_place_of_the_old_one(shown):
+    quota = SpinField("quota", "容量", low=1, unit="MB")
+    row = FieldRow(quota)
+    shown(row)
+    quota.tell(hint("上限 10 MB，邮件制度 4.1"))
+    quota.set_value(5)
+    assert quota.check()
+    assert words_of(row) == ("hint", "上限 10 MB，邮件制度 4.1")
+
+
+def test_what_was_cut_is_said_until_there_is_room_again(shown, qtbot):
+    name = TextField("name", "姓名", limit=3)
+    row = FieldRow(name)
+    window = shown(row)
+    name.take_focus()
+    qtbot.keyClicks(name.edit, "abcd")
+    leave(window)
+    assert words_of(row) == ("warning", "最多 3 字，多出的没有收下")
+    name.take_focus()
+    qtbot.keyClick(name.edit, Qt.Key.Key_Backspace)
+    assert words_of(row) == ("", "")
+
+
+def test_a_filled_in_choice_cannot_be_changed_until_it_is_freed():
+    until = ChoiceField("until", "有效期", [Choice("long", "长期")])
+    until.fill_in("long")
+    assert until.is_filled_in
+    assert not until.combo.isEnabled()
+    until.set_filled_in(on=False)
+    assert until.combo.isEnabled()
+
+
+def test_other_rules_take_hold_at_once():
+    mobile = TextField("mobile", "手机")
+    mobile.set_value("1")
+    assert mobile.check()
+    mobile.set_checks([eleven_digits])
+    assert mobile.message.text == "还差 10 位（应为 11 位）"
+
+
+def test_widths_follow_the_zoom(shown):
+    name, day = TextField("name", "姓名"), DateField("day", "日期", today=lambda: TODAY)
+    until, quota = ChoiceField("until", "有效期", [Choice("a", "长期")]), LongTextField("why", "理由")
+    window = shown(FieldRow(name, day), FieldRow(until), FieldRow(quota, below=True))
+    parts = (name.edit, day.edit, until.combo)
+    before = [part.width() for part in parts] + [quota.edit.height()]
+    font = window.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    window.setFont(font)
+    window.layout().activate()
+    after = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
+    assert all(now > then for now, then in zip(after, before, strict=True))

@@ -236,3 +236,41 @@ def test_the_size_is_remembered(opened, tmp_path):
     dialog.resize(700, 500)
     dialog.reject()
     assert (opened(memory=memory).width(), opened(memory=memory).height()) == (700, 500)
+
+
+def test_a_draft_is_kept_when_the_computer_is_shut_down(opened, office, qapp):
+    dialog = opened(drafts=True)
+    dialog.field("name").set_value("周文博")
+    qapp.commitDataRequest.emit(None)
+    assert office.drafts[-1]["name"] == "周文博"
+
+
+def test_a_draft_that_cannot_be_kept_is_said_and_the_dialog_stays(opened, office):
+    dialog = opened(drafts=True)
+
+    def full(_entries):
+        raise EnvironmentFault("磁盘已满，草稿没有存下。", remedy="腾出空间。")
+
+    object.__setattr__(dialog._job, "keep_draft", full)
+    dialog.field("name").set_value("周文博")
+    QTest.keySequence(dialog, "Ctrl+S")
+    assert dialog.isVisible()
+    assert "磁盘已满，草稿没有存下。腾出空间。" in seen(dialog)
+
+
+def test_tab_goes_through_the_fields_and_the_last_stop_is_the_primary_button(opened, qtbot):
+    dialog = opened(drafts=True)
+    dialog.field("name").set_value("周文博")
+    stops = []
+    for _ in range(6):
+        stops.append(dialog.focusWidget())
+        dialog.focusNextChild()
+    fields = [dialog.field(name).edit for name in ("name", "post", "reason")]
+    assert stops == [*fields, button(dialog, "取消"), button(dialog, "保存草稿"), button(dialog, "保存并打印")]
+
+
+def test_enter_on_a_button_presses_it(opened, qtbot):
+    dialog = opened()
+    button(dialog, "取消").setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
