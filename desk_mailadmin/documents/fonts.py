@@ -65,8 +65,9 @@ class PrintFonts:
     def _system_signs(self) -> frozenset[int]:
         from desk_mailadmin.documents.character_map import characters
 
-        files = {font.path: font.index for font in self.system.fonts.fonts() if font.family in self.system.song}
-        maps = [characters(Path(path).read_bytes(), index) for path, index in files.items() if path]
+        rare = frozenset(self.system.song) & frozenset(_RARE)
+        faces = {font.family: font for font in self.system.fonts.fonts() if font.family in rare and font.path}
+        maps = [characters(Path(face.path or "").read_bytes(), face.index) for face in faces.values()]
         return frozenset[int]().union(*maps)
 
     @cached_property
