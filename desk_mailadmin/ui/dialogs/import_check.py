@@ -70,15 +70,16 @@ class CheckPage(QWidget):
         """Show what was read from a file."""
         self.title.setText(self.tr("检查：{name}").format(name=name))
         self.source.setText(self._session.source() + self.tr("　　直接在表里改，改完自动重新检查"))
+        self.table.read()
         self._count()
-        faulty = any(one.state is not RowState.READY for one in self._session.rows())
+        faulty = any(one.state is not RowState.READY for one in self.table.rows)
         self.segments[0 if faulty else len(_SEGMENTS) - 1].setChecked(True)
         self._filter()
         self._widths()
 
     def going_in(self) -> tuple[int, int]:
         """Return how many rows would be imported and how many skipped."""
-        rows = self._session.rows()
+        rows = self.table.rows
         going = sum(one.goes_in for one in rows)
         return going, len(rows) - going
 
@@ -147,7 +148,7 @@ class CheckPage(QWidget):
             self.view.treat(index)
 
     def _count(self) -> None:
-        rows = self._session.rows()
+        rows = self.table.rows
         found = Counter(one.state for one in rows)
         names = (
             self.tr("有问题的"),

@@ -42,10 +42,20 @@ class ImportTable(QAbstractTableModel):
         self._shown: list[int] = []
         self._columns = session.columns()
 
+    @property
+    def rows(self) -> Sequence[ImportRow]:
+        """All rows as last checked, shown or not."""
+        return self._rows
+
+    def read(self) -> None:
+        """Take over what the session read from a file; nothing is shown before ``show_rows``."""
+        self.beginResetModel()
+        self._columns, self._rows, self._shown = self._session.columns(), self._session.rows(), []
+        self.endResetModel()
+
     def show_rows(self, states: frozenset[RowState]) -> None:
         """Show the rows in one of these states; an edit does not take a row out of sight."""
         self.beginResetModel()
-        self._columns, self._rows = self._session.columns(), self._session.rows()
         self._shown = [place for place, row in enumerate(self._rows) if row.state in states]
         self.endResetModel()
 

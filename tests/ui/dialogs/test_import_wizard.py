@@ -350,6 +350,7 @@ def test_the_check_table_keeps_qts_rules_and_reads_out_rows(qtbot, qtmodeltester
     session = Extensions()
     session.open(file, lambda *_: None)
     table = ImportTable(session)
+    table.read()
     table.show_rows(frozenset(RowState))
     qtmodeltester.check(table)
     spoken = table.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
