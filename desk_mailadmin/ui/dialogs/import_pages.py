@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -86,6 +87,7 @@ class ColumnsPage(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self.combos: dict[str, QComboBox] = {}
+        self._proposed: Counter[str] = Counter()
         self.trouble = MessageLine()
         content = holding(self._grid)
         whole = column(
@@ -100,6 +102,7 @@ class ColumnsPage(QWidget):
     def show_columns(self, columns: Sequence[SourceColumn], fields: Sequence[Choice]) -> None:
         """Show the columns of a file."""
         self._clear()
+        self._proposed = Counter(one.field for one in columns)
         heads = (self.tr("文件里的列"), self.tr("当作"), self.tr("前几格"))
         for place, title in enumerate(heads):
             self._grid.addWidget(label(title, "b"), 0, place)
@@ -111,11 +114,14 @@ class ColumnsPage(QWidget):
         return {title: combo.currentData() or "" for title, combo in self.combos.items()}
 
     def check(self, required: frozenset[str], fields: Sequence[Choice]) -> bool:
-        """Say what is missing or taken twice; True where nothing is."""
+        """Say what is missing or taken twice; True where nothing is.
+
+        A field the reader itself found twice stands on two sheets: only what the clerk doubled is asked about.
+        """
         used = [key for key in self.mapping().values() if key]
         titles = {choice.key: choice.title for choice in fields}
         missing = [titles[key] for key in titles if key in required and key not in used]
-        twice = [titles[key] for key in titles if used.count(key) > 1]
+        twice = [titles[key] for key in titles if used.count(key) > max(1, self._proposed[key])]
         text = ""
         if missing:
             text = self.tr("还没有哪一列是：{titles}").format(titles="、".join(missing))

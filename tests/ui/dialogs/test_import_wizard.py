@@ -228,6 +228,15 @@ def test_a_field_no_column_stands_for_is_asked_for(opened, file):
     assert "有两列都当作：姓名" in seen(wizard)
 
 
+def test_a_field_that_stands_on_two_sheets_under_two_titles_is_no_fault(opened, file):
+    wizard = opened()
+    wizard.open_file(file)
+    wizard.session.mapping["备注"] = "extension"
+    wizard.go_to(COLUMNS)
+    wizard.forward.click()
+    assert wizard.step == CHECK
+
+
 def test_a_corrected_mapping_is_read_again(opened, file):
     wizard = opened()
     wizard.open_file(file)
