@@ -125,6 +125,10 @@ class Papers:
         """Return the newest print of a record's form, None where it was never printed."""
         return self._desk.prints.latest(kind, record, form_id)
 
+    def try_form(self, form_id: str) -> None:
+        """Draw a form with its sample, filled in and blank; raise UserError where it cannot be drawn."""
+        self._renderer.try_form(self._library.form(form_id), self._library.sample(form_id))
+
     def prints_of(self, kind: str, record: int) -> Sequence[Printed]:
         """Return every print and reprint of a record, oldest first."""
         return self._desk.prints.of(kind, record)

@@ -125,6 +125,6 @@ def run_window(args: Namespace, clock: Clock) -> int:
 
         say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
         return tour(Namespace(folder=Path("tour")), clock)
-    from desk_mailadmin.app import open_window
+    from desk_mailadmin.app.main import open_window
 
     return open_window(args.desk, clock)

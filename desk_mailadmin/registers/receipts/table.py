@@ -42,7 +42,7 @@ TABLE: TableSpec[ReceiptRow] = TableSpec(
         ),
         Column("name", QT_TRANSLATE_NOOP("desk", "领取人"), lambda row: row.name, width=7, sort="name"),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept"),
-        Column("address", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.address, Kind.CODE, 14),
+        Column("address", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.address, Kind.CODE, 11),
         Column(
             "issued_on",
             QT_TRANSLATE_NOOP("desk", "开出"),

@@ -1,0 +1,80 @@
+"""The window's bench: dialogs shown, papers previewed, sheets scanned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.register import Register
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
+from desk_mailadmin.ui.bench import WindowBench
+from desk_mailadmin.ui.dialogs.preview import PreviewDialog
+from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.prompter import Prompter
+
+Show = Callable[[QDialog], bool]
+
+
+def show_modally(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed; say whether it was accepted."""
+    return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+class AppBench(WindowBench):
+    """What actions get in hand in the real window; ``show_dialog`` can be answered by a test."""
+
+    def __init__(self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally) -> None:
+        super().__init__(desk=office.desk, services=office.services, prompter=prompter, preview=self._previewed)
+        self.memory = memory
+        self._show = show
+
+    def show_dialog(self, dialog: QDialog) -> bool:
+        """Show a dialog and say whether it was accepted; it is let go of afterwards."""
+        try:
+            return self._show(dialog)
+        finally:
+            dialog.deleteLater()
+
+    def scan_next(self, digits: str) -> None:
+        """Go on with the sheet that was scanned while another was being registered."""
+        if digits:
+            self.scanned(digits)
+
+    def scanned(self, digits: str) -> None:
+        """Do what a scanned sheet asks for: its signature if it waits for one, else show its record."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, SignatureDialog):
+            dialog.take_scan(digits)
+        elif dialog is None:
+            self.run(lambda: self._open_scanned(digits))
+
+    def _open_scanned(self, digits: str) -> None:
+        papers = self.services["papers"]
+        form, _code = papers.read_code(digits)
+        number = papers.number_of(digits)
+        register = _register_of_form(form.spec.number)
+        record = self.services[register.key].numbered(number)
+        if record is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "台账里没有编号 {number}。"), number=number)
+        if register.scanned is None:
+            self.show_record(register.key, record)
+        else:
+            register.scanned(self, record)
+
+    def _previewed(self, job: PreviewJob) -> bool:
+        dialog = PreviewDialog(job, self.prompter, memory=self.memory, parent=self.window)
+        self.show_dialog(dialog)
+        return dialog.was_printed
+
+
+def _register_of_form(number: int) -> Register:
+    for register in ALL_REGISTERS:
+        if number in register.scan_kinds:
+            return register
+    raise UserError(QT_TRANSLATE_NOOP("desk", "这种表单不属于任何登记簿（种类号 {number}）。"), number=f"{number:02}")

@@ -1,0 +1,235 @@
+"""The doors out of the window: lists printed and exported, sheets pictured, today's figures, undo, recents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+
+from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.documents.pages import Pages
+from desk_mailadmin.documents.workbook import export_table
+from desk_mailadmin.kernel.clauses import cite
+from desk_mailadmin.kernel.detail import Attachment
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.settings import COMPANY
+from desk_mailadmin.kernel.table import Column, Kind, TableSpec
+from desk_mailadmin.kernel.todo import Todo
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.monthly import Month, month_sheets
+from desk_mailadmin.office import Office
+from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+from desk_mailadmin.ui.hooks import Figure, Hooks, ListJob, MenuEntry, Place, Recent
+from desk_mailadmin.ui.hooks import Month as MonthFigures
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.shown import shown
+
+RECENTS = 10
+_MONTHS = 12
+
+
+class Doors:
+    """Fills the window's hooks from the office."""
+
+    def __init__(self, office: Office, bench: AppBench, memory: Memory) -> None:
+        self._office, self._bench, self._memory = office, bench, memory
+
+    def hooks(self, entries: tuple[MenuEntry, ...]) -> Hooks:
+        """Return the hooks of the window."""
+        desk = self._office.desk
+        return Hooks(
+            clock=desk.clock,
+            calendar=desk.workdays.calendar,
+            place=self._place,
+            undo=self._undo,
+            print_list=self._print_list,
+            export_list=self._export_list,
+            print_todos=self._print_todos,
+            sheet=self._sheet,
+            open_attachment=self._open_attachment,
+            month=self._month,
+            recents=self._recents,
+            looked_at=self._looked_at,
+            postponed=self._postponed,
+            postpone=self._postpone,
+            entries=entries,
+        )
+
+    def _place(self) -> Place:
+        desk = self._office.desk
+        newest = desk.backups.newest()
+        locked = ""
+        if desk.view_only:
+            locked = shown(QT_TRANSLATE_NOOP("desk", "台账所在的位置不能写，现在只能查看；导出到别处仍然可以。"))
+        return Place(
+            path=str(desk.folder),
+            backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
+            clerk=desk.who,
+            title=desk.settings.value(COMPANY),
+            locked=locked,
+        )
+
+    def _undo(self) -> str:
+        found = self._office.desk.undoable()
+        if not found:
+            return ""
+        self._office.desk.undo(found[0].seq)
+        return shown(QT_TRANSLATE_NOOP("desk", "已撤销：{what}"), what=found[0].text)
+
+    def _print_list(self, job: ListJob) -> None:
+        rows = list(chain.from_iterable(job.chunks))
+        spec = _narrowed(job.register.table, job.columns)
+        papers = self._office.papers
+        sheets = papers.list_sheets(
+            job.register.title, spec, rows, filter_text=job.filtered_by, masked=any(c.personal for c in job.columns)
+        )
+        for sheet in sheets:
+            self._preview_list(f"{shown(job.register.title)}　{job.total}", sheet.pdf)
+        self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "打印列表 {count} 行"), len(rows))
+
+    def _export_list(self, job: ListJob, path: Path) -> None:
+        rows = list(chain.from_iterable(job.chunks))
+        desk = self._office.desk
+        export_table(
+            path,
+            title=job.register.title,
+            company=desk.settings.value(COMPANY),
+            spec=_narrowed(job.register.table, job.columns),
+            rows=rows,
+            when=desk.clock.now(),
+            filter_text=job.filtered_by,
+            by=desk.who,
+        )
+        self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), len(rows))
+
+    def _note(self, register: str, sentence: str, count: int) -> None:
+        if self._office.desk.view_only:
+            return
+        with self._office.desk.work("list.out") as work:
+            work.looked(register, 0, sentence, count=count)
+
+    def _print_todos(self, todos: Sequence[Any]) -> None:
+        sheets = self._office.papers.list_sheets(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), TODO_TABLE, todos)
+        self._preview_list(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), sheets[0].pdf)
+
+    def _preview_list(self, title: str, pdf: bytes) -> None:
+        job = PreviewJob(
+            form="list",
+            title=title,
+            render=lambda _choice: pdf,
+            printed=lambda _done: None,
+            pages=0,
+            can_blank=False,
+        )
+        self._bench.open_preview(job)
+
+    def _sheet(self, _register: str, form: str, record: int, width: int) -> QImage | None:
+        """Return a picture of a record's latest print, ``width`` pixels wide."""
+        kind = _register.removesuffix("s")
+        kept = self._office.papers.latest(kind, record, form)
+        if kept is None:
+            return None
+        with Pages(self._office.papers.kept_pdf(kept)) as pages:
+            drawn = pages.image(0, dpi=72 * width / pages.size(0)[0], grey=True)
+        kind_of_image = QImage.Format.Format_Grayscale8
+        return QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, kind_of_image).copy()
+
+    def _open_attachment(self, attachment: Attachment) -> None:
+        """Open a kept file in the program the system has for it, from a copy that the desk does not depend on."""
+        desk = self._office.desk
+        folder = desk.folder / "exports"
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            copy = folder / f"{attachment.sha256[:8]}_{Path(attachment.name).name}"
+            copy.write_bytes(desk.attachments.read(attachment.sha256))
+        except OSError as fault:
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "“{name}”打不开：{fault}。"), name=attachment.name, fault=fault
+            ) from fault
+        open_file(copy)
+
+    def _month(self) -> MonthFigures:
+        today = self._office.desk.clock.today()
+        month = Month(today.year, today.month)
+        _summary, opened, out = month_sheets(self._office, month)
+        before = _before(month)
+        last = self._office.services["applications"].opened_between(before.first, before.last)
+        late = sum(row.late for row in self._office.services["receipts"].outstanding())
+        figures = (
+            Figure(_tr("开户"), str(len(opened.rows)), _tr("上月 {count}").format(count=len(last))),
+            Figure(
+                _tr("回执未签收"),
+                str(len(out.rows)),
+                _tr("逾期 {count}").format(count=late) if late else "",
+                "red" if late else "amber" if out.rows else "",
+            ),
+        )
+        return MonthFigures(
+            _tr("{month} 月数字").format(month=month.month), figures, _tr("近 12 个月开户（个）"), self._chart(month)
+        )
+
+    def _chart(self, month: Month) -> tuple[tuple[str, int], ...]:
+        months = [month]
+        while len(months) < _MONTHS:
+            months.insert(0, _before(months[0]))
+        opened = self._office.services["applications"].opened_between(months[0].first, month.last)
+        return tuple((str(m.month), sum(m.first <= row.opened_on <= m.last for row in opened)) for m in months)
+
+    def _recents(self) -> Sequence[Recent]:
+        kept = self._memory.text("recents", "[]")
+        try:
+            return [Recent(**one) for one in json.loads(kept)]
+        except (ValueError, TypeError):
+            return []
+
+    def _looked_at(self, register: str, record: int, title: str) -> None:
+        at = f"{self._office.desk.clock.now():%H:%M}"
+        recents = [one for one in self._recents() if (one.register, one.record) != (register, record)]
+        kept = [Recent(register, record, title, at=at), *recents][:RECENTS]
+        fields = ("register", "record", "title", "text", "at", "icon")
+        self._memory.keep("recents", json.dumps([{f: getattr(one, f) for f in fields} for one in kept]))
+
+    def _postponed(self) -> Mapping[str, date]:
+        found = self._office.desk.postponed.on(self._office.desk.clock.today())
+        return {key: put_off.until for key, put_off in found.items()}
+
+    def _postpone(self, key: str, until: date, reason: str) -> None:
+        with self._office.desk.work("todo.postpone") as work:
+            self._office.desk.postponed.put(work, key, until, reason)
+
+
+TODO_TABLE: TableSpec[Todo] = TableSpec(
+    columns=(
+        Column("title", QT_TRANSLATE_NOOP("desk", "事项"), lambda todo: shown(todo.title), width=8),
+        Column("number", QT_TRANSLATE_NOOP("desk", "编号"), lambda todo: todo.number, Kind.CODE, 9),
+        Column("text", QT_TRANSLATE_NOOP("desk", "说明"), lambda todo: todo.text, width=20, stretch=True),
+        Column("due", QT_TRANSLATE_NOOP("desk", "期限"), lambda todo: todo.due, Kind.DATE, 7),
+        Column("clause", QT_TRANSLATE_NOOP("desk", "依据"), lambda todo: cite(todo.clause), width=9),
+    ),
+    row_id=lambda _todo: 0,
+    headline=lambda todo: (todo.title, todo.text),
+)
+
+
+def open_file(path: Path) -> None:
+    """Open a file or folder in the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _narrowed(spec: TableSpec[Any], columns: tuple[Column[Any], ...]) -> TableSpec[Any]:
+    return replace(spec, columns=columns)
+
+
+def _before(month: Month) -> Month:
+    return Month(month.year - 1, _MONTHS) if month.month == 1 else Month(month.year, month.month - 1)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Doors", text)

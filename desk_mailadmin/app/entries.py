@@ -1,0 +1,173 @@
+"""What the program adds to the window's menus: the desk, the month, settings, calendar, about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin import __version__
+from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.doors import open_file
+from desk_mailadmin.catalogue import ALL_SETTINGS
+from desk_mailadmin.desk_file import apply_setting
+from desk_mailadmin.kernel.register import Action, Scope
+from desk_mailadmin.kernel.settings import Setting
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.monthly import Month, month_named, suggested_name, write_month
+from desk_mailadmin.office import Office
+from desk_mailadmin.ui.dialogs.calendar_editor import CalendarEditor, CalendarJob
+from desk_mailadmin.ui.dialogs.settings_dialog import SettingsDialog, SettingsJob
+from desk_mailadmin.ui.hooks import MenuEntry
+from desk_mailadmin.ui.shown import shown
+
+EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
+
+
+class Entries:
+    """The entries of one window; ``switch`` lets go of this desk and opens another."""
+
+    def __init__(self, office: Office, switch: Callable[[str], None]) -> None:
+        self._office, self._switch = office, switch
+
+    def all(self) -> tuple[MenuEntry, ...]:
+        """Return every entry in the order of its menu."""
+        return (
+            self._entry(
+                "file", "open_desk", QT_TRANSLATE_NOOP("desk", "打开台账…"), "folder-open", self._other("open")
+            ),
+            self._entry("file", "new_desk", QT_TRANSLATE_NOOP("desk", "新建台账…"), "file-plus", self._other("new")),
+            self._entry("file", "sample", QT_TRANSLATE_NOOP("desk", "先看示例数据"), "eye", self._other("sample")),
+            self._entry(
+                "file", "backup", QT_TRANSLATE_NOOP("desk", "立即备份"), "hard-drive", self._backup, divided=True
+            ),
+            self._entry("file", "folder", QT_TRANSLATE_NOOP("desk", "打开台账文件夹"), "folder", self._open_folder),
+            self._entry(
+                "report",
+                "ledger",
+                QT_TRANSLATE_NOOP("desk", "导出办公台账…"),
+                "file-spreadsheet",
+                self._ledger,
+                "Ctrl+Shift+E",
+            ),
+            self._entry("tools", "settings", QT_TRANSLATE_NOOP("desk", "设置…"), "settings", self._settings, "Ctrl+,"),
+            self._entry(
+                "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
+            ),
+            self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据"), "shield-check", self._check),
+            self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于"), "info", self._about),
+        )
+
+    def _entry(
+        self,
+        menu: str,
+        key: str,
+        title: str,
+        icon: str,
+        run: Callable[[AppBench], object],
+        shortcut: str = "",
+        *,
+        divided: bool = False,
+    ) -> MenuEntry:
+        def act(bench: Any, _ids: Any) -> None:
+            run(bench)
+
+        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut), divided)
+
+    def _other(self, what: str) -> Callable[[AppBench], None]:
+        return lambda _bench: self._switch(what)
+
+    def _backup(self, bench: AppBench) -> None:
+        made = self._office.desk.backups.make("clerk")
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已备份并核对：{file}"), file=made.file.name))
+        bench.refresh()
+
+    def _open_folder(self, _bench: AppBench) -> None:
+        open_file(self._office.desk.folder)
+
+    def _ledger(self, bench: AppBench) -> None:
+        """Ask for the month and the place, and write the month's workbook."""
+        today = self._office.desk.clock.today()
+        asked = bench.prompter.ask_text(
+            shown(QT_TRANSLATE_NOOP("desk", "导出哪个月的办公台账？")),
+            label=shown(QT_TRANSLATE_NOOP("desk", "月份")),
+            start=str(Month(today.year, today.month)),
+        )
+        if asked is None:
+            return
+        month = month_named(asked)
+        path = bench.prompter.save_path(
+            shown(QT_TRANSLATE_NOOP("desk", "导出办公台账")),
+            suggested=suggested_name(self._office, month),
+            filters=shown(EXCEL),
+        )
+        if path is None:
+            return
+        saved = bench.hold(
+            shown(QT_TRANSLATE_NOOP("desk", "正在写办公台账")), lambda _report: write_month(self._office, month, path)
+        )
+        self._say_saved(bench, saved.path, moved=saved.moved)
+
+    def _say_saved(self, bench: AppBench, path: Path, *, moved: bool) -> None:
+        template = (
+            QT_TRANSLATE_NOOP("desk", "原来的文件正被打开，另存为 {path}")
+            if moved
+            else QT_TRANSLATE_NOOP("desk", "已导出到 {path}")
+        )
+        bench.tell(shown(template, path=path))
+
+    def _settings(self, bench: AppBench) -> None:
+        desk = self._office.desk
+
+        def put(setting: Setting[Any], value: Any, in_force: date, _yes: frozenset[str]) -> None:
+            apply_setting(self._office, setting.key, value, in_force)
+
+        job = SettingsJob(
+            settings=ALL_SETTINGS,
+            value=desk.settings.value,
+            versions=desk.settings.versions,
+            put=put,
+            today=desk.clock.today,
+        )
+        bench.show_dialog(SettingsDialog(job, bench.prompter, memory=bench.memory, parent=bench.window))
+        bench.refresh()
+
+    def _calendar(self, bench: AppBench) -> None:
+        desk = self._office.desk
+
+        def set_day(day: date, working: bool, name: str) -> None:
+            with desk.work("calendar.day") as work:
+                desk.workdays.set_day(work, day, working, name)
+
+        def publish(year: int) -> None:
+            with desk.work("calendar.publish") as work:
+                desk.workdays.publish(work, year)
+
+        job = CalendarJob(
+            calendar=desk.workdays.calendar,
+            days=desk.workdays.days,
+            set_day=set_day,
+            publish=publish,
+            today=desk.clock.today,
+        )
+        bench.show_dialog(CalendarEditor(job, bench.prompter, memory=bench.memory, parent=bench.window))
+        bench.refresh()
+
+    def _check(self, bench: AppBench) -> None:
+        findings = bench.hold(
+            shown(QT_TRANSLATE_NOOP("desk", "正在检查数据")), lambda _report: self._office.desk.check(), stoppable=False
+        )
+        head = self._office.desk.journal.head()
+        if findings:
+            bench.prompter.warn("\n".join(shown(one.template, **one.values) for one in findings))
+        else:
+            template = QT_TRANSLATE_NOOP("desk", "没有问题。日志共 {count} 条，校验码 {head}。")
+            bench.prompter.inform(shown(template, count=head.seq, head=head.short))
+
+    def _about(self, bench: AppBench) -> None:
+        text = shown(QT_TRANSLATE_NOOP("desk", "邮件管理台账 {version}"), version=__version__)
+        detail = shown(
+            QT_TRANSLATE_NOOP("desk", "开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。")
+        )
+        bench.prompter.inform(text, detail)

@@ -1,0 +1,225 @@
+"""The composition root of the window: application, desk, services, window; and what happens before there is a desk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from desk_mailadmin import __version__
+from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.doors import Doors
+from desk_mailadmin.app.entries import Entries
+from desk_mailadmin.app.first import first_run_job
+from desk_mailadmin.app.instance import SingleInstance
+from desk_mailadmin.app.sample import sample_folder, sample_office
+from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office
+from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
+from desk_mailadmin.ui.guard import Guard
+from desk_mailadmin.ui.main_window import MainWindow
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.qt_prompter import QtPrompter
+from desk_mailadmin.ui.scanner import Scanner
+from desk_mailadmin.ui.shown import remedy_of, said, shown
+from desk_mailadmin.ui.tab_page import TabSpec
+from desk_mailadmin.ui.theme import Theme
+from desk_mailadmin.ui.translations import load_translations
+
+LAST_DESK = "desk/last"
+BACKUP_PAUSE = 4 * 60 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
+
+
+def open_window(place: Path | None, clock: Clock) -> int:
+    """Open the window on a desk and stay until it is closed; return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setApplicationVersion(__version__)
+    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME)
+    program = Program(app, settings, clock)
+    return app.exec() if program.start(place) else 0
+
+
+class Program:
+    """The running program: one window on one desk at a time."""
+
+    def __init__(self, app: QApplication, settings: QSettings, clock: Clock) -> None:
+        self._app, self._settings, self._clock = app, settings, clock
+        self._translators = load_translations(app)
+        self._theme = Theme(app, settings)
+        self._prompter: Prompter = QtPrompter(clock)
+        log = Path(settings.fileName()).with_suffix(".log")
+        self._guard = Guard(self._prompter, clock, log)
+        self._instance = SingleInstance()
+        self._scanner = Scanner(app)
+        app.installEventFilter(self._scanner)
+        self.window: DeskWindow | None = None
+
+    def start(self, place: Path | None) -> bool:
+        """Find a desk and show it; False where the clerk withdrew or another window has it."""
+        wanted = place or self._last_desk() or default_folder()
+        if self._instance.raised_elsewhere(wanted):
+            return False
+        office = self._existing(wanted) if self._is_desk(wanted) else self._first(wanted, asked=place is not None)
+        if office is None:
+            return False
+        self._show(office)
+        return True
+
+    def _last_desk(self) -> Path | None:
+        kept = self._settings.value(LAST_DESK)
+        return Path(kept) if isinstance(kept, str) and kept else None
+
+    def _is_desk(self, place: Path) -> bool:
+        return place.is_file() or (place / "desk.maildesk").exists()
+
+    def _existing(self, place: Path) -> Office | None:
+        """Open a desk; say what is wrong with it and what can be done, until it opens or the clerk withdraws."""
+        while True:
+            try:
+                return open_office(place, self._clock, Changes())
+            except EnvironmentFault as fault:
+                if not self._prompter.retry(said(fault), remedy_of(fault)):
+                    return None
+            except DeskError as fault:
+                self._prompter.warn(said(fault))
+                return None
+
+    def _first(self, wanted: Path, *, asked: bool) -> Office | None:
+        """Lead through the first run; a desk that was there before is never silently made anew (F11)."""
+        missing = self._last_desk()
+        if missing is not None and not self._is_desk(missing) and not asked:
+            return self._lost(missing)
+        return self._wizard(default_folder() if not asked else wanted)
+
+    def _lost(self, missing: Path) -> Office | None:
+        question = shown(
+            QT_TRANSLATE_NOOP("desk", "上次用的台账不见了：{place}。可能是盘没有插上，或文件夹被移走了。"),
+            place=missing,
+        )
+        ways = (
+            Choice("find", shown(QT_TRANSLATE_NOOP("desk", "找到它在哪里"))),
+            Choice("new", shown(QT_TRANSLATE_NOOP("desk", "另建一个新的台账"))),
+        )
+        match self._prompter.choose(question, ways):
+            case "find":
+                found = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
+                return self._existing(found) if found else None
+            case "new":
+                return self._wizard(default_folder())
+            case _:
+                return None
+
+    def _wizard(self, default: Path) -> Office | None:
+        made: list[Path] = []
+        job = first_run_job(default, self._clock, lambda value: made.append(value.place))
+        wizard = FirstRunWizard(job, self._prompter)
+        wizard.exec()
+        if wizard.wants_sample:
+            return sample_office(self._clock)
+        office = self._existing(made[0]) if made else None
+        if office is not None and wizard.value is not None and wizard.value.import_roster:
+            QTimer.singleShot(0, self._app, self._import_roster)
+        return office
+
+    def _import_roster(self) -> None:
+        if self.window is not None:
+            self.window.start_action("staff", "import_roster")
+
+    def _show(self, office: Office) -> None:
+        if not office.desk.folder.is_relative_to(sample_folder()):
+            self._settings.setValue(LAST_DESK, str(office.desk.folder))
+        self._instance.listen(office.desk.folder, self._raise)
+        self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch)
+        self._scanner.scanned.connect(self.window.bench.scanned)
+        self.window.show()
+        self._keep_backups(office)
+
+    def _keep_backups(self, office: Office) -> None:
+        """Make the backup that is due, beside the window, now and every four hours."""
+        window = self.window
+        assert window is not None
+
+        def look() -> None:
+            if not office.desk.view_only and office.desk.backups.is_due():
+                office.desk.backups.start("start", lambda _made: None)
+
+        timer = QTimer(window, interval=BACKUP_PAUSE)
+        timer.timeout.connect(look)
+        timer.start()
+        QTimer.singleShot(2_000, window, look)
+
+    def _raise(self) -> None:
+        if self.window is not None:
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _switch(self, what: str) -> None:
+        """Let go of this desk and show another; where the clerk withdraws, this one stays."""
+        ways: dict[str, Callable[[], Office | None]] = {
+            "open": self._choose,
+            "new": lambda: self._wizard(default_folder()),
+            "sample": lambda: sample_office(self._clock),
+        }
+        former = self.window
+        office = ways[what]()
+        if office is None:
+            return
+        if former is not None:
+            self._scanner.scanned.disconnect(former.bench.scanned)
+            former.close()
+        self._show(office)
+
+    def _choose(self) -> Office | None:
+        folder = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
+        return self._existing(folder) if folder else None
+
+
+class DeskWindow(MainWindow):
+    """The main window on one office; closing it lets go of the desk."""
+
+    office: Office
+    bench: AppBench
+
+    def start_action(self, register: str, key: str) -> None:
+        """Do an action of a register that needs no record."""
+        action = next(action for action in register_of(register).actions if action.key == key)
+        self.bench.run(lambda: action.run(self.bench, ()))
+
+    def tab_key(self, place: int) -> str:
+        """Return the key of a tab; the first is today."""
+        return "today" if place == 0 else TABS[place - 1].key
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.bench.wait()
+            self.office.close()
+
+
+def make_window(
+    office: Office, theme: Theme, settings: QSettings, prompter: Prompter, switch: Callable[[str], None]
+) -> DeskWindow:
+    """Return the window of an office, not yet shown."""
+    memory = Memory(settings, "office/")
+    bench = AppBench(office, prompter, memory)
+    hooks = Doors(office, bench, memory).hooks(Entries(office, switch).all())
+    tabs = [
+        TabSpec(tab.key, tab.title, tab.icon, tuple(r for r in reversed(ALL_REGISTERS) if r.tab == tab.key))
+        for tab in TABS
+    ]
+    window = DeskWindow(tabs, bench, hooks, theme, settings, office.desk.changes)
+    window.office, window.bench = office, bench
+    return window

@@ -1,0 +1,125 @@
+"""A few weeks of an office's work on the sample company: applications at every step, for the sample and the tour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.office import Office
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.receipts.printed import receipt_paper
+
+_REASONS = (
+    "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
+    "与供应商联系交货期和对账，需要公司域名的邮箱。",
+    "新到岗，接替原岗位的对外联系工作。",
+    "参加行业展会，会后需要跟进客户询价。",
+    "对接集团信息部门，接收系统通知和维护单。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One application: how many working days ago it was filled in, and how far it has come.
+
+    ``reached`` counts what was done: 0 filled in, 1… signatures, then opened, handed over, signed for.
+    """
+
+    days_ago: int
+    reached: int
+    ends: str = ""
+
+
+CHAPTERS = (
+    Chapter(38, 9), Chapter(33, 9), Chapter(30, 9), Chapter(27, 9), Chapter(24, 9), Chapter(21, 9),
+    Chapter(19, 9, "void"), Chapter(17, 9), Chapter(15, 9), Chapter(13, 9), Chapter(12, 5), Chapter(10, 9),
+    Chapter(9, 5), Chapter(7, 5), Chapter(6, 9), Chapter(5, 4), Chapter(4, 3), Chapter(4, 2, "return"),
+    Chapter(8, 1), Chapter(3, 2), Chapter(2, 1), Chapter(1, 3), Chapter(1, 0), Chapter(0, 0, "draft"),
+)  # fmt: skip
+
+
+def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
+    """Play the chapters in the order of their days, each for another person of the company."""
+    services = office.services
+    people = list(services["staff"].keys(Query(segment="active", sort="hired_on", descending=True)))
+    numbered = [person for person in people if services["staff"].row(person).emp_no]
+    ordered = sorted(chapters, key=lambda chapter: -chapter.days_ago)
+    for place, (chapter, person) in enumerate(zip(ordered, numbered[::3], strict=False)):
+        _Playing(office, chapter, person, _REASONS[place % len(_REASONS)]).play()
+
+
+class _Playing:
+    """One chapter being played; every step happens on a working day not after today."""
+
+    def __init__(self, office: Office, chapter: Chapter, person: int, reason: str) -> None:
+        self._office, self._chapter, self._person, self._reason = office, chapter, person, reason
+        self._applications: Any = office.services["applications"]
+        self._receipts: Any = office.services["receipts"]
+        self._day = self._start()
+
+    def play(self) -> None:
+        entry = self._entry()
+        if self._chapter.ends == "draft":
+            self._applications.draft(entry)
+            return
+        record = self._applications.enter(entry)
+        self._print(application_paper(self._applications, self._office.desk.settings, record))
+        done = self._sign(record)
+        if self._chapter.ends == "return":
+            self._applications.return_(record, self._day, "理由写得太简单，补充说明往来对象")
+        elif self._chapter.ends == "void":
+            self._applications.void(record, self._day, "本人调到生产部，不再需要")
+        elif done < self._chapter.reached:
+            self._hand_out(record, self._chapter.reached - done)
+
+    def _sign(self, record: int) -> int:
+        signatures = self._applications.signatures(record)
+        most = 1 if self._chapter.ends else len(signatures)
+        for signature in signatures[: min(most, self._chapter.reached)]:
+            self._next_day()
+            self._applications.sign(record, signature.role, self._day, by=signature.signer or "江文清")
+        return min(most, self._chapter.reached)
+
+    def _hand_out(self, record: int, steps: int) -> None:
+        self._next_day()
+        opened = self._applications.open(record, self._day)
+        branches, settings = self._office.services["branches"], self._office.desk.settings
+        self._print(receipt_paper(self._receipts, branches, settings, opened.receipt))
+        if steps > 1:
+            self._receipts.hand_over(opened.receipt, self._day, "in_person" if steps % 2 else "department")
+        if steps > 2:  # noqa: PLR2004  (opened, handed over, signed for)
+            self._next_day()
+            self._receipts.sign(opened.receipt, self._day)
+
+    def _entry(self) -> ApplicationEntry:
+        staff, mailboxes = self._office.services["staff"], self._office.services["mailboxes"]
+        row, branch = staff.row(self._person), staff.branch_of(self._person)
+        free = next(one.address for one in mailboxes.propose(row.name, branch) if one.verdict.free)
+        fields = {
+            "phone": row.extension or "8004",
+            "mobile": row.mobile,
+            "address": free,
+            "rights": ["内部收发", "互联网收发"],
+            "quota_mb": 10,
+            "reason": self._reason,
+        }
+        return ApplicationEntry(self._person, fields, entered_on=self._day)
+
+    def _print(self, paper: Any) -> None:
+        drawing = self._office.papers.drawing(paper)
+        copies = max(1, len(drawing.form.spec.copies))
+        self._office.papers.keep(drawing, drawing.sheet().pdf, copies)
+
+    def _start(self) -> date:
+        day, calendar = self._office.desk.clock.today(), self._office.desk.workdays.calendar()
+        for _ in range(self._chapter.days_ago):
+            day = calendar.last_on_or_before(day - timedelta(days=1))
+        return day
+
+    def _next_day(self) -> None:
+        calendar = self._office.desk.workdays.calendar()
+        self._day = min(self._office.desk.clock.today(), calendar.after(self._day, 1))
