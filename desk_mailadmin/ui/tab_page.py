@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Protocol
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -25,15 +25,26 @@ class TabSpec:
     registers: tuple[Register, ...]
 
 
-def tabs_of(registers: Sequence[Register]) -> list[TabSpec]:
-    """Return the tabs of these registers: those that name the same tab stand in one, in their order."""
-    order = list(dict.fromkeys(register.tab for register in registers))
-    by_tab = groupby(sorted(registers, key=lambda register: order.index(register.tab)), key=lambda each: each.tab)
-    return [_tab(title, tuple(group)) for title, group in by_tab]
+class NamedTab(Protocol):
+    """A tab as the catalogue names it; registers name it by its key."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
 
 
-def _tab(title: str, registers: tuple[Register, ...]) -> TabSpec:
-    return TabSpec(registers[0].key, title, registers[0].icon, registers)
+def tabs_of(tabs: Sequence[NamedTab], registers: Sequence[Register]) -> list[TabSpec]:
+    """Return each tab with the registers that name it, in the order given; a tab that none names is left out.
+
+    Raises KeyError for a register that names a tab there is not.
+    """
+    if strangers := {register.tab for register in registers} - {tab.key for tab in tabs}:
+        raise KeyError(*sorted(strangers))
+    named = [(tab, tuple(register for register in registers if register.tab == tab.key)) for tab in tabs]
+    return [TabSpec(tab.key, tab.title, tab.icon, inside) for tab, inside in named if inside]
 
 
 class TabPage(QWidget):

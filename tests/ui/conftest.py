@@ -113,7 +113,7 @@ def window(qtbot, theme, settings, prompter, deeds, applications) -> Callable[..
         services = {register.key: applications(0 if empty else 146) for register in registers}
         bench = WindowBench(desk=None, services=services, prompter=prompter)
         hooks = office.hooks(**doors)
-        made = MainWindow(tabs_of(registers), bench, hooks, theme, settings, changes or Changes())
+        made = MainWindow(tabs_of(office.TABS, registers), bench, hooks, theme, settings, changes or Changes())
         qtbot.addWidget(made)
         made.resize(1440, 900)
         made.show()

@@ -18,6 +18,7 @@ from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
 from desk_mailadmin.kernel.table import Choice, Column, Filter, Kind, Query, Segment, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.ui.hooks import Figure, Hooks, Month, Place, Recent
+from desk_mailadmin.ui.tab_page import TabSpec
 
 TODAY = date(2026, 12, 3)
 STATES = (
@@ -27,6 +28,9 @@ STATES = (
     State("draft", "草稿", Tone.GREY, "pencil"),
     State("closed", "已办结", Tone.GREEN, "circle-check"),
 )
+TABS = (
+    TabSpec("申请", "申请", "file-text", ()), TabSpec("通讯录", "通讯录", "book-user", ()), TabSpec("空", "空", "x", ()),
+)  # fmt: skip
 DEPTS = ("国际业务部", "人力资源部", "硬件部", "软件部", "市场营销中心", "质量部", "采购部", "财务部")
 SURNAMES, GIVEN = "周程宋高王李谢罗欧陈邓唐许曹赵胡马沈韩", ("文博", "思思", "文杰", "翔", "雪梅", "建华", "婷", "丹")
 ORDER = "case state when 'late' then 0 when 'ready' then 1 when 'signing' then 2 when 'draft' then 3 else 4 end, id"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import threading
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +14,7 @@ from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.register import Action, Scope
 from desk_mailadmin.ui.hooks import Draft, MenuEntry, Place
 from desk_mailadmin.ui.icons import is_known
+from desk_mailadmin.ui.tab_page import tabs_of
 from desk_mailadmin.ui.theme import Scheme
 from tests.ui import office
 from tests.ui.test_register_tab import button
@@ -41,6 +44,11 @@ def test_the_first_page_is_today_and_each_tab_stands_once(window):
     assert [words.split()[0] for words in titles(made)] == ["今日", "申请", "通讯录"]
     assert made.page() is made.today
     assert made.windowTitle() == "邮管台账 — 华东云帆集团股份有限公司"
+
+
+def test_a_register_that_names_an_unknown_tab_is_refused(deeds):
+    with pytest.raises(KeyError, match="nowhere"):
+        tabs_of(office.TABS, [office.register(deeds, tab="nowhere")])
 
 
 def test_tabs_carry_the_count_of_what_is_open(window, qtbot):
@@ -359,3 +367,73 @@ def test_f1_shows_the_keys_of_the_window(window, qtbot):
     for key in ("Ctrl+K", "F5", "F7", "F9", "Ctrl+F6", "Ctrl+Tab"):
         assert key in keys
     assert {"Ctrl+K", "F5", "Ctrl+F6", "Ctrl+Tab"} <= set(named)
+
+
+def test_a_work_shows_its_progress_in_the_status_bar_and_can_be_stopped(window, qtbot):
+    made = window()
+    started = threading.Event()
+
+    def job(report):
+        while True:
+            report(43, 186)
+            started.set()
+            threading.Event().wait(0.005)
+
+    work = made._bench.later("打印 186 份", job, lambda done: None)
+    assert started.wait(5)
+    qtbot.waitUntil(lambda: made.status._bar.isVisible() and made.status._bar.text() == "43 / 186")
+    assert made.status.said() == "打印 186 份"
+    button(made.status, "停止").click()
+    qtbot.waitUntil(work.isFinished)
+    qtbot.waitUntil(lambda: made.status.said() == "已停止")
+    assert not made.status._bar.isVisible()
+
+
+@pytest.mark.parametrize(("todo", "done", "tab"), [
+    ({"action": "open", "record": 3}, [("open", (3,))], 0),
+    ({"action": "new", "record": None}, [("new", ())], 0),
+    ({"action": "", "record": 35}, [], 1),
+    ({"action": "", "record": None}, [], 1),
+    ({"action": "", "record": None, "register": "unknown"}, [], 0),
+])  # fmt: skip
+def test_a_due_thing_does_its_action_or_goes_to_its_record(window, deeds, todo, done, tab):
+    made = window()
+    made.do_todo(replace(office.todos()[2], **todo))
+    assert deeds.done == done
+    assert made.tabs.currentIndex() == tab
+
+
+def test_a_button_of_today_starts_its_action(window, deeds):
+    made = window()
+    settle()
+    button(made.today, "新建申请").click()
+    assert deeds.done == [("new", ())]
+
+
+def test_the_default_layout_can_be_had_back(window):
+    made = window()
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    tab.view.show_column(4, shown=False)
+    made.forget_layout()
+    assert not tab.view.isColumnHidden(4)
+
+
+def test_everything_is_read_anew_on_demand(window):
+    made = window()
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    tab._listing.db.execute("update application set state = 'closed'")
+    made._bench.refresh()
+    assert tab.model.index(0, 0).data() == "已办结"
+
+
+def test_undo_goes_away_after_its_time(window, qtbot):
+    made = window(**doors())
+    made.status._timer.setInterval(10)
+    made.tell("已保存")
+    assert made.status._undo.isVisible()
+    qtbot.waitUntil(lambda: not made.status._undo.isVisible())
+    assert made.status.said() == "已保存"
