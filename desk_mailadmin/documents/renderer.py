@@ -99,8 +99,9 @@ class Renderer:
         """
         sheets = [sheet for job in jobs for sheet in _sheets(form, job)]
         rare = self._unprintable(form, jobs)
-        chain = self._fonts.system if rare else self._fonts.bundled
-        pdf = self._compile(form, sheets, chain, when, "system" if rare else "bundled")
+        pdf = b"" if _is_list(form) else self._compile(form, sheets, when, rare=rare, single=True)
+        if len(_PAGES.findall(pdf)) != len(sheets):
+            pdf = self._compile(form, sheets, when, rare=rare, single=False)
         return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256, len(sheets))
 
     def try_form(self, form: Form, sample: Mapping[str, Any]) -> None:
@@ -121,15 +122,15 @@ class Renderer:
             rare = True
         return rare
 
-    def _compile(self, form: Form, sheets: list[dict[str, Any]], chain: Chain, when: datetime, kind: str) -> bytes:
+    def _compile(self, form: Form, sheets: list[dict[str, Any]], when: datetime, *, rare: bool, single: bool) -> bytes:
         import typst
 
+        chain, kind = (self._fonts.system, "system") if rare else (self._fonts.bundled, "bundled")
         spec = _spec_for_typst(form)
         fonts = {"song": chain.song, "hei": chain.hei, "fallback": False}
-        inputs = {
-            key: json.dumps(value, ensure_ascii=False)
-            for key, value in (("spec", spec), ("sheets", sheets), ("fonts", fonts))
-        }
+        given = {"spec": spec, "sheets": sheets, "fonts": fonts}
+        inputs = {key: json.dumps(value, ensure_ascii=False) for key, value in given.items()}
+        inputs["single"] = "yes" if single else "no"
         try:
             pdf = self._compiler(kind, chain).compile(
                 form.template, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=when, pdf_tags=False
@@ -199,6 +200,10 @@ def _spec_for_typst(form: Form) -> dict[str, Any]:
         "header": spec.header,
         "sections": [{"kind": section.kind, **section.body} for section in spec.sections],
     }
+
+
+def _is_list(form: Form) -> bool:
+    return any(section.kind == "list" for section in form.spec.sections)
 
 
 def _own_texts(form: Form) -> list[tuple[str, str]]:
