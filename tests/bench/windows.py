@@ -51,10 +51,9 @@ def window_on(shop: Workshop, folder: Path) -> Iterator[MainWindow]:
 
 def settled(window: MainWindow) -> None:
     """Let the window do what it has to do at once and paint."""
+    assert window.isVisible()
     for _ in range(3):
         application().processEvents()
-    window.repaint()
-    application().processEvents()
 
 
 def waits(shop: Workshop) -> Iterator[Line]:
