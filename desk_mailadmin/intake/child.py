@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,7 +47,7 @@ def run_apart(
     child.start()
     theirs.close()
     try:
-        result: Result = _awaited(ours, path, limits, progress or _nobody, cancelled or _never)
+        result: Result = _awaited(ours, child, path, limits, progress or _nobody, cancelled or _never)
     finally:
         ours.close()
         child.kill()
@@ -54,30 +56,44 @@ def run_apart(
     return result
 
 
-def _awaited(pipe: Connection, path: Path, limits: Limits, progress: Progress, cancelled: Callable[[], bool]) -> Any:
+def _awaited(
+    pipe: Connection,
+    child: BaseProcess,
+    path: Path,
+    limits: Limits,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Any:
     deadline = time.monotonic() + limits.seconds + _STARTING_UP
     while time.monotonic() < deadline:
         if cancelled():
             raise Cancelled(QT_TRANSLATE_NOOP("desk", "已停止读取“{file}”，什么都没有导入。"), file=shown_name(path))
         if not pipe.poll(_TICK):
             continue
-        kind, value = _received(pipe, path)
+        try:
+            kind, value = pipe.recv()
+        except (EOFError, OSError):
+            raise _died(child, path, limits) from None
         if kind == "done":
             return value
         if kind == "refused":
             raise _rebuilt(*value)
         progress(value)
+    raise _too_slow(path, limits)
+
+
+def _died(child: BaseProcess, path: Path, limits: Limits) -> UserError:
+    """Return why a child ended without a word: its processor time was spent, or the file made it crash."""
+    child.join(_TICK * 100)
+    if sys.platform != "win32" and child.exitcode in (-signal.SIGXCPU, -signal.SIGKILL):
+        return _too_slow(path, limits)
+    template = QT_TRANSLATE_NOOP("desk", "“{file}”无法读取：内容不正常，读取它时出了错。什么都没有导入。")
+    return UserError(template, file=shown_name(path))
+
+
+def _too_slow(path: Path, limits: Limits) -> UserError:
     template = QT_TRANSLATE_NOOP("desk", "“{file}”读了 {seconds} 秒还没有读完，已停止，什么都没有导入。拆小后再试。")
-    raise UserError(template, file=shown_name(path), seconds=limits.seconds)
-
-
-def _received(pipe: Connection, path: Path) -> tuple[str, Any]:
-    try:
-        kind, value = pipe.recv()
-    except (EOFError, OSError):
-        template = QT_TRANSLATE_NOOP("desk", "“{file}”无法读取：内容不正常，读取它时出了错。什么都没有导入。")
-        raise UserError(template, file=shown_name(path)) from None
-    return kind, value
+    return UserError(template, file=shown_name(path), seconds=limits.seconds)
 
 
 def _rebuilt(kind: str, template: str, values: dict[str, object], more: str | None) -> DeskError:

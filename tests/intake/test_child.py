@@ -55,7 +55,7 @@ def test_memory_is_capped():
 
 @linux_only
 def test_processor_time_is_capped():
-    with pytest.raises(UserError, match="无法读取"):
+    with pytest.raises(UserError, match="读了 1 秒还没有读完"):
         run_apart(readers.spins, ROSTER, Limits(seconds=1))
 
 

@@ -229,3 +229,74 @@ def test_workbooks_of_the_1904_system(tmp_path):
     book.active.append(["X1", "张三", 43863])
     book.save(tmp_path / "mac.xlsx")
     assert in_process(tmp_path / "mac.xlsx").people[0].hired_on == date(2024, 2, 3)
+
+
+@pytest.mark.parametrize("flag", ["encrypted", "twice", "many"])
+def test_a_zip_that_is_not_as_office_programs_write_it_is_refused(flag, tmp_path):
+    import warnings
+    import zipfile
+
+    path = workbook(tmp_path / "包.xlsx")
+    with zipfile.ZipFile(path, "a") as package, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if flag == "twice":
+            package.writestr("xl/workbook.xml", "<x/>")
+        for number in range(2100 if flag == "many" else 0):
+            package.writestr(f"a{number}", "")
+    if flag == "encrypted":
+        content = path.read_bytes()
+        at = content.index(b"PK\x01\x02")
+        path.write_bytes(content[: at + 8] + b"\x01" + content[at + 9 :])
+    with pytest.raises(UserError, match="加了密码" if flag == "encrypted" else "已损坏"):
+        judge(path)
+
+
+def test_a_part_that_is_larger_than_the_directory_says_is_refused_while_inflating(tmp_path):
+    path = workbook(tmp_path / "谎.xlsx", **{"xl/a.xml": "<a>" + " " * 3_000_000 + "</a>"})
+    content = bytearray(path.read_bytes())
+    at = content.rindex(b"xl/a.xml") - 46
+    content[at + 24 : at + 28] = (10).to_bytes(4, "little")
+    path.write_bytes(bytes(content))
+    with pytest.raises(UserError, match=r"展开后过大|已损坏"):
+        judge(path)
+
+
+def test_macros_of_an_old_workbook_are_seen_and_xlsb_is_known(tmp_path):
+    import zipfile
+
+    path = tmp_path / "旧.xls"
+    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook_VBA_PROJECT".encode("utf-16-le"))
+    assert judge(path).macros
+    with zipfile.ZipFile(tmp_path / "二.xlsb", "w") as package:
+        package.writestr("xl/workbook.bin", "x")
+    assert judge(tmp_path / "二.xlsb").kind is FileKind.XLSB
+    with pytest.raises(UserError, match="内容已损坏"):
+        in_process(path)
+
+
+def test_a_file_that_the_machine_refuses_is_not_the_clerks_fault(tmp_path, monkeypatch):
+    from pathlib import Path
+
+    from desk_mailadmin.kernel.errors import EnvironmentFault
+
+    def refused(*_values, **_names):
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "锁.xlsx"
+    path.write_bytes(b"x")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(EnvironmentFault, match="打不开") as fault:
+        judge(path)
+    assert "在 Excel 里关闭它" in fault.value.remedy
+
+
+def test_a_hidden_sheet_alone_is_no_roster(tmp_path):
+    book = Workbook()
+    book.active.append(["工号", "姓名"])
+    book.active.append(["X1", "张三"])
+    book.create_sheet("空")
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    book.save(tmp_path / "隐.xlsx")
+    with pytest.raises(UserError, match="不像花名册"):
+        in_process(tmp_path / "隐.xlsx")
