@@ -71,8 +71,9 @@ def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
     signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
     branches = {row.number: row.branch for row in applications.numbered_all(row.application for row in out)}
     facts = _facts(office, month)
+    names = [name for _number, name in office.services["branches"].names()]
     return (
-        summary_sheet(opened, signed, [(branches.get(row.application, ""), row) for row in out], facts),
+        summary_sheet(opened, signed, [(branches.get(row.application, ""), row) for row in out], names, facts),
         opened_sheet(applications, opened, facts, numbers_note(applications.entered_between(month.first, month.last))),
         outstanding_sheet(out, end, facts),
     )

@@ -33,11 +33,11 @@ _OPENED_COLUMNS = (
 
 _SUMMARY_COLUMNS = (
     LedgerColumn("序号", Kind.COUNT, 4),
-    LedgerColumn("单位", Kind.TEXT, 10),
-    LedgerColumn("部门", Kind.TEXT, 12),
-    LedgerColumn("本月开户", Kind.COUNT, 6, total=True),
-    LedgerColumn("其中已签收", Kind.COUNT, 6, total=True),
-    LedgerColumn("待签收回执", Kind.COUNT, 6, total=True),
+    LedgerColumn("单位", Kind.TEXT, 12),
+    LedgerColumn("部门", Kind.TEXT, 13),
+    LedgerColumn("本月开户", Kind.COUNT, 7, total=True),
+    LedgerColumn("其中已签收", Kind.COUNT, 7, total=True),
+    LedgerColumn("待签收回执", Kind.COUNT, 7, total=True),
 )
 
 
@@ -92,14 +92,16 @@ def summary_sheet(
     opened: Sequence[ApplicationRow],
     signed: Sequence[ReceiptRow],
     outstanding: Sequence[tuple[str, ReceiptRow]],
+    branches: Sequence[str],
     facts: tuple[str, ...],
 ) -> LedgerSheet:
-    """Return the month by department; its totals must be those of the other sheets."""
+    """Return the month by department, branches in their order; its totals must be those of the other sheets."""
     opened_by = Counter((row.branch, row.dept) for row in opened if row.state != "void")
     signed_applications = {row.application for row in signed}
     signed_by = Counter((row.branch, row.dept) for row in opened if row.number in signed_applications)
     out_by = Counter((branch, row.dept) for branch, row in outstanding)
-    places = sorted({*opened_by, *out_by})
+    order = {name: place for place, name in enumerate(branches)}
+    places = sorted({*opened_by, *out_by}, key=lambda place: (order.get(place[0], len(order)), place))
     body = [
         (number, *place, opened_by[place], signed_by[place], out_by[place]) for number, place in enumerate(places, 1)
     ]

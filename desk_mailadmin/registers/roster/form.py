@@ -137,9 +137,7 @@ class RosterSession:
         """Write the comparison as one batch, and remember the mapping."""
         reading = self._reading
         self._desk.backups.make("import")
-        outcome = self._service.take_over(
-            self._path.name, self._movements, absent_leave=ticked, progress=report
-        )
+        outcome = self._service.take_over(self._path.name, self._movements, absent_leave=ticked, progress=report)
         self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
         return ImportResult(_sentence(outcome), _details(outcome), lambda: self._desk.undo(outcome.batch))
 

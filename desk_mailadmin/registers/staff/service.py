@@ -200,7 +200,8 @@ class StaffService(SqlListing[StaffRow]):
             Fact("备注", entry.remark),
         )
         subtitle = f"{row.emp_no or '（没有工号）'}　{row.pinyin}"
-        return Detail(row.name, subtitle, LIFECYCLE.state(row.state), facts, history=self.history("staff", record))
+        known = tuple(fact for fact in facts if fact.value)
+        return Detail(row.name, subtitle, LIFECYCLE.state(row.state), known, history=self.history("staff", record))
 
     def _refuse_taken_number(self, entry: StaffEntry, record: int | None) -> None:
         holder = self.numbered(entry.emp_no) if entry.emp_no else None

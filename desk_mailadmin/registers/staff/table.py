@@ -19,9 +19,19 @@ TABLE: TableSpec[StaffRow] = TableSpec(
         Column("rank", QT_TRANSLATE_NOOP("desk", "职级"), lambda row: row.rank, width=5, shown=False),
         Column("extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 5),
         Column("mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 9, personal=True),
-        Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 15, stretch=True),
-        Column("hired_on", QT_TRANSLATE_NOOP("desk", "入职"), lambda row: row.hired_on, Kind.DATE, 7, "hired_on"),
-        Column("left_on", QT_TRANSLATE_NOOP("desk", "离职"), lambda row: row.left_on, Kind.DATE, 7, "left_on"),
+        Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 10, stretch=True),
+        Column(
+            "hired_on",
+            QT_TRANSLATE_NOOP("desk", "入职"),
+            lambda row: row.hired_on,
+            Kind.DATE,
+            7,
+            "hired_on",
+            shown=False,
+        ),
+        Column(
+            "left_on", QT_TRANSLATE_NOOP("desk", "离职"), lambda row: row.left_on, Kind.DATE, 7, "left_on", shown=False
+        ),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (row.name, f"{row.emp_no}　{row.branch} / {row.dept}　{row.post}"),
