@@ -39,6 +39,7 @@ class Field(QWidget):
         self._hint = Message(MessageKind.HINT, hint) if hint else None
         self.message = self._hint
         self._news: Message | None = None
+        self._refusal: Message | None = None
         self._was_left = False
         self._editors: list[QWidget] = []
         self._filled_in = False
@@ -92,8 +93,9 @@ class Field(QWidget):
         """Apply all rules, show what they say, and return whether the value can be saved."""
         self._was_left = True
         judged = self._judged()
-        self._show(judged or self._news)
-        return judged is None or judged.kind is not MessageKind.ERROR
+        wrong = judged is not None and judged.kind is MessageKind.ERROR
+        self._show((self._refusal or judged) if wrong else judged or self._news)
+        return not wrong
 
     def tell(self, message: Message | None) -> None:
         """Show a message from outside: news stays until the value changes, a hint from now on; None takes it back."""
@@ -103,9 +105,14 @@ class Field(QWidget):
         self._show(message)
 
     def refuse(self, error: UserError) -> None:
-        """Show a refusal that came from the rules below (a number already taken); the next check asks them again."""
+        """Show a refusal that came from the rules below (a number already taken).
+
+        It does not prevent saving again, which asks those rules anew; until the value changes it stands for any other
+        error of the field, because it says more.
+        """
         self._was_left = True
-        self._show(Message(MessageKind.ERROR, said(error)))
+        self._refusal = Message(MessageKind.ERROR, said(error))
+        self._show(self._refusal)
 
     def set_checks(self, checks: Sequence[Check]) -> None:
         """Replace the rules (they may depend on another field)."""
@@ -136,7 +143,7 @@ class Field(QWidget):
         """Bring the entry into its final spelling before it is checked."""
 
     def _on_changed(self) -> None:
-        told, self._news = self._news, None
+        told, self._news, self._refusal = self._news, None, None
         if self._was_left:
             self.check()
         elif told:

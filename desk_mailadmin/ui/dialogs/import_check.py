@@ -8,16 +8,18 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHeaderView, QTableView, QToolButton, QWidget
 
-from desk_mailadmin.kernel.errors import DeskError
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.ui.chip_delegate import ChipDelegate
 from desk_mailadmin.ui.dialogs.import_session import ImportSession, RowState
 from desk_mailadmin.ui.dialogs.import_table import ImportTable
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, label, on_click, row, segment
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.prompter import Prompter
-from desk_mailadmin.ui.shown import said
+from desk_mailadmin.ui.shown import remedy_of, said
 
 _ALL = frozenset(RowState)
+_PROBLEM, _LINK = 26, 10  # characters
+_KEY_COLUMNS = 4  # result, row number and the two first cells: by these a clerk knows a row
 _SEGMENTS = (
     _ALL - {RowState.READY},
     frozenset({RowState.ERROR}),
@@ -93,7 +95,7 @@ class CheckPage(QWidget):
         try:
             count = self._session.save_faulty(path)
         except DeskError as error:
-            self._prompter.warn(said(error))
+            self._prompter.warn(said(error), remedy_of(error) if isinstance(error, EnvironmentFault) else "")
         else:
             self._prompter.inform(self.tr("{count} 行存到了 {path}").format(count=count, path=path))
 
@@ -124,13 +126,28 @@ class CheckPage(QWidget):
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _widths(self) -> None:
-        widths = [6, 4, *(one.width for one in self._session.columns()), 22, 10]
+        cells = self.table.columns
+        widths = [chars(self.view, width) + 12 for width in (6, 4, *(one.width for one in cells), _PROBLEM, _LINK)]
         for place, width in enumerate(widths):
-            self.view.setColumnWidth(place, chars(self.view, width) + 12)
+            self.view.setColumnWidth(place, width)
+            is_cell = 0 <= place - 2 < len(cells)
+            self.view.setColumnHidden(place, is_cell and self.table.is_empty(cells[place - 2].key))
         header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(len(widths) - 2, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(chars(self.view, 3))
+        seen = [width for place, width in enumerate(widths) if not self.view.isColumnHidden(place)]
+        self._arrange(len(widths), fits=sum(seen) <= max(self.view.viewport().width(), self.width() - 60))
+
+    def _arrange(self, count: int, *, fits: bool) -> None:
+        """Let the problem stand last, as long as all columns fit; else behind the name, where it is always seen."""
+        header, problem = self.view.horizontalHeader(), count - 2
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(problem, mode)
+        for logical, place in (
+            (problem, problem if fits else _KEY_COLUMNS),
+            (count - 1, count - 1 if fits else _KEY_COLUMNS + 1),
+        ):
+            header.moveSection(header.visualIndex(logical), place)
 
     def _on_toggled(self, on: bool) -> None:
         if on:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QFont
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.entered_text import entered_line
-from desk_mailadmin.ui.dialogs.import_session import ImportRow, ImportSession, RowState
+from desk_mailadmin.ui.dialogs.import_session import ImportColumn, ImportRow, ImportSession, RowState
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.table_model import CellRole
 from desk_mailadmin.ui.tokens import tokens
@@ -26,6 +26,7 @@ _INK = {RowState.ERROR: "red", RowState.NOTICE: "amber", RowState.DUPLICATE: "te
 _GROUND = {RowState.ERROR: "red_bg", RowState.NOTICE: "amber_bg"}
 _Index = QModelIndex | QPersistentModelIndex
 _BEFORE = 2  # columns before the cells: result, row number
+_LINK_LENGTH = 14  # characters a link may have
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -46,6 +47,15 @@ class ImportTable(QAbstractTableModel):
     def rows(self) -> Sequence[ImportRow]:
         """All rows as last checked, shown or not."""
         return self._rows
+
+    @property
+    def columns(self) -> Sequence[ImportColumn]:
+        """The columns of cells."""
+        return self._columns
+
+    def is_empty(self, column: str) -> bool:
+        """Say whether no row has anything, not even a fault, in a column."""
+        return not any(row.cells.get(column) or row.fault_in(column) for row in self._rows)
 
     def read(self) -> None:
         """Take over what the session read from a file; nothing is shown before ``show_rows``."""
@@ -148,8 +158,12 @@ class ImportTable(QAbstractTableModel):
             return None
         sure = next((fault for fault in row.faults if fault.repair is not None and fault.column), None)
         if sure:
-            return sure.repair_title or self.tr("改成 {text}").format(text=sure.repair)
+            return _short(sure.repair_title or self.tr("改成 {text}").format(text=sure.repair))
         return self.tr("就地改") if any(fault.column for fault in row.faults) else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LINK_LENGTH else f"{text[: _LINK_LENGTH - 1]}…"
 
 
 def _number(row: ImportRow, role: int) -> Any:

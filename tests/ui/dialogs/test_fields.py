@@ -365,3 +365,15 @@ def test_widths_follow_the_zoom(shown):
     window.layout().activate()
     after = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
     assert all(now > then for now, then in zip(after, before, strict=True))
+
+
+def test_a_refusal_of_the_rules_below_stands_until_the_value_changes_but_can_be_tried_again(shown):
+    name = TextField("name", "姓名", required=True)
+    row = FieldRow(name)
+    shown(row)
+    name.refuse(UserError("苏州分公司还没有设置域名"))
+    assert not name.check()
+    assert words_of(row) == ("error", "苏州分公司还没有设置域名")
+    name.set_value("周文博")
+    name.refuse(UserError("已有邮箱"))
+    assert name.check()

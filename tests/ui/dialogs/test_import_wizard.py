@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -23,6 +24,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
 )
 from desk_mailadmin.ui.dialogs.import_table import ImportTable
 from desk_mailadmin.ui.dialogs.import_wizard import CHECK, COLUMNS, FILE, MOVES, RESULT, ImportWizard
+from desk_mailadmin.ui.progress import Stopped
 from tests.answering import AnsweringPrompter
 
 FIELDS = (Choice("name", "姓名"), Choice("extension", "分机"))
@@ -364,3 +366,73 @@ def test_the_check_table_keeps_qts_rules_and_reads_out_rows(qtbot, qtmodeltester
     qtmodeltester.check(table)
     spoken = table.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "错误，3，刘洋，8O31，分机含字母，应为数字"
+
+
+def test_where_not_all_columns_fit_the_problem_stands_behind_the_name(opened, file):
+    wizard = opened()
+    header = wizard.check_page.view.horizontalHeader()
+    wizard.open_file(file)
+    wizard.go_to(CHECK)
+    assert header.visualIndex(4) == 4
+    wide = (
+        ImportColumn("name", "姓名"),
+        ImportColumn("extension", "分机"),
+        *(ImportColumn(str(n), "x", 40) for n in range(4)),
+    )
+    wizard.session.columns = lambda: wide
+    rows = [replace(row, cells={**row.cells, **{str(n): "x" for n in range(3)}}) for row in wizard.session.rows()]
+    wizard.session.rows = lambda: rows
+    wizard.go_to(CHECK)
+    titles = [wizard.check_page.table.headerData(header.logicalIndex(n), Qt.Orientation.Horizontal) for n in range(6)]
+    assert titles == ["结果", "行号", "姓名", "分机", "问题", "处理"]
+    assert wizard.check_page.view.isColumnHidden(7)
+
+
+def test_a_file_is_dropped_onto_the_first_page(opened, file, qtbot):
+    wizard = opened()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    middle = wizard.file_page.rect().center()
+    entering = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, buttons, keys)
+    wizard.file_page.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    wizard.file_page.dropEvent(QDropEvent(middle, Qt.DropAction.CopyAction, data, buttons, keys))
+    assert wizard.step == COLUMNS
+
+
+def test_an_import_that_is_stopped_stays_where_it_was(opened, file):
+    wizard = opened()
+
+    def stopped(_path, _report):
+        raise Stopped
+
+    wizard.session.open = stopped
+    wizard.open_file(file)
+    assert wizard.step == FILE
+    assert wizard._prompter.asked == []
+
+
+def test_a_refused_undo_is_told(opened, file):
+    wizard = check_page(opened, file)
+    wizard.forward.click()
+
+    def refuse():
+        raise UserError("已有申请用到这次导入的人员，不能整批撤销。")
+
+    wizard.session.write = lambda _ticked, _report: ImportResult("导入 3 人", undo=refuse)
+    wizard.forward.click()
+    press(wizard, "撤销这次导入")
+    assert wizard._prompter.texts("warn") == ["已有申请用到这次导入的人员，不能整批撤销。"]
+    assert wizard.result_value is not None
+
+
+def test_a_file_that_cannot_be_saved_is_told(opened, file, tmp_path):
+    wizard = check_page(opened, file, tmp_path / "x.xlsx")
+
+    def refuse(_path):
+        raise EnvironmentFault("x.xlsx 正被别的程序打开，没有存下。", remedy="关闭它再存。")
+
+    wizard.session.save_faulty = refuse
+    press(wizard, "把有问题的行存为 Excel")
+    assert wizard._prompter.texts("warn") == ["x.xlsx 正被别的程序打开，没有存下。关闭它再存。"]

@@ -138,3 +138,17 @@ def test_a_file_that_cannot_be_written_is_a_fault_with_a_remedy(tmp_path, sheet)
         save_pdf(sheet, tmp_path / "missing" / "表.pdf")
     assert "没有存下 表.pdf" in str(fault.value)
     assert "换一个文件夹" in fault.value.remedy
+
+
+def test_a_printing_system_that_cannot_be_started_is_a_fault(qapp, sheet, tmp_path, monkeypatch):
+    program = tmp_path / "lp"
+    program.write_bytes(b"\x00\x01 no program")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(EnvironmentFault, match="没有打印"):
+        print_pdf(order(sheet))
+
+
+def test_no_cups_and_no_printer_offers_none(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert available_printers() == ()

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 import segno
 import typst
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton
 
@@ -251,3 +251,17 @@ def test_looking_at_a_scan_shows_it(opened, qtbot, tmp_path):
     assert not viewer.view.grab().toImage().isNull()
     qtbot.keyClick(viewer, Qt.Key.Key_Escape)
     assert not viewer.isVisible()
+
+
+def test_a_scan_is_dropped_onto_the_zone(opened, qtbot, tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(picture(CODE))
+    dialog = opened()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    dialog.zone.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    dialog.zone.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert [scan.digits for scan in dialog.zone.scans] == [(CODE,)]
