@@ -75,7 +75,8 @@ def start(shop: Workshop) -> Iterator[Line]:
 def _child(shop: Workshop, script: str, folder: Path, peaks: list[float]) -> None:
     home = shop.scratch / "home"
     home.mkdir(exist_ok=True)
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    usual = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    env = {**usual, "PYTHONPATH": str(ROOT), "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     run = subprocess.run(
         [sys.executable, "-c", script, str(folder)], env=env, cwd=home, capture_output=True, text=True, check=False
     )
