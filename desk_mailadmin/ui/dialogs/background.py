@@ -37,9 +37,9 @@ class Latest(QObject):
         pending.add_done_callback(lambda done: self._hand_over(number, done))
 
     def stop(self) -> None:
-        """Take no more answers; returns once the running job has ended."""
+        """Take no more answers; a running job ends by itself, unheard, so that closing a dialog never waits."""
         self._newest += 1
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _wanted(self, number: int, job: Callable[[], Any]) -> Any:
         return job() if number == self._newest else None

@@ -109,6 +109,13 @@ class FirstRunWizard(WizardFrame):
                 return False
         return self._finish() if step == len(self._of_page) - 1 else True
 
+    def reject(self) -> None:
+        """Close; asks only if something was entered."""
+        if self.step == 0 or self._prompter.confirm(
+            self.tr("还没有建立数据。"), self.tr("放弃"), detail=self.tr("放弃后要重新填写。"), danger=True
+        ):
+            super().reject()
+
     def _see_sample(self) -> None:
         self.wants_sample = True
         super().reject()

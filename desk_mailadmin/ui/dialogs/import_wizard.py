@@ -39,13 +39,14 @@ class ImportWizard(WizardFrame):
         self._session, self._prompter = session, prompter
         self._path: Path | None = None
         self._mapping: dict[str, str] = {}
+        self._edited = False
         self.file_page = FilePage(session, self._ask_for_file)
         self.columns_page = ColumnsPage()
         self.check_page = CheckPage(session, prompter)
         self.moves_page = MovesPage()
         self.result_page = ResultPage()
         self.file_page.chosen.connect(self.open_file)
-        self.check_page.table.edited.connect(self._show_forward)
+        self.check_page.table.edited.connect(self._on_edited)
         self.result_page.undone.connect(self._undo)
         self.lay_out_pages(self._titled_pages(), label(self.tr("导入可整批撤销"), "small"))
 
@@ -53,9 +54,17 @@ class ImportWizard(WizardFrame):
         """Read a file and go to its columns; a file that cannot be read is said, and another can be chosen."""
         self.file_page.say("")
         if self._hold(self.tr("正在读 {name}").format(name=path.name), lambda report: self._session.open(path, report)):
-            self._path = path
+            self._path, self._edited = path, False
             self.file_page.name.setText(str(path))
             self.go_to(COLUMNS)
+
+    def reject(self) -> None:
+        """Close; asks only if cells were changed that nobody else has."""
+        lost = self._edited and self.result_value is None and self.step != RESULT
+        if not lost or self._prompter.confirm(
+            self.tr("表里改过的内容还没有导入。"), self.tr("放弃"), detail=self.tr("放弃后要重新改。"), danger=True
+        ):
+            super().reject()
 
     def forward_text(self, step: int) -> str:
         if step == MOVES:
@@ -128,7 +137,8 @@ class ImportWizard(WizardFrame):
         else:
             self._prompter.warn(text)
 
-    def _show_forward(self) -> None:
+    def _on_edited(self) -> None:
+        self._edited = True
         self.forward.say(self.forward_text(self.step))
 
     def _undo(self) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 
@@ -58,7 +59,7 @@ def opened(qtbot, office, tmp_path):
         )
         wizard = FirstRunWizard(job, AnsweringPrompter.with_answers(*answers))
         wizards.append(wizard)
-        qtbot.addWidget(wizard)
+        qtbot.addWidget(wizard, before_close_func=lambda one: one.go_to(0))
         wizard.show()
         wizard.activateWindow()
         qtbot.waitUntil(wizard.isActiveWindow)
@@ -217,3 +218,15 @@ def test_the_sample_can_be_seen_first(opened, office):
     assert wizard.wants_sample
     assert not wizard.isVisible()
     assert office.made == []
+
+
+def test_leaving_half_way_is_asked_about(opened, qtbot):
+    wizard = opened(False, True)
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.isVisible()
+    wizard.show()
+    wizard.forward.click()
+    press(wizard, "取消")
+    assert wizard.isVisible()
+    press(wizard, "取消")
+    assert not wizard.isVisible()

@@ -154,7 +154,7 @@ def opened(qtbot):
         wizard = ImportWizard(session, AnsweringPrompter.with_answers(*answers))
         wizard.session = session
         wizards.append(wizard)
-        qtbot.addWidget(wizard)
+        qtbot.addWidget(wizard, before_close_func=lambda one: setattr(one, "_edited", False))
         wizard.show()
         wizard.activateWindow()
         qtbot.waitUntil(wizard.isActiveWindow)
@@ -436,3 +436,18 @@ def test_a_file_that_cannot_be_saved_is_told(opened, file, tmp_path):
     wizard.session.save_faulty = refuse
     press(wizard, "把有问题的行存为 Excel")
     assert wizard._prompter.texts("warn") == ["x.xlsx 正被别的程序打开，没有存下。关闭它再存。"]
+
+
+def test_leaving_after_a_repair_is_asked_about(opened, file, qtbot):
+    wizard = check_page(opened, file, False, True)
+    link_click(wizard, qtbot, 0)
+    press(wizard, "取消")
+    assert wizard.isVisible()
+    press(wizard, "取消")
+    assert not wizard.isVisible()
+
+
+def test_leaving_without_a_change_is_not_asked_about(opened, file):
+    wizard = check_page(opened, file)
+    press(wizard, "取消")
+    assert not wizard.isVisible()
