@@ -29,7 +29,9 @@ _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 _NOWHERE = "/nonexistent"
 _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
-_KEPT_ON_BLANKS = frozenset({"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns"})
+_KEPT_ON_BLANKS = frozenset(
+    {"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns", "rules"}
+)
 
 
 @dataclass(frozen=True, slots=True)

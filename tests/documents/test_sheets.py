@@ -56,6 +56,12 @@ def test_a_fresh_renderer_draws_the_same_bytes(renderer, library, fonts, when, f
     assert draw(Renderer(fonts), library, form, when).pdf == draw(renderer, library, form, when).pdf
 
 
+def test_a_blank_receipt_still_carries_the_rules_in_force(renderer, library, when):
+    text = text_of_pdf(draw(renderer, library, "account_receipt", when, blank=True, copy=1).pdf).replace("\n", "")
+    assert "邮件收发接受办公室监督检查" in text
+    assert "年　　月　　日" in text
+
+
 def test_each_copy_is_named_and_counts_its_own_pages(renderer, library, when):
     both = draw(renderer, library, "account_application", when)
     first, second = text_of_pdf(both.pdf).split("\f")
