@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,6 +18,7 @@ from desk_mailadmin.ui.table_model import RegisterModel
 HEAD = 30 / 13.33  # header height in characters (30 px at 10 pt)
 ALWAYS = 2  # state and number are never hidden
 NARROWEST = 6  # characters the stretching column keeps
+GIVING = 0.4  # the part of its width a text column may give away
 AIR = 1.2  # characters around a column's words
 
 
@@ -32,6 +34,7 @@ class ListView(QTableView):
         self._model, self._memory = model, memory
         self._fitting = False
         self._measured = 0
+        self._set_widths: dict[str, float] = {}
         self.setModel(model)
         self.setItemDelegate(ChipDelegate(self))
         self.setAccessibleName(name)
@@ -71,11 +74,10 @@ class ListView(QTableView):
         """Give every column its remembered width, place and visibility, or the declared ones."""
         kept = self._memory.mapping("columns")
         self._measured = chars(self, 100)
-        widths, hidden = kept.get("widths", {}), kept.get("hidden")
+        self._set_widths = dict(kept.get("widths", {}))
+        hidden = kept.get("hidden")
         self._fitting = True
         for place, column in enumerate(self._model.columns):
-            width = widths.get(column.key, column.width + AIR)
-            self.setColumnWidth(place, chars(self, float(width)))
             gone = column.key in hidden if hidden is not None else not column.shown
             self.setColumnHidden(place, gone and place >= ALWAYS)
         self._restore_order(kept.get("order", []))
@@ -107,14 +109,37 @@ class ListView(QTableView):
         return [self._model.columns[place] for place in places if not self.isColumnHidden(place)]
 
     def fit_stretch(self) -> None:
-        """Give the stretching column what the others leave, never less than a few characters."""
-        place = self._stretching()
-        if place is None or self._fitting:
+        """Share the room: the stretching column takes what is left; where there is too little, wide texts give way."""
+        if self._fitting or self._stretching() is None:
             return
         self._fitting = True
-        others = sum(self.columnWidth(n) for n in range(len(self._model.columns)) if n != place)
-        self.setColumnWidth(place, max(self.viewport().width() - others, chars(self, NARROWEST)))
+        widths = self._squeezed(self._wanted_widths())
+        for place, width in widths.items():
+            if self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)
         self._fitting = False
+
+    def _wanted_widths(self) -> dict[int, int]:
+        """Return the width of each visible column as the clerk set it, else as it is declared."""
+        columns = self._model.columns
+        return {
+            n: chars(self, float(self._set_widths.get(columns[n].key, columns[n].width + AIR)))
+            for n in range(len(columns))
+            if not self.isColumnHidden(n)
+        }
+
+    def _squeezed(self, widths: dict[int, int]) -> dict[int, int]:
+        """Return the widths made to fit; only texts the clerk never set give way, and by two fifths at most."""
+        columns, room, stretching = self._model.columns, self.viewport().width(), self._stretching()
+        soft = [n for n in widths if columns[n].kind is Kind.TEXT and columns[n].key not in self._set_widths]
+        slack = sum(widths[n] for n in soft) * GIVING
+        missing = min(max(sum(widths.values()) - room, 0), slack)
+        for n in soft:
+            widths[n] -= math.ceil(widths[n] * GIVING * missing / slack)
+        if stretching is not None:
+            others = sum(width for n, width in widths.items() if n != stretching)
+            widths[stretching] = max(room - others, min(chars(self, NARROWEST), widths[stretching]))
+        return widths
 
     def fit_rows(self, row_px: int) -> None:
         """Set the height of rows and header after a change of zoom or row height."""
@@ -131,18 +156,16 @@ class ListView(QTableView):
         found = wanted or texts[-1:]
         return found[0] if found else None
 
-    def _resized(self) -> None:
+    def _resized(self, place: int, _old: int, width: int) -> None:
         if not self._fitting:
+            self._set_widths[self._model.columns[place].key] = round(width * 100 / chars(self, 100), 2)
             self._keep()
             self.fit_stretch()
 
     def _keep(self) -> None:
         head, columns = self.horizontalHeader(), self._model.columns
-        one = chars(self, 100) / 100
-        stretching = self._stretching()
-        seen = [n for n in range(len(columns)) if not self.isColumnHidden(n) and n != stretching]
         self._memory.keep("columns", {
-            "widths": {columns[n].key: round(self.columnWidth(n) / one, 2) for n in seen},
+            "widths": self._set_widths,
             "order": [columns[head.logicalIndex(n)].key for n in range(len(columns))],
             "hidden": [column.key for n, column in enumerate(columns) if self.isColumnHidden(n)],
         })  # fmt: skip

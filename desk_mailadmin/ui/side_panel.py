@@ -134,7 +134,7 @@ class SidePanel(QFrame):
         grid.setColumnMinimumWidth(0, chars(self, LABELS))
         top = Qt.AlignmentFlag.AlignTop
         for place, fact in enumerate(facts):
-            name, value = label(shown(fact.label), "muted"), label(fact.value, wrap=True)
+            name, value = label(shown(fact.label), "muted"), label(fact.value or "—", wrap=True)
             value.setMinimumWidth(10)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(f"{name.text()} {fact.value}")

@@ -117,7 +117,8 @@ class Today(QWidget):
             button.setDefaultAction(action)
             button.setProperty("seg", "1")
             buttons.append(button)
-        self._postponed_button = buttons[-1]
+        self._field_buttons = dict(zip(self._choices, buttons, strict=True))
+        self._postponed_button = self._field_buttons[POSTPONED]
         if self.print_action.isVisible():
             buttons.append(ActionButton(self.print_action))
         return buttons
@@ -152,6 +153,7 @@ class Today(QWidget):
         self._show_head()
         self._show_list()
         self.side.show_month(self._hooks.month(), self._hooks.recents())
+        self._scroll.setHidden(self.side.is_empty())
 
     def _show_head(self) -> None:
         today = self._hooks.clock.today()
@@ -171,6 +173,9 @@ class Today(QWidget):
         put_off = [todo for todo in self._all if todo not in self._waiting(today)]
         self._choices[POSTPONED].setText(self.tr("我延后的 {n}").format(n=len(put_off)))
         self._postponed_button.setHidden(not put_off and self._filter != POSTPONED)
+        for field in (Field.MAIL, Field.TELEPHONE, Field.PENALTY):
+            idle = field not in {todo.field for todo in self._all} and field != self._filter
+            self._field_buttons[str(field)].setHidden(idle)
         shown_ones = put_off if self._filter == POSTPONED else self._of_field(self._waiting(today))
         self.list.show_todos(shown_ones, today, self._hooks.calendar())
         self._pile.setCurrentIndex(0 if shown_ones else 1)

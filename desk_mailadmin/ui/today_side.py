@@ -44,6 +44,10 @@ class TodaySide(QWidget):
             self.leave_out_recents(self._without_recents)
         self._box.addStretch(1)
 
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to show."""
+        return self._box.count() <= 1
+
     def leave_out_recents(self, leave_out: bool) -> None:
         """Leave the recents out where there is little room."""
         self._without_recents = leave_out

@@ -290,9 +290,31 @@ def test_column_widths_places_and_hiding_are_remembered_in_characters(tab, theme
     assert again.view.columnWidth(3) == pytest.approx(200 * 13 / 10, abs=6)
     assert [column.key for column in again.view.shown_columns()][:4] == ["state", "number", "dept", "kind"]
     assert again.view.isColumnHidden(5)
+    theme.zoom_to(10)
+    again.adapt(1440, theme.row_px())
+    assert again.view.columnWidth(3) == pytest.approx(200, abs=4)
     again.forget_layout()
     assert not again.view.isColumnHidden(5)
     assert again.view.columnWidth(3) == chars(again.view, 7.2)
+
+
+@pytest.mark.parametrize("width", [1440, 1250, 1170])
+def test_wide_texts_give_way_before_the_next_step_is_out_of_sight(tab, width):
+    made = tab(width=width)
+    made.view.show_column(8, shown=True)
+    view = made.view
+    step = view.columnViewportPosition(9) + view.columnWidth(9)
+    assert step <= view.viewport().width() + 1
+    assert view.columnWidth(1) == chars(view, 9.2), "a number keeps its width"
+    assert view.columnWidth(2) >= chars(view, 8.2) * 0.6 - 1
+
+
+def test_a_column_the_clerk_set_keeps_its_width_in_a_narrow_window(tab):
+    made = tab(width=1170)
+    made.view.setColumnWidth(2, 260)
+    made.resize(1100, 700)
+    QApplication.processEvents()
+    assert made.view.columnWidth(2) == pytest.approx(260, abs=2)
 
 
 def test_state_and_number_cannot_be_hidden(tab):

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk_mailadmin.kernel.detail import Step, StepState
+from desk_mailadmin.kernel.todo import Field
 from desk_mailadmin.ui.bar_chart import BarChart
+from desk_mailadmin.ui.hooks import Month
 from desk_mailadmin.ui.step_list import StepList
 from desk_mailadmin.ui.today import Today
 from desk_mailadmin.ui.today_list import Group, due_in_words, group_of
@@ -185,3 +187,15 @@ def test_a_fault_while_computing_is_told(today, prompter):
     made = today(todos=broken)
     assert prompter.texts("retry") == ["磁盘满了，这一条没有保存。腾出空间后再保存。"]
     assert made.list.group_titles() == []
+
+
+def test_a_page_without_figures_gives_its_room_to_the_list(today):
+    made = today(month=Month, recents=list)
+    assert not made._scroll.isVisible()
+
+
+def test_a_field_with_nothing_to_do_has_no_filter(today):
+    made = today(todos=lambda: [todo for todo in office.todos() if todo.field is Field.MAIL])
+    button(made, "邮件")
+    with pytest.raises(AssertionError, match="no visible button"):
+        button(made, "电话")
