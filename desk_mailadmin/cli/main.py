@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from desk_mailadmin.cli import desks, outputs, records
-from desk_mailadmin.cli.output import REFUSED, refuse, say
+from desk_mailadmin.cli.output import DONE, REFUSED, refuse, say
 from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
 from desk_mailadmin.kernel.errors import DeskError
@@ -53,6 +54,14 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("已停止。", sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        _let_go_of_the_pipe()
+        return DONE
+
+
+def _let_go_of_the_pipe() -> None:
+    """Whoever reads has seen enough (``| head``); nothing more is written, not even when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(args: Namespace, clock: Clock) -> int:

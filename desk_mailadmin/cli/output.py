@@ -19,7 +19,7 @@ def say(text: str, stream: TextIO | None = None) -> None:
     """Print a line; a terminal that cannot show a character gets a question mark instead of a traceback."""
     out = stream or sys.stdout
     encoding = out.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=out)
+    print(text.encode(encoding, "replace").decode(encoding), file=out, flush=True)
 
 
 def say_json(body: Mapping[str, Any]) -> None:

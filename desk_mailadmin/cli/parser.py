@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from desk_mailadmin import __version__
+from desk_mailadmin.cli.output import REFUSED, say
 
 Command = Callable[[str, str], argparse.ArgumentParser]
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says in one line what is misused."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the usage stands, and end with the code of a misuse."""
+        say(f"用法不对：{message}。用 {self.prog} --help 看用法。", sys.stderr)
+        raise SystemExit(REFUSED)
 
 
 def _day(text: str) -> date:
@@ -24,7 +36,7 @@ def make_parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--desk", type=Path, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
     everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="desk-mailadmin",
         description="办公室邮件管理台账。不带子命令时打开窗口。",
         parents=[everywhere],

@@ -133,9 +133,10 @@ class Renderer:
         given = {"spec": spec, "sheets": sheets, "fonts": fonts}
         inputs = {key: json.dumps(value, ensure_ascii=False) for key, value in given.items()}
         inputs["single"] = "yes" if single else "no"
+        stamp = when.replace(microsecond=0)  # typst knows whole seconds only
         try:
             pdf = self._compiler(kind, chain).compile(
-                form.template, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=when, pdf_tags=False
+                form.template, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=stamp, pdf_tags=False
             )
         except typst.TypstError as error:
             raise UserError(
