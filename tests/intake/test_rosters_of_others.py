@@ -347,3 +347,57 @@ def test_odd_cells_are_each_named(tmp_path):
     assert reading.people[-1].dept == "财务部"
     assert reading.headings() == ("工号", "姓名", "部门", "性别", "邮箱", "入职日期", "离职日期", "备注")
     assert next(fault for fault in reading.faults if fault.kind == "gender-odd").sentence == "“中”不是性别。"
+
+
+def test_month_by_month_sheets_count_once_the_last_one(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for sheet, names in (
+        (book.active, ["张一", "李二", "王三"]),
+        (book.create_sheet("11月"), ["张一", "李二", "赵四"]),
+    ):
+        sheet.append(["部门", "姓名", "状态"])
+        for name in names:
+            sheet.append(["一车间", name, "√"])
+    book.worksheets[0].title = "10月"
+    book.save(tmp_path / "名册.xlsx")
+    reading = read_roster(tmp_path / "名册.xlsx", today=TODAY)
+    assert [row.name for row in reading.people] == ["张一", "李二", "赵四"]
+    assert [sheet.role for sheet in reading.sheets] == ["old", "people"]
+    assert "“10月”页是旧表或说明，没有读。" in [notice.sentence for notice in reading.notices]
+
+
+def test_a_day_in_three_columns_and_a_person_on_two_lines(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["编号", "姓名", "部门", "入职时间", None, None, "手机", "备注"])
+    sheet.append([None, None, None, "年", "月", "日", None, None])
+    sheet.append(["A-001", "张 一", "财务部", 2019, 5, 6, "15400010001", None])
+    sheet.append([None, None, None, None, None, None, "15400010002", None])
+    sheet.append(["A-002", "李二", '"', "2019", "2", "30", "15400010003", "2026年底离职"])
+    sheet.append(["本月在职：2人"])
+    for area in ("D1:F1", "A1:A2", "B1:B2", "C1:C2", "A3:A4", "B3:B4", "C3:C4"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "名册.xlsx")
+    reading = read_roster(tmp_path / "名册.xlsx", today=TODAY)
+    assert [(row.emp_no, row.name, row.dept, row.hired_on, row.left) for row in reading.people] == [
+        ("A-001", "张一", "财务部", date(2019, 5, 6), False),
+        ("A-002", "李二", "财务部", None, False),
+    ]
+    assert kinds(reading) == {(4, "person-twice"), (5, "date-impossible")}
+
+
+def test_the_sheet_of_a_twin_is_named_where_it_is_another(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("外聘")):
+        sheet.append(["工号", "姓名", "部门"])
+        sheet.append(["1", "张一", "财务部"])
+    book.worksheets[0].title = "正式"
+    book.save(tmp_path / "名册.xlsx")
+    (fault,) = read_roster(tmp_path / "名册.xlsx", today=TODAY).faults
+    assert fault.sentence == "“张一”在“正式”页第 2 行已有，是同一个人，不再新建。"

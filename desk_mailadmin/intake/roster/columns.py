@@ -52,6 +52,7 @@ def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
     for (start, depth), end in zip(headers, [at for at, _ in headers[1:]] + [len(sheet.rows)], strict=True):
         titles = _titles(sheet.rows[start : start + depth])
         header, rows = tuple(sheet.rows[start : start + depth]), tuple(sheet.rows[start + depth : end])
+        rows = _with_joined_dates(header, rows)
         if blocks and [column.title for column in blocks[-1].columns] == [title for title, _ in titles]:
             last = blocks[-1]
             blocks[-1] = Block(last.header, last.columns, last.rows + rows, last.repeated + header)
@@ -151,12 +152,28 @@ def _titles(header: Sequence[GridRow]) -> list[tuple[str, str]]:
         levels = list(dict.fromkeys(_INVISIBLE.sub("", "".join(row.cell(at).text.split())) for row in header))
         levels = [level for level in levels if level]
         own = levels[-1] if levels else ""
-        if own and not is_known_title(own) and len(levels) > 1:
-            own = "".join(levels)
+        if len(levels) > 1 and (own == "年" or not is_known_title(own)):
+            own = levels[-2] if own == "年" else "".join(levels)
         seen[own] = seen.get(own, 0) + 1
         unique = own if seen[own] == 1 else f"{own}（{seen[own]}）"
         titles.append((unique if own else f"{column_letter(at)} 列", "".join(levels)))
     return titles
+
+
+def _with_joined_dates(header: tuple[GridRow, ...], rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """Write a day that stands in three columns (年, 月, 日) into the first of them."""
+    lowest = ["".join(text.split()) for text in header[-1].texts()]
+    starts = [at for at in range(len(lowest) - 2) if lowest[at : at + 3] == ["年", "月", "日"]]
+    return tuple(_joined(row, starts) for row in rows) if starts else rows
+
+
+def _joined(row: GridRow, starts: Sequence[int]) -> GridRow:
+    cells = list(row.cells)
+    for at in starts:
+        parts = [row.cell(at + step).text.strip() for step in range(3)]
+        if all(part.isdigit() for part in parts):
+            cells[at : at + 3] = [row.cell(at)._replace(value="-".join(parts)), EMPTY, EMPTY]
+    return row._replace(cells=tuple(cells))
 
 
 def _meant(

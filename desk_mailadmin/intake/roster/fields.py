@@ -139,7 +139,7 @@ PARTLY: tuple[tuple[str, Field, float], ...] = (
 """Parts of a title, the more telling first; the figure says how far it is believed without looking at the cells."""
 
 _FOREIGN = (
-    "序号 序 编号序号 行号 出生年月 出生日期 生日 年龄 身份证 身份证号 身份证号码 证件号码 证件号 "
+    "年 月 日 序号 序 编号序号 行号 出生年月 出生日期 生日 年龄 身份证 身份证号 身份证号码 证件号码 证件号 "
     "学历 文化程度 专业 毕业院校 毕业学校 民族 籍贯 户籍 户口所在地 住址 家庭住址 现住址 家庭地址 "
     "政治面貌 婚姻状况 婚否 合同到期 合同到期日 合同期限 合同开始 合同结束 合同起始日期 合同终止日期 "
     "转正日期 转正时间 试用期 紧急联系人 紧急联系电话 紧急联系人电话 紧急联系方式 银行账号 银行卡号 "

@@ -14,7 +14,7 @@ from desk_mailadmin.intake.reading import read_document
 from desk_mailadmin.intake.roster.columns import Block, blocks_of, side_by_side
 from desk_mailadmin.intake.roster.faults import FaultBook
 from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.leaving import LEAVERS_SHEET, OLD_SHEET, PLAIN_SHEET, legend
+from desk_mailadmin.intake.roster.leaving import DATED_SHEET, LEAVERS_SHEET, OLD_SHEET, PLAIN_SHEET, legend
 from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name
 from desk_mailadmin.intake.roster.people import Frame, SheetReader
 from desk_mailadmin.intake.roster.repeats import Repeats, namesakes
@@ -85,7 +85,8 @@ class _Reading:
         self._notices: list[Notice] = [_NOTICES[key] for key in document.notices]
 
     def result(self, file: str, sha256: str) -> RosterReading:
-        tables = [(sheet, *self._table(sheet)) for whole in self._document.sheets for sheet in side_by_side(whole)]
+        sheets = [sheet for whole in self._document.sheets for sheet in side_by_side(whole)]
+        tables = _newest_only([(sheet, *self._table(sheet)) for sheet in sheets])
         self._many = len({sheet.name.partition("（")[0] for sheet, role, _, _ in tables if role == "people"}) > 1
         rows = [row for sheet, role, blocks, above in tables for row in self._people(sheet, role, blocks, above)]
         leavers = {sheet.name for sheet in self._sheets if sheet.role == "leavers"}
@@ -159,7 +160,9 @@ class _Reading:
         if not any(block.header for block in blocks):
             self._notices.append(Notice("no-header", _NO_HEADER, {"sheet": sheet.name}))
         headers = tuple(row.number for block in blocks for row in block.header)
-        self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden, headers, blocks[0].columns, len(rows)))
+        columns = {column.title: column for block in reversed(blocks) for column in block.columns}
+        shown = (*blocks[0].columns, *(one for one in columns.values() if one not in blocks[0].columns))
+        self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden, headers, shown, len(rows)))
         sources = {Place(sheet.name, row.number): (block, row) for block in blocks for row in block.rows}
         self._sources.update({row.place: sources[row.place] for row in rows})
 
@@ -178,13 +181,36 @@ class _Reading:
             self._notices.append(Notice("no-dept", QT_TRANSLATE_NOOP("desk", "没有找到“部门”这一列。")))
 
 
+Table = tuple[SheetGrid, str, list[Block], list[GridRow]]
+
+
+def _newest_only(tables: Sequence[Table]) -> list[Table]:
+    """Of sheets that show the same people month by month (10月, 11月) keep the last; the others count as old."""
+    dated = {sheet.name: _date_of(sheet.name) for sheet, role, _, _ in tables if role == "people"}
+    if len(dated) < 2 or not all(map(any, dated.values())):  # noqa: PLR2004  (one sheet has nothing to be older than)
+        return list(tables)
+    names = {sheet.name: _names_in(blocks) for sheet, _, blocks, _ in tables}
+    newest = max(dated, key=lambda name: dated[name])
+    old = {name for name in dated if name != newest and len(names[name] & names[newest]) * 2 > len(names[name])}
+    return [(table[0], "old", [], []) if table[0].name in old else table for table in tables]
+
+
+def _date_of(name: str) -> tuple[int, int]:
+    found = DATED_SHEET.search(name)
+    return (int(found[1] or found[3] or 1), int(found[2] or found[4] or 0)) if found else (0, 0)
+
+
+def _names_in(blocks: Sequence[Block]) -> set[str]:
+    return {"".join(row.cell(block.column_of(Field.NAME)).text.split()) for block in blocks for row in block.rows}
+
+
 _NO_HEADER = QT_TRANSLATE_NOOP("desk", "“{sheet}”页没有标题行，各列是按内容认的，核对一遍。")
 _LEGEND = QT_TRANSLATE_NOOP("desk", "“{sheet}”页里写明了颜色的意思，已照它读：{colours}。")
 _DECORATION = QT_TRANSLATE_NOOP("desk", "“{sheet}”页很多行有同一种底色（{colour}），当作装饰，不表示离职。")
 _UNKNOWN_COLOUR = QT_TRANSLATE_NOOP("desk", "“{sheet}”页有 {count} 行的底色（{colour}）不知道是什么意思，按在职。")
 _SHEET_NOTICES = {
     "hidden": QT_TRANSLATE_NOOP("desk", "“{sheet}”页是隐藏的，没有读。"),
-    "old": QT_TRANSLATE_NOOP("desk", "“{sheet}”页看名字是旧表或说明，没有读。"),
+    "old": QT_TRANSLATE_NOOP("desk", "“{sheet}”页是旧表或说明，没有读。"),
     "statistics": QT_TRANSLATE_NOOP("desk", "“{sheet}”页没有“姓名”列，没有读。"),
     "leavers": QT_TRANSLATE_NOOP("desk", "“{sheet}”页没有“姓名”列，没有读。"),
 }

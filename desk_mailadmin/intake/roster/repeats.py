@@ -43,8 +43,8 @@ class Repeats:
                 found[row.place] = replace(row, same_as=twin)
                 found[twin] = self._joined(found[twin], row)
         people = [found[row.place] for row in rows]
-        self._shared(people, Field.MOBILE, QT_TRANSLATE_NOOP("desk", "手机号码与“{other}”（第 {row} 行）相同。"))
-        self._shared(people, Field.EMAIL, QT_TRANSLATE_NOOP("desk", "邮箱与“{other}”（第 {row} 行）相同。"))
+        self._shared(people, Field.MOBILE, QT_TRANSLATE_NOOP("desk", "手机号码与“{other}”（{where}第 {row} 行）相同。"))
+        self._shared(people, Field.EMAIL, QT_TRANSLATE_NOOP("desk", "邮箱与“{other}”（{where}第 {row} 行）相同。"))
         self._mistyped_domains(people)
         return people
 
@@ -57,13 +57,14 @@ class Repeats:
         return self._with_mobile(row)
 
     def _with_number(self, row: RosterRow, first: RosterRow) -> Place | None:
-        values = {"name": row.name, "other": first.name, "number": row.emp_no, "row": first.row, "sheet": first.sheet}
+        values = {"name": row.name, "other": first.name, "number": row.emp_no, "row": first.row}
+        values["where"] = _where(first, row)
         if _same_name(row.name, first.name):
             if row.sheet not in self._leavers:
-                template = QT_TRANSLATE_NOOP("desk", "“{name}”在第 {row} 行已有，是同一个人，不再新建。")
+                template = QT_TRANSLATE_NOOP("desk", "“{name}”在{where}第 {row} 行已有，是同一个人，不再新建。")
                 self._fault(row, Field.EMP_NO, EntryFault("person-twice", template, values), Severity.DUPLICATE)
             return first.place
-        template = QT_TRANSLATE_NOOP("desk", "工号 {number} 已是“{other}”（第 {row} 行）的，确认哪个对。")
+        template = QT_TRANSLATE_NOOP("desk", "工号 {number} 已是“{other}”（{where}第 {row} 行）的，确认哪个对。")
         self._fault(row, Field.EMP_NO, EntryFault("empno-dup", template, values), Severity.ERROR)
         return None
 
@@ -73,14 +74,14 @@ class Repeats:
         if not same:
             return None
         first = same[0]
-        values = {"name": row.name, "row": first.row}
+        values = {"name": row.name, "row": first.row, "where": _where(first, row)}
         if row.emp_no and first.emp_no:
             template = QT_TRANSLATE_NOOP(
-                "desk", "“{name}”与第 {row} 行姓名、手机都相同而工号不同，确认是不是同一个人。"
+                "desk", "“{name}”与{where}第 {row} 行姓名、手机都相同而工号不同，确认是不是同一个人。"
             )
             self._fault(row, Field.EMP_NO, EntryFault("person-maybe-twice", template, values), Severity.DUPLICATE)
             return None
-        template = QT_TRANSLATE_NOOP("desk", "“{name}”在第 {row} 行已有，是同一个人，不再新建。")
+        template = QT_TRANSLATE_NOOP("desk", "“{name}”在{where}第 {row} 行已有，是同一个人，不再新建。")
         self._fault(row, Field.NAME, EntryFault("person-twice", template, values), Severity.DUPLICATE)
         return first.place
 
@@ -119,7 +120,11 @@ class Repeats:
                 continue
             other = owners.setdefault(value, row)
             if other is not row and other.name != row.name:
-                found = EntryFault(f"{field.value}-shared", template, {"other": other.name, "row": other.row})
+                found = EntryFault(
+                    f"{field.value}-shared",
+                    template,
+                    {"other": other.name, "row": other.row, "where": _where(other, row)},
+                )
                 self._fault(row, field, found, Severity.NOTICE)
 
     def _mistyped_domains(self, people: Sequence[RosterRow]) -> None:
@@ -148,6 +153,11 @@ def namesakes(rows: Sequence[RosterRow]) -> Mapping[str, tuple[Place, ...]]:
         if row.same_as is None:
             places[row.name].append(row.place)
     return {name: tuple(found) for name, found in places.items() if len(found) > 1}
+
+
+def _where(first: RosterRow, row: RosterRow) -> str:
+    """Return how to name the other row's sheet; nothing where it is the same sheet."""
+    return "" if first.sheet == row.sheet else f"“{first.sheet}”页"
 
 
 def _same_name(one: str, other: str) -> bool:
