@@ -29,7 +29,7 @@ class _Burst:
 
 
 class Scanner(QObject):
-    """Watches the keys of the whole application once installed (``app.installEventFilter(scanner)``).
+    """Watches the keys of the whole application from :meth:`watch` on.
 
     ``scanned`` carries the sixteen digits of a sheet; ``misread`` those whose check digits are wrong. Either way the
     focused field is put back as it was and the Enter at the end is swallowed.
@@ -42,6 +42,17 @@ class Scanner(QObject):
         super().__init__(parent)
         self._now = now
         self._burst = _Burst()
+
+    def watch(self, app: QApplication) -> None:
+        """Watch whatever has the cursor; only that widget's events pass through here, so that nothing else slows."""
+        app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):

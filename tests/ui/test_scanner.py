@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 
 from desk_mailadmin.documents.sheet_code import SheetCode
@@ -42,10 +42,10 @@ def desk(qtbot, qapp):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qapp.installEventFilter(scanner)
+    scanner.watch(qapp)
     yield Desk(fields, watch, scanner)
-    qapp.removeEventFilter(scanner)
     window.close()
+    scanner.deleteLater()
 
 
 class Desk:
@@ -167,3 +167,28 @@ def test_two_sheets_one_after_the_other(desk, qtbot):
     other = SheetCode(desk=17, form=2, year=26, serial=142, print_no=2).digits
     desk.scan(qtbot, other)
     assert desk.scanner.heard == [CODE, other]
+
+
+class Counting(Scanner):
+    """Counts the events that pass through."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passed = []
+
+    def eventFilter(self, watched, event):
+        self.passed.append(watched)
+        return super().eventFilter(watched, event)
+
+
+def test_only_the_widget_with_the_cursor_passes_its_events_through(desk, qapp):
+    line, lines = desk.fields["line"], desk.fields["lines"]
+    counting = Counting()
+    counting.watch(qapp)
+    focus(line)
+    focus(lines)
+    counting.passed.clear()
+    QApplication.sendEvent(line, QEvent(QEvent.Type.User))
+    assert counting.passed == []
+    QApplication.sendEvent(lines, QEvent(QEvent.Type.User))
+    assert counting.passed == [lines]
