@@ -123,7 +123,9 @@ def _register(key: str) -> Register:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; never in the place of a device or a folder."""
+    if path.exists() and not path.is_file():
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是普通文件，换一个文件名。"), file=path)
     draft = path.with_name(f".{path.name}.part")
     try:
         draft.write_bytes(data)

@@ -29,6 +29,7 @@ def import_roster(office: Office, args: Namespace) -> int:
     absent = [m.known for m in movements if m.move is Move.ABSENT and m.known] if args.absent_left else []
     counts = _counts(movements) | {"rows": len(reading.rows), "people": len(reading.people)}
     if not args.dry_run:
+        office.desk.backups.make("import")
         outcome = roster.take_over(args.file.name, movements, absent_leave=absent)
         counts |= {"written": outcome.joined + outcome.changed + outcome.left, "batch": outcome.batch}
     if args.faults:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -101,8 +102,13 @@ def _title(drawings: Sequence[Drawing]) -> str:
 
 def _log(prints: Sequence[Kept]) -> tuple[HistoryLine, ...]:
     return tuple(
-        HistoryLine(kept.at, kept.who, _said(kept).format(number=kept.number, copies=kept.copies)) for kept in prints
+        HistoryLine(_moment(kept.at), kept.who, _said(kept).format(number=kept.number, copies=kept.copies))
+        for kept in prints
     )
+
+
+def _moment(at: str) -> str:
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _said(kept: Kept) -> str:

@@ -55,7 +55,7 @@ class _Entry:
         self._record = record
         self._person: Mapping[str, str] = {}
         self._staff: int | None = None
-        self._drawing: Drawing = bench.services["papers"].drawing(Paper("application", 0, form, "", {}, "草稿"))
+        self._drawing: Drawing = bench.services["papers"].drawing(Paper("application", 0, form, "", {}))
         self._today = bench.desk.clock.today()
         self._figures = figures(bench.desk.settings, self._today)
         self._fields: dict[str, Field] = {}

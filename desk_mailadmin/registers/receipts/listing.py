@@ -141,13 +141,15 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
         )
 
     def _steps(self, row: ReceiptRow) -> tuple[Step, ...]:
+        return (self._print_step(row), self._hand_over_step(row), self._sign_step(row))
+
+    def _print_step(self, row: ReceiptRow) -> Step:
         printed = self._desk.prints.latest("receipt", row.id, SHEET)
-        print_step = (
-            Step("打印回执", StepState.DONE, f"{printed.at[:10]}　{printed.who}　第 {printed.number} 次")
-            if printed
-            else Step("打印回执", StepState.NOW, "一式两联", actions=("print", "password_slip"))
-        )
-        return (print_step, self._hand_over_step(row), self._sign_step(row))
+        if printed:
+            return Step("打印回执", StepState.DONE, f"{printed.at[:10]}　{printed.who}　第 {printed.number} 次")
+        if row.state in ("signed", "void"):
+            return Step("打印回执", StepState.TODO, "没有打印过")
+        return Step("打印回执", StepState.NOW, "一式两联", actions=("print", "password_slip"))
 
     def _hand_over_step(self, row: ReceiptRow) -> Step:
         if row.handed_on:

@@ -75,9 +75,12 @@ class RosterService:
             batch = work.wrote(
                 "import", 0, QT_TRANSLATE_NOOP("desk", "导入花名册 {file}"), undoable=True, file=file_name
             )
-            for done, movement in enumerate(due):
-                self._write(work, movement)
-                progress(done + 1, len(due))
+            known = [movement for movement in due if movement.known is not None]
+            for done, movement in enumerate(known, 1):
+                self._change(work, movement, movement.known or 0)
+                progress(done, len(due))
+            new = [movement.entry for movement in due if movement.known is None]
+            self._staff.add_all(work, new, lambda done: progress(len(known) + done, len(due)))
         return _outcome(batch, due, len([m for m in movements if m.move is Move.UNCLEAR]))
 
     def remembered_mapping(self, headings: Sequence[str]) -> Mapping[str, str] | None:
@@ -101,15 +104,12 @@ class RosterService:
             return True
         return movement.move in (Move.JOINED, Move.CHANGED, Move.LEFT)
 
-    def _write(self, work: UnitOfWork, movement: Movement) -> None:
-        if movement.known is None:
-            self._staff.add_in(work, movement.entry)
-            return
-        known = self._staff.entry(movement.known)
+    def _change(self, work: UnitOfWork, movement: Movement, record: int) -> None:
+        known = self._staff.entry(record)
         if movement.move is Move.ABSENT:
-            self._staff.edit_in(work, movement.known, replace(known, state="left", left_on=self._desk.clock.today()))
+            self._staff.edit_in(work, record, replace(known, state="left", left_on=self._desk.clock.today()))
         else:
-            self._staff.edit_in(work, movement.known, merged(known, movement))
+            self._staff.edit_in(work, record, merged(known, movement))
 
 
 def _entry(row: RosterRow, headquarters: str) -> StaffEntry:
