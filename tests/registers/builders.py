@@ -192,6 +192,46 @@ class House:
         self.receipts.sign(opened.receipt, self.clock.today())
         return record, opened
 
+    def fill(self) -> None:
+        """Bring in records in every state of every register, an overdue one among them."""
+        names = (
+            "周文博",
+            "程思思",
+            "宋翔",
+            "高丹",
+            "王婷",
+            "李雪梅",
+            "谢建华",
+            "罗欧阳",
+            "陈唐",
+            "邓许",
+            "曹赵",
+            "胡马",
+        )
+        people = [self.person(name, emp_no=f"A{n:05}", mobile=f"138{n:08}") for n, name in enumerate(names)]
+        self.person("韩沈", branch=BRANCH, dept="销售部", state="left", left_on=TODAY)
+        places = iter(people)
+
+        def next_one() -> tuple[int, str]:
+            staff = next(places)
+            return staff, f"n{staff}@{DOMAIN}"
+
+        self.applications.draft(ApplicationEntry(next_one()[0]))
+        self.signing(*next_one())
+        self.applications.return_(self.signing(*next_one()), TODAY, "地址写错")
+        self.applications.sign(self.signing(*next_one()), "applicant", TODAY, agreed=False, opinion="不申请了")
+        self.ready(*next_one())
+        self.opened(*next_one())
+        self.handed_over(*next_one())
+        self.closed(*next_one())
+        self.applications.void(self.opened(*next_one())[0], TODAY, "本人调离")
+        self.receipts.refuse(self.handed_over(*next_one())[1].receipt, TODAY, "姓名印错")
+        self.receipts.lose(self.handed_over(*next_one())[1].receipt, TODAY, "途中遗失")
+        former = self.mailbox(f"former@{DOMAIN}", "韩沈")
+        self.mailboxes.move(former, "deleted", reason="满期", on=TODAY)
+        leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")
+        self.mailboxes.move(leaver, "retained", reason="离职", on=TODAY, until=date(2027, 3, 3))
+
     # what the clerk sees
 
     def state(self, record: int) -> str:

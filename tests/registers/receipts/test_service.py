@@ -6,6 +6,7 @@ import pytest
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.registers.receipts.printed import receipt_paper
 from desk_mailadmin.registers.receipts.rules import RETURN_DAYS
 from desk_mailadmin.registers.receipts.service import ReceiptEntry
 from desk_mailadmin.registers.receipts.table import next_step
@@ -222,3 +223,15 @@ def test_the_panel_of_a_lost_receipt_that_was_never_sent_asks_for_nothing_in_bet
     house.receipts.lose(opened.receipt, TODAY, "办公室内遗失")
     assert steps(house, opened.receipt)[1] == ("送出", "todo", ())
     assert steps(house, opened.receipt)[2] == ("本人签收", "now", ("replace",))
+
+
+def test_the_panel_shows_the_print_and_asks_for_none_once_it_is_too_late(house: House):
+    _application, opened = house.opened()
+    papers = house.services["papers"]
+    drawing = papers.drawing(receipt_paper(house.receipts, house.branches, house.desk.settings, opened.receipt))
+    papers.keep(drawing, drawing.sheet().pdf, 2)
+    printed = house.receipts.detail(opened.receipt).steps[0]
+    assert (printed.state.value, printed.note) == ("done", "2026-12-03　周敏　第 1 次")
+    _other, closed = house.closed(house.person("程思思"), f"chengsisi@{DOMAIN}")
+    never = house.receipts.detail(closed.receipt).steps[0]
+    assert (never.state.value, never.note, never.actions) == ("todo", "没有打印过", ())
