@@ -176,7 +176,7 @@ class Counting(Scanner):
         super().__init__()
         self.passed = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802  (Qt names it)
         self.passed.append(watched)
         return super().eventFilter(watched, event)
 
