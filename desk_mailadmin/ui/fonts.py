@@ -21,7 +21,7 @@ def interface_families() -> list[str]:
     """Return the families for the window, adding the bundled fonts where no Chinese one is installed."""
     installed = set(QFontDatabase.families())
     found = [family for family in FAMILIES if family in installed]
-    return found or _bundled(sorted((asset_dir("resources") / "fonts").glob("*Sans*.[ot]tf")))
+    return found or _bundled(sorted((asset_dir("resources") / "fonts").glob("DeskHei-*.otf")))
 
 
 def _bundled(paths: Iterable[Path]) -> list[str]:

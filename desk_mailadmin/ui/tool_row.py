@@ -62,6 +62,7 @@ class FoldingRow(QWidget):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
+        self._box.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(self._more)
         self._box.insertStretch(0 if at_right else 1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
