@@ -127,7 +127,7 @@ class StaffService(SqlListing[StaffRow]):
         stored = [value.isoformat() if isinstance(value, date) else value for value in values.values()]
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO staff ({', '.join(values)}) VALUES ({marks})"  # noqa: S608  (our own column names)
-        record = int(execute(self._desk.database, sql, stored).lastrowid)
+        record = execute(self._desk.database, sql, stored).lastrowid or 0
         work.wrote(
             "staff", record, QT_TRANSLATE_NOOP("desk", "登记{name}"), after=values, undoable=True, name=entry.name
         )
