@@ -15,7 +15,7 @@ HEAVY = {"openpyxl", "pypinyin", "typst", "keyring", "python_calamine", "pypdfiu
 STARTS = [name for name in ("app", "cli", "office", "catalogue", "__main__") if (PACKAGE / f"{name}.py").exists()]
 STARTS += ["registers.staff.table", "store.desk", "language.names"]
 WITHOUT_QT = ("kernel", "language", "store", "documents", "intake")
-WITHOUT_PEEWEE = ("kernel", "language", "documents", "intake", "ui")
+WITHOUT_PEEWEE = ("kernel", "language", "documents", "intake")
 
 LOOK = """
 import importlib, json, sys, threading
