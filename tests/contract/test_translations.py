@@ -30,9 +30,9 @@ def calls_in(path: Path) -> Iterator[tuple[str, ast.Call]]:
         waiting += [(inside, child) for child in ast.iter_child_nodes(node)]
 
 
-def marked_texts() -> tuple[set[tuple[str, str]], list[str]]:
-    """(context, text) of every marked text, and the places where a text cannot be found by the tool."""
-    found, lost = set(), []
+def marked_texts() -> tuple[dict[tuple[str, str], str], list[str]]:
+    """(context, text) of every marked text with its place, and the places where a text cannot be found by the tool."""
+    found, lost = {}, []
     for path in SOURCES:
         for inside, call in calls_in(path):
             place = f"{path.relative_to(ROOT)}:{call.lineno}"
@@ -47,7 +47,7 @@ def marked_texts() -> tuple[set[tuple[str, str]], list[str]]:
                 case _:
                     continue
             if context and text:
-                found.add((context, text))
+                found[context, text] = place
             else:
                 lost.append(f"{place}: the text is not a plain literal")
     return found, lost
@@ -76,7 +76,8 @@ def test_the_tool_finds_the_texts_of_the_kernel(collected: set[tuple[str, str]])
 def test_the_tool_finds_every_marked_text_under_its_context(collected: set[tuple[str, str]]) -> None:
     found, _lost = marked_texts()
     assert len(found) > 10
-    assert sorted(found - collected) == []
+    # Most often a call stands inside an f-string, where the tool does not look.
+    assert [f"{place}: {mark}" for mark, place in found.items() if mark not in collected] == []
 
 
 def test_no_text_is_marked_where_the_tool_or_the_window_cannot_find_it() -> None:
