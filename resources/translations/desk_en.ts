@@ -2,6 +2,152 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>CalendarEditor</name>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年的安排已经核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年的放假安排还没有公布或核对，期限先按周一至周五推算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称，如 春节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限按工作日算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动立即生效，记在历史里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为放假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>检查：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;&#x3000;直接在表里改，改完自动重新检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把有问题的行存为 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题的行.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行存到了 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行可导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行有错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行要看一眼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {total} 行：{parts}。还没有写入任何数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDialog</name>
     <message>
         <source>邮管台账</source>
@@ -9,6 +155,76 @@
     </message>
     <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>对应列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序按列名和内容猜的，猜错了在这里改；同样的文件下次照这样读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前几格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有哪一列是：{titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有两列都当作：{titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>邮管台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了差错，刚才的操作没有做完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存的记录都在。可以接着用；再次出现时，把下面的报告交给维护的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告也写在 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着用</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -24,6 +240,25 @@
     </message>
     <message>
         <source>打开月历</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DomainsField</name>
+    <message>
+        <source>再加一个域名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式正确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个分公司</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -77,9 +312,234 @@
     </message>
 </context>
 <context>
+    <name>FilePage</name>
+    <message>
+        <source>选文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把文件拖到这里，或者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWizard</name>
+    <message>
+        <source>首次使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看示例数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有建立数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃后要重新填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个单位的全部数据在一个文件夹里，备份和搬家都只动它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些内容会印在表上、用来算期限和金额。每一项以后都能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员可以从人事部的花名册导入，部门由它带出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预印在签字栏旁，可以空着，以后在设置里补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份放到另一块盘或网络盘上，电脑坏了也不丢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公司与制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员与部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章与签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到这里还没有写入任何东西。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有就新建；放在本机盘上，不要放在共享盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公司全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命名规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行的制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱容量上限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外发限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印在每张表的抬头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱域名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建好后导入花名册（Excel 或 CSV）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会先检查、再核对，可整批撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再导入，或一个一个登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主管部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政人事部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收表、盖章、保管存根的部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分公司的表由它审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>咨询分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印在回执上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天退出时备份并核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：{example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没勾选的条款不会提醒，也不会计算；以后可在设置里改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在数据文件夹里面，盘坏了会一起丢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公司</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>域名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容量与外发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹里</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>选文件夹…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -122,6 +582,104 @@
     <name>HitList</name>
     <message>
         <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 选择&#x3000;回车 打开&#x3000;Esc 收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到。可以换姓名、拼音首字母或编号再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改成 {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就地改</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>导入可整批撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里改过的内容还没有导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃后要重新改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，跳过 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对应列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在重新读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -187,9 +745,183 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找人、编号、分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复默认布局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮管台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以撤销的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以重做的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报表(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工具(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>邮管台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一二三四五六日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveTable</name>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MovesPage</name>
+    <message>
+        <source>核对变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和现有数据比过了，还没有写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>接着填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} 没有保存（{at}）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -216,6 +948,171 @@
     </message>
     <message>
         <source>&#x3000;F3 新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewBar</name>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印空白表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ {count} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一页 PgUp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一页 PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小 Ctrl+-</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大 Ctrl+=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在预览中查找&#x3000;Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在预览中查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>打印预览&#x3000;{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少要选一联。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} 页，没有超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成了 {pages} 页，应为 {expected} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字体齐全，可以搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页上没有可以搜索的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存为 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewSide</name>
+    <message>
+        <source>还没有打印过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到打印机，可以另存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 套</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向右</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机走纸偏了，在这里移回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白表（只印格式）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印即留档：这次的版本、内容和校验码会保存，以后补打与这次完全一样，页脚注明“补打”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项按单据种类记住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每套 {count} 联 = {sheets} 张</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -300,6 +1197,224 @@
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后也可以撤销，直到有别的记录用到它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次导入已经撤销，数据和导入前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanZone</name>
+    <message>
+        <source>粘贴的图片 {count}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把扫描件拖到这里，或 Ctrl+V 粘贴；图片上的二维码会核对是不是这一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{pages} 页&#x3000;{verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingForm</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动从施行日起算，以前的事按以前的规定；改动记在历史里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTable</name>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期可以写 1203、+3、-1 或 t（今天）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到第几页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找人、编号、分机、邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在本页查找（Esc 清除，↓ 进列表）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建本页的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做这一行的下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签字、签收、确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延后一件待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开或收起详细资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一条、下一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制（可贴进 Excel、WPS）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在窗口里：保存并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在窗口里：保存草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销、重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填今天、抄上一条的值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选人时：加上缺的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到下一区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大、缩小、原大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭（改过才会问）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>记录</source>
@@ -331,6 +1446,147 @@
     </message>
     <message>
         <source>全部 {n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>登记签字&#x3000;扫码打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到的就是这一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件（可以以后补）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记并继续扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫下一张即自动保存这一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一份扫描件是另一张表的，移除后再登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍然登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignersCard</name>
+    <message>
+        <source>谁签了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期照纸上写的填；默认今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸上写了意见就照抄；不同意时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期在今天之后，纸上不会有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没轮到</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>就绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行高 {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -396,6 +1652,186 @@
     <name>TextField</name>
     <message>
         <source>最多 {limit} 字，多出的没有收下</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>刷新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延后…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由规则算出，办完自动消失；回车 = 下一步，F7 = 延后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我延后的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期一 星期二 星期三 星期四 星期五 星期六 星期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日&#x3000;{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项本周及本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我延后的 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一件在 {day} 到期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的事都办完了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把“{title} {number}”延后到哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已延后到 {day}：{title} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayList</name>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步 {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodaySide</name>
+    <message>
+        <source>深色为本期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WizardFrame</name>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -550,10 +1986,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{file}”无法读取（{reason}）。什么都没有导入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{file}”是空文件，里面没有内容。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -583,6 +2015,10 @@
     </message>
     <message>
         <source>“{file}”的内容已损坏，无法读取，在 Excel 里打开、另存为新文件再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”不是 Excel 或 CSV 表格，换成 .xlsx 或 .csv 再导入。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -706,6 +2142,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>手机号码“{text}”里有别的字，记为“{repair}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}”不是手机号码。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -782,6 +2222,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>填表日期“{text}”不是日期，应写成 2026-12-03。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有工号 {emp_no} 这个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职人员里叫“{name}”的有 {count} 个，写工号 emp_no 指明是谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>草稿</source>
         <translation type="unfinished"></translation>
     </message>
@@ -790,7 +2242,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这一步现在不适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字还没有齐全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请待签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待开户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回的申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建开户申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正签字…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附扫描件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印空白表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>员工要开邮箱，先在这里填申请表，打印两份送签；签字齐全才能开户（邮件制度 3.0）。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -810,7 +2334,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已填写 {number}，打印后送签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的申请还是草稿，正式填表后才能打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 张申请表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张表还没有打印过，先打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一种空白表？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number} 签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后签字齐全，自动进入“待开户”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后还差{missing}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已在邮件服务器上建好 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设好容量上限和发信限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开户，回执 {number} 待打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -822,7 +2414,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这张表没有“{role}”这一处签字。</source>
+        <source>这张表没有“{role}”这一处签字，有 {roles}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -846,7 +2438,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>填表日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还缺 {count} 处签字：{missing}。签字齐全才能开户（邮件制度 3.0）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在是“{state}”，不能开户。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -887,6 +2487,10 @@
     </message>
     <message>
         <source>修改草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{kind}”这种申请。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1158,6 +2762,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>回执 {handed} 才送出，拒签不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写原因。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1206,11 +2818,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政人事部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件专管员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在职</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>单位、负责人、域名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分不清是谁，不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花名册 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人事部的花名册原样选进来就行：标题行、合并的格子、离职的标记都认得。写入之前会先给出检查结果和变动，不改动原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}，第 {rows} 行是列名，{people} 行人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选的登记为今天离职；名册不全时不要勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改成 {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里有 {count} 个人可能是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入：新增 {joined} 人，变动 {changed} 人，离职 {left} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行分不清是谁，没有导入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1247,6 +2939,18 @@
     </message>
     <message>
         <source>分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1294,11 +2998,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有“{state}”这种状态，只有 active 和 left。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>入职日期在今天以后，不能同时离职。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>离职日期早于入职日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}“{text}”不是日期，应写成 2026-12-03。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1566,11 +3282,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销“{action}”</source>
+        <source>撤销：{what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1615,6 +3327,1102 @@
     </message>
     <message>
         <source>仍然继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里没有编号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种表单不属于任何登记簿（种类号 {number}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账所在的位置不能写，现在只能查看；导出到别处仍然可以。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印列表 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”打不开：{fault}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看示例数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开台账文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出办公台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节假日与调休…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已备份并核对：{file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出哪个月的办公台账？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出办公台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写办公台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的文件正被打开，另存为 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有问题。日志共 {count} 条，校验码 {head}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件管理台账 {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例：{name} → {first}；第二位{name} → {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里已经有台账，可以直接打开，或换一个文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件夹里已有别的文件，换一个空的或新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个磁盘剩下不到 200 MB，换一个地方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次用的台账不见了：{place}。可能是盘没有插上，或文件夹被移走了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到它在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另建一个新的台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账所在的文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明要设置什么，例如 company=某某公司，或 --file desk.toml。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{pair}”应写成 名称=值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件“{condition}”看不懂，写成 列=值 或 列~文字，可用的列有 {columns}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记簿“{key}”，可用的有 {keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是普通文件，换一个文件名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 写不进去：{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能登记“{kind}”，可以登记 {kinds}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 读不出来：{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 里应是一个 JSON 对象。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执只有 recipient（领取人）一处签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 还没有回执，先登记开户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有编号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不是申请，这一步只用于申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有文件 {file}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 里应是 [settings] 和 [[branch]] 两部分，不认识“{unknown}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有设置“{key}”，可用的有：{keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位没有“{unknown}”这一项，可以写 {keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器写成 {example} 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口应是整数，不是“{port}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{start}…”有 {length} 个字，一格最多 {most} 个，不能导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写好的工作簿读回来和数据不一致（{sheet}），没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再导出一次；如果还不一致，检查磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {rows} 行，一张表最多 {most} 行。先筛选再导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘已满，“{name}”没有写成，原来的文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>腾出空间，或换一个文件夹再导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”写不到“{folder}”（{reason}），原来的文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭打开着的同名文件，或换一个文件夹再导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格有 {count} 个字，只留前 {most} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是性别。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格是公式，文件里没有存它的结果，在 Excel 里打开、保存一次再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一格的公式出错（如 #N/A），没有值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不像一个人的姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名“{text}”末尾有编号，原样保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名“{text}”带了“{note}”，姓名记为“{repair}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名“{repair}”前后有空格，已去掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名“{repair}”里有看不见的字符，已去掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”是乱码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”没有存成（{reason}），原来的文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在 Excel 里关闭同名文件，或换一个文件夹再存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有姓名，不能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行是空岗，没有人，不导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行有个引号没有关上，这一行没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行太长，不像花名册的一行，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行有认不出的字节，可能是乱码，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态写着“{text}”，底色或删除线却表示离职，先按离职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不出状态“{text}”是在职还是离职，先按在职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职日期 {left} 早于入职日期 {hired}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”没有工号，补上工号或确认没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有手机号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”没有部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”有 {rows} 行，超过 {limit} 行，拆成几个文件再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到“姓名”这一列，不像花名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到“工号”这一列，按姓名认人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到“部门”这一列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页没有标题行，各列是按内容认的，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页里写明了颜色的意思，已照它读：{colours}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页很多行有同一种底色（{colour}），当作装饰，不表示离职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页有 {count} 行的底色（{colour}）不知道是什么意思，按在职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页是隐藏的，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页是旧表或说明，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页没有“姓名”列，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种文件读不出底色、删除线和隐藏行，靠它们标的离职人员认不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里有宏，宏没有运行，只读了数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离表格很远的地方有零散内容，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里有空字节，已去掉，核对一遍姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这其实是网页另存的表格，已按网页读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机号码与“{other}”（{where}第 {row} 行）相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱与“{other}”（{where}第 {row} 行）相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”在{where}第 {row} 行已有，是同一个人，不再新建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工号 {number} 已是“{other}”（{where}第 {row} 行）的，确认哪个对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”与{where}第 {row} 行姓名、手机都相同而工号不同，确认是不是同一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花名册里有 {count} 个“{name}”，看不出离职的是哪一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职表里 {left} 已离职，花名册 {hired} 又入职，按在职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱“{text}”的域名可能写错了，应为“{repair}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月份“{text}”应写成 2026-11 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {month} 办公台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张表不是这个台账打印的，可能属于另一家单位或另一个台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识这种表单（种类号 {number}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并打印 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建 {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上限 {most}，{clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中人后，工号、部门、职务自动带出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定义地址…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中申请人后按命名规则给出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有邮箱 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职，尚无公司邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@ 前面的部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选申请人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改正…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签字…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开户…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出回执…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部年份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、编号、工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位与签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱与客户端设置（印在开户回执上）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收信 IMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收信 POP3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发信 SMTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存单位 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位设置不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总部和各分公司的邮箱域名、服务器和签字人记在这里，回执上要印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存部门 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入花名册时部门会自动建好；负责人在这里填，申请表由他审核签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门、单位、负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记已有邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改邮箱状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加别名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱已经删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改状态…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加别名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请签字齐全并开户后，邮箱会自动记在这里；以前开的邮箱可以补登。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容量 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址、姓名、zwb、工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 份回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的密码单已经打印过。重新打印会换一个新密码，旧密码作废，服务器上也要改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换新密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在服务器上把 {address} 的密码设成这一个，再打印。关闭以后这个密码在程序里哪里也找不到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张回执还没有打印过，先打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领取人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子邮件开户回执&#x3000;{dept}&#x3000;{address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number} 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记拒签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执已经办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执不在待签收状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执已经送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执还没有送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执没有遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印密码单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>遗失…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新送出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开户后回执会自动开出，打印两联，本人签收后交回一联。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记送出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入花名册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工号 {number} 与第 {row} 行的{name}相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{dept}）哪一天离职？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记{name}离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工号“{text}”认不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记离职…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复在职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人事部的花名册可以整份导入，不用改格式；也可以一个一个新增。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、工号、分机、手机尾号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度原文是 {original} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要写完整的路径，或用“选文件夹…”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二个域名起要写是哪个分公司的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{domain}”写了两次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查打印机是否开机、连好、有纸，再按“打印”；也可以先“另存 PDF”。这张表仍是“未打印”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有存下 {file}：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个文件夹或文件名，或关闭正在看这个文件的程序，再存一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印系统没有回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可用的打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有接受</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印中断</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”没有打印：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期在今天之后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有做：{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.png *.jpg *.jpeg *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 超过 50 MB，没有收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 读不出来：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看文件是否还在、有没有权限，再选一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是 PDF，也不是图片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从这一天起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度原文：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 起：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
