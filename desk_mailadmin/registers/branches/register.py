@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
+from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.branches.model import Branch
 from desk_mailadmin.registers.branches.service import BranchesService
@@ -28,6 +30,32 @@ def _build(desk: Any, _services: Mapping[str, Any]) -> BranchesService:
     return BranchesService(desk)
 
 
+def _todos(service: BranchesService, today: date) -> Sequence[Todo]:
+    """Name the branches whose receipts could not be printed yet: their client settings are missing (000/3.0)."""
+    return [
+        _todo(number, name, missing)
+        for number, name in service.names()
+        if (missing := service.client(number).missing())
+    ]
+
+
+def _todo(record: int, name: str, missing: Sequence[str]) -> Todo:
+    return Todo(
+        key=f"branch/{record}/client",
+        title=QT_TRANSLATE_NOOP("desk", "单位设置不全"),
+        number="",
+        text=f"{name}　还缺{'、'.join(missing)}，开户回执上要印",
+        due=None,
+        clause="000/3.0",
+        register="branches",
+        record=record,
+        action="edit",
+        action_title=QT_TRANSLATE_NOOP("desk", "填写…"),
+        field=Field.DESK,
+        icon="building-2",
+    )
+
+
 REGISTER = Register(
     key="branches",
     title=QT_TRANSLATE_NOOP("desk", "单位"),
@@ -41,6 +69,7 @@ REGISTER = Register(
         Action("edit", QT_TRANSLATE_NOOP("desk", "修改…"), "pencil", _edit, Scope.ROW, "F2"),
     ),
     next_step=lambda _row: "edit",
+    todos=_todos,
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "还没有单位"),
         QT_TRANSLATE_NOOP("desk", "总部和各分公司的邮箱域名、服务器和签字人记在这里，回执上要印。"),

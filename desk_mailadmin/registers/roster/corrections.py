@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,22 +34,26 @@ class CorrectedReading:
     def __init__(self, reading: RosterReading, today: date) -> None:
         self.reading = reading
         self._today = today
-        self._cells: dict[tuple[Place, str], Correction] = {}
+        self._faults: defaultdict[Place, list[Fault]] = defaultdict(list)
+        for fault in reading.faults:
+            self._faults[Place(fault.sheet, fault.row)].append(fault)
+        self._cells: defaultdict[Place, dict[str, Correction]] = defaultdict(dict)
 
     def put(self, place: Place, field: str, text: str) -> None:
         """Put another text into a cell."""
         found = self._read(field, text.strip())
         fault = found.fault if found.value is None else None
-        self._cells[place, field] = Correction(
-            text.strip(), found.value or "", fault or self._twin(place, field, found)
+        empty = None if field in _DATES else ""
+        self._cells[place][field] = Correction(
+            text.strip(), found.value or empty, fault or self._twin(place, field, found)
         )
 
     def text(self, row: RosterRow, field: str) -> str:
         """Return what a cell shows: the correction, or what was read."""
-        corrected = self._cells.get((row.place, field))
+        corrected = self._cells[row.place].get(field)
         if corrected is not None:
             return corrected.text
-        faults = [f for f in self.reading.faults if f.field == field and Place(f.sheet, f.row) == row.place]
+        faults = [fault for fault in self._faults[row.place] if fault.field == field]
         value = getattr(row, field, "")
         return str(value or (faults[0].text if faults else ""))
 
@@ -58,8 +63,9 @@ class CorrectedReading:
 
     def faults_of(self, place: Place) -> list[Fault]:
         """Return what is still wrong with a row."""
-        kept = [fault for fault in self._of(place) if (place, fault.field) not in self._cells]
-        cells = [(field, cell.text, cell.fault) for (at, field), cell in self._cells.items() if at == place]
+        corrected = self._cells[place]
+        kept = [fault for fault in self._faults[place] if fault.field not in corrected]
+        cells = [(field, cell.text, cell.fault) for field, cell in corrected.items()]
         return [*kept, *(_fault(place, field, text, fault) for field, text, fault in cells if fault is not None)]
 
     def goes_in(self, row: RosterRow) -> bool:
@@ -78,14 +84,9 @@ class CorrectedReading:
                 found.append(replace(corrected, emp_no="") if numberless else corrected)
         return found
 
-    def _of(self, place: Place) -> list[Fault]:
-        return [fault for fault in self.reading.faults if Place(fault.sheet, fault.row) == place]
-
     def _corrected(self, row: RosterRow) -> RosterRow:
         values: Mapping[str, Any] = {
-            field: correction.value
-            for (place, field), correction in self._cells.items()
-            if place == row.place and correction.fault is None
+            field: correction.value for field, correction in self._cells[row.place].items() if correction.fault is None
         }
         return replace(row, **values) if values else row
 
