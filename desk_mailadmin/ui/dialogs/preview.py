@@ -46,7 +46,7 @@ class PreviewDialog(DialogFrame):
         )
         self.was_printed = False
         self._job, self._prompter, self._send = job, prompter, send
-        self._pdf = b""
+        self._pdf, self._was_drawn = b"", False
         self._drawn: PdfPaper | None = None
         self.paper = PaperView(margin=18)
         self.side = PreviewSide(job, printers(), memory)
@@ -132,11 +132,13 @@ class PreviewDialog(DialogFrame):
 
     def _on_drawn(self, pdf: bytes) -> None:
         self.trouble.hide()
+        is_first = not self._was_drawn
+        self._was_drawn = True
         self._pdf, self._drawn = pdf, PdfPaper(pdf)
         self.paper.show_paper(self._drawn)
         self.bar.show_state(ready=True)
         self.look_for(self.bar.search.text())
-        if self.focusWidget() in (None, self.bar.blank_button):
+        if is_first:  # until now the button was disabled and could not have the cursor
             self.bar.print_button.setFocus()
         self.side.show_checks(self._checks(self._drawn, self.side.choice()))
 

@@ -207,3 +207,13 @@ def test_page_keys_leaf_and_the_page_number_follows(opened, qtbot):
     assert dialog.bar.page.text() == "2"
     qtbot.keyClick(dialog.paper, Qt.Key.Key_PageUp)
     assert dialog.bar.page.text() == "1"
+
+
+def test_once_drawn_the_cursor_stands_on_print_and_does_not_jump_back(opened, qtbot):
+    dialog = opened()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.bar.print_button.hasFocus)
+    dialog.bar.blank_button.setFocus()
+    dialog.side.blank.toggle()
+    qtbot.waitUntil(dialog.bar.print_button.isEnabled, timeout=20_000)
+    assert dialog.bar.blank_button.hasFocus()
