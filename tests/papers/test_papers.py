@@ -177,6 +177,13 @@ def test_a_form_that_is_not_there_is_named(papers: Papers):
         papers.drawing(Paper("application", 0, "leave_form", "", {}))
 
 
+def test_a_form_is_tried_with_its_own_sample(papers: Papers):
+    for form_id in papers.library.ids:
+        papers.try_form(form_id)
+    with pytest.raises(UserError, match="没有表单“leave_form”"):
+        papers.try_form("leave_form")
+
+
 def test_a_list_is_printed_whole_and_masked_where_asked(house: House, papers: Papers):
     for name, mobile in (("周文博", "13817170137"), ("程思思", "13817170138")):
         house.person(name, mobile=mobile)
