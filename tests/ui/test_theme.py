@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk_mailadmin.ui.dialogs.pieces import Button, label
@@ -78,3 +78,29 @@ def test_no_token_is_left_open_in_the_style_sheet(theme: Theme):
 def test_high_contrast_gets_sizes_but_no_colours():
     assert "font-size:9pt" in sizes_only(9)
     assert "#" not in sizes_only(9)
+
+
+def test_the_system_is_followed_until_the_clerk_chooses(theme: Theme, qapp: QApplication):
+    theme.choose_scheme(Scheme.SYSTEM)
+    hints = qapp.styleHints()
+    hints.setColorScheme(Qt.ColorScheme.Dark)
+    try:
+        if hints.colorScheme() == Qt.ColorScheme.Dark:
+            assert theme.is_dark()
+            assert tokens() is DARK
+        theme.choose_scheme(Scheme.LIGHT)
+        assert tokens() is LIGHT
+    finally:
+        hints.unsetColorScheme()
+
+
+def test_high_contrast_leaves_the_colours_to_the_system(theme: Theme, qapp: QApplication, monkeypatch):
+    theme._system_palette = QPalette(QColor("#000000"))
+    before = theme._system_palette.color(QPalette.ColorRole.Window)
+    monkeypatch.setattr("desk_mailadmin.ui.theme._high_contrast", lambda: True)
+    theme.apply()
+    assert qapp.palette().color(QPalette.ColorRole.Window) == before
+    assert "background" not in qapp.styleSheet()
+    ours = tokens()
+    assert ours.red == ours.text
+    assert ours.window == before.name()
