@@ -401,3 +401,32 @@ def test_the_sheet_of_a_twin_is_named_where_it_is_another(tmp_path):
     book.save(tmp_path / "名册.xlsx")
     (fault,) = read_roster(tmp_path / "名册.xlsx", today=TODAY).faults
     assert fault.sentence == "“张一”在“正式”页第 2 行已有，是同一个人，不再新建。"
+
+
+def test_a_department_of_pensioners_affairs_has_not_left(tmp_path):
+    reading = csv_of(tmp_path, "工号,姓名,手机\n离退休办公室,,\n1,张一,15400000001\n,,\n以下人员已离职,,\n2,李二,\n")
+    assert [(row.name, row.dept, row.left) for row in reading.people] == [
+        ("张一", "离退休办公室", False),
+        ("李二", "离退休办公室", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("离职人员", True),
+        ("离职人员（1人）", True),
+        ("本月已离职：", True),
+        ("本月离职2人", False),
+        ("注：以上无人离职", False),
+    ],
+)
+def test_which_lines_begin_the_leavers(line, left, tmp_path):
+    reading = csv_of(tmp_path, f"工号,姓名,部门\n1,张一,财务部\n{line},,\n2,李二,财务部\n")
+    assert [row.left for row in reading.people] == [False, left]
+
+
+def test_numbered_but_empty_lines_are_no_fault(tmp_path):
+    reading = csv_of(tmp_path, "序号,工号,姓名,部门,备注\n1,A1,张一,财务部,\n2,,,财务部,\n3,,,,预留\n")
+    assert [row.name for row in reading.people] == ["张一"]
+    assert reading.faults == ()

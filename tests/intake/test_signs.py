@@ -48,6 +48,7 @@ def test_words_that_say_somebody_left(text):
         "距离远",
         "离职证明已交",
         "申请离职中",
+        "原离退休办公室调入",
     ],
 )
 def test_words_that_do_not(text):

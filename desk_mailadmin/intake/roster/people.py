@@ -24,7 +24,7 @@ _BANDING = 0.34
 """A colour on more than a third of the rows is decoration, not a meaning."""
 _MERGED_AWAY = 0.3
 """A department column as empty as that had merged cells before it was saved without them."""
-_LEAVERS_LINE = re.compile(r"\s*以下|.*[:：]\s*$|.{1,10}$")
+_LEAVERS_LINE = re.compile(r"\s*以下|.*[:：]\s*$|\D{1,12}(?:[(（]\d+人?[)）])?$")
 _OWN_COMPANY = re.compile(r"有限|股份|集团|(?<!分)公司\s*$")
 _PATH = re.compile(r"[/\\>＞→|—]+|(?<=[公司部])[-_](?=[一-鿿])")
 
@@ -114,9 +114,7 @@ class SheetReader:
             self._report_unreadable(row, block)
 
     def _enter_section(self, name: str) -> None:
-        self._section_left = says_left(name)
-        if self._section_left:
-            return
+        self._section_left = False
         if is_branch_name(name):
             self._section_branch, self._section_dept = name, ""
         else:
