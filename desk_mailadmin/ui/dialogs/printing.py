@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -99,16 +98,14 @@ def shifted(pdf: bytes, right: float, down: float) -> bytes:
     """Return the PDF with every page moved by so many mm; no movement returns the same bytes."""
     if not right and not down:
         return pdf
+    import pypdfium2
+
     document = pypdfium2.PdfDocument(pdf)
     across, upwards = (-length / _MM_PER_INCH * 72 for length in (right, -down))
     for number in range(len(document)):
         page = document[number]
         left, bottom, end, top = page.get_mediabox()
         page.set_mediabox(left + across, bottom + upwards, end + across, top + upwards)
-    return _bytes_of(document)
-
-
-def _bytes_of(document: pypdfium2.PdfDocument) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
