@@ -23,8 +23,9 @@ def first_idle(*_args):
     QApplication.processEvents()
     QApplication.processEvents()
     shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"windows": len(shown), "mb": peak}), flush=True)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    said = {"windows": len(shown), "mb": used.ru_maxrss / 1024, "seconds": used.ru_utime + used.ru_stime}
+    print(json.dumps(said), flush=True)
     os._exit(0)
 QApplication.exec = first_idle
 """
@@ -56,23 +57,25 @@ def start(shop: Workshop) -> Iterator[Line]:
     for count in shop.sizes:
         folder = shop.scratch / f"start-{count}"
         shutil.copytree(desk_of(shop, count), folder)
-        ours, bare, heavy, light = [], [], [], []
+        ours, bare, heavy, light, busy, idle = [], [], [], [], [], []
         for turn in range(shop.rounds(9) + 1):
-            for script, times, peaks in ((OURS, ours, heavy), (BARE, bare, light)):
-                seen: list[float] = []
+            for script, times, peaks, worked in ((OURS, ours, heavy, busy), (BARE, bare, light, idle)):
+                seen: list[dict[str, float]] = []
                 took = timed(partial(_child, shop, script, folder, seen))
                 if turn:
                     times.append(took)
-                    peaks.append(seen[0])
+                    peaks.append(seen[0]["mb"])
+                    worked.append(seen[0]["seconds"])
         by_size[count] = ours
         yield Line(f"{count:,} people: to the first idle moment", ours, bare, 1.75, note="bare window with a table")
+        yield Line(f"{count:,} people: processor time", busy, idle, note="less shaken by a busy machine")
         yield Amount(f"{count:,} people: memory at most", heavy, light, 2)
         shutil.rmtree(folder)
     if len(by_size) > 1:
         yield growth("start", by_size, 1.1)
 
 
-def _child(shop: Workshop, script: str, folder: Path, peaks: list[float]) -> None:
+def _child(shop: Workshop, script: str, folder: Path, said: list[dict[str, float]]) -> None:
     home = shop.scratch / "home"
     home.mkdir(exist_ok=True)
     usual = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
@@ -82,7 +85,7 @@ def _child(shop: Workshop, script: str, folder: Path, peaks: list[float]) -> Non
     )
     if run.returncode or not run.stdout.strip():
         raise RuntimeError(run.stderr[-2000:])
-    said = json.loads(run.stdout.splitlines()[-1])
-    if not said["windows"]:
+    figures = json.loads(run.stdout.splitlines()[-1])
+    if not figures["windows"]:
         raise RuntimeError("no window was shown")
-    peaks.append(float(said["mb"]))
+    said.append(figures)
