@@ -58,4 +58,5 @@ class CrashDialog(QDialog):
         take.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.toPlainText()))
         done.clicked.connect(self.accept)
         done.setDefault(True)
+        done.setFocus()
         return holding(row(look, take, None, done))
