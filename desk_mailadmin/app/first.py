@@ -47,7 +47,7 @@ def example_of(pattern: str) -> str:
     """Return what a naming rule makes of a name and of the second person of that name."""
     local = base_name(NamingRule(pattern), reading(_EXAMPLE))
     return shown(
-        QT_TRANSLATE_NOOP("desk", "例：{name} → {first}；第二位{name} → {second}"),
+        QT_TRANSLATE_NOOP("desk", "{name} → {first}；第二位{name} → {second}"),
         name=_EXAMPLE,
         first=local,
         second=f"{local}2",

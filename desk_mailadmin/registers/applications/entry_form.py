@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from desk_mailadmin.documents.application_kind import EntryField, FieldKind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
@@ -25,10 +27,12 @@ from desk_mailadmin.ui.dialogs.field import Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, hint, ok, warning
 from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
-from desk_mailadmin.ui.dialogs.pieces import Button, on_click
+from desk_mailadmin.ui.dialogs.pieces import Button, holding, label, on_click, row
 from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
+from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said, shown
 
+_LABEL_WIDTH = 6  # characters of the label column
 _FILLED = (
     ("emp_no", QT_TRANSLATE_NOOP("desk", "工号")),
     ("post", QT_TRANSLATE_NOOP("desk", "职务")),
@@ -111,16 +115,18 @@ class _Entry:
                 *([FieldRow(*(self._fields[key] for key in person[1:]))] if person[1:] else []),
                 note=shown(QT_TRANSLATE_NOOP("desk", "选中人后，工号、部门、职务自动带出")),
             ),
-            FieldGroup(shown(QT_TRANSLATE_NOOP("desk", "申请内容")), *(self._row(key) for key in rest)),
+            FieldGroup(shown(QT_TRANSLATE_NOOP("desk", "申请内容")), *(one for key in rest for one in self._rows(key))),
         ]
 
-    def _row(self, key: str) -> FieldRow:
+    def _rows(self, key: str) -> list[QWidget]:
         field = self._fields[key]
-        if isinstance(field, RadioField):
-            custom = Button(shown(QT_TRANSLATE_NOOP("desk", "自定义地址…")), "pencil", "link")
-            on_click(custom, self._ask_custom)
-            return FieldRow(field, after=(custom,))
-        return FieldRow(field, below=isinstance(field, LongTextField))
+        if not isinstance(field, RadioField):
+            return [FieldRow(field, below=isinstance(field, LongTextField))]
+        custom = Button(shown(QT_TRANSLATE_NOOP("desk", "自定义地址…")), "pencil", "link")
+        on_click(custom, self._ask_custom)
+        rule = label(f"{shown(QT_TRANSLATE_NOOP('desk', '命名规则'))}　{cite('004/第八条')}", "small")
+        indent = chars(field, _LABEL_WIDTH)
+        return [FieldRow(field, below=True), holding(row(indent, custom, rule, None))]
 
     def _field(self, entry: EntryField) -> Field:
         key, title = entry.key, entry.label

@@ -141,7 +141,7 @@ class MailboxesService(SqlListing[MailboxRow]):
         values = self._columns(entry, address)
         mailbox = Mailbox.create(**values)
         work.wrote("mailbox", mailbox.id, QT_TRANSLATE_NOOP("desk", "开通 {address}"), after=values, address=address)
-        self._index(mailbox.id, entry, address)
+        self._index(int(mailbox.id))
         work.changed("mailboxes")
         return int(mailbox.id)
 
@@ -163,6 +163,7 @@ class MailboxesService(SqlListing[MailboxRow]):
             )
         with self._desk.work("mailbox.alias") as work:
             MailboxAlias.create(mailbox=record, address=address)
+            self._index(record)
             work.wrote("mailbox", record, QT_TRANSLATE_NOOP("desk", "增加别名 {address}"), address=address)
             work.changed("mailboxes")
 
@@ -270,13 +271,12 @@ class MailboxesService(SqlListing[MailboxRow]):
     def detail(self, record: int) -> Detail:
         """Return what the panel shows of a mailbox."""
         row = self.rows([record])[0]
-        aliases = [a.address for a in MailboxAlias.select().where(MailboxAlias.mailbox == record)]
         facts = (
             Fact("使用人", f"{row.name}　{row.emp_no}".strip()),
             Fact("单位", row.branch),
             Fact("部门", row.dept),
             Fact("容量", f"{row.quota_mb} MB"),
-            Fact("别名", "、".join(aliases)),
+            Fact("别名", "、".join(self._aliases(record))),
             Fact("开通", str(row.opened_on or "")),
             Fact("保留到", str(row.retained_until or "")),
             Fact("停用", str(row.closed_on or "")),
@@ -314,6 +314,10 @@ class MailboxesService(SqlListing[MailboxRow]):
             "remark": entry.remark,
         }
 
-    def _index(self, record: int, entry: MailboxEntry, address: str) -> None:
-        emp_no = self._staff.row(entry.staff).emp_no if entry.staff else ""
-        self._desk.search.put("mailbox", record, [entry.owner], search_words(entry.owner, [emp_no, address]))
+    def _aliases(self, record: int) -> list[str]:
+        return [alias.address for alias in MailboxAlias.select().where(MailboxAlias.mailbox == record)]
+
+    def _index(self, record: int) -> None:
+        row = self.rows([record])[0]
+        words = search_words(row.name, [row.emp_no, row.address, *self._aliases(record)])
+        self._desk.search.put("mailbox", record, [row.name], words)
