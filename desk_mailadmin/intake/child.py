@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -105,6 +106,7 @@ def _rebuilt(kind: str, template: str, values: dict[str, object], more: str | No
 def _work(pipe: Connection, reader: Callable[..., Any], path: Path, limits: Limits, values: tuple[Any, ...]) -> None:
     """Run the reader in the child and send back what came of it."""
     _cap(limits)
+    gc.disable()  # the child lives for one file: collecting cycles among its cells only costs time
     try:
         pipe.send(("done", reader(path, limits, *values, lambda fraction: pipe.send(("progress", fraction)))))
     except EnvironmentFault as fault:
