@@ -43,7 +43,7 @@ def _ended(row: MailboxRow) -> str:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> MailboxesService:
-    return MailboxesService(desk, services["branches"], services["staff"])
+    return MailboxesService(desk, services["branches"])
 
 
 REGISTER = Register(

@@ -28,7 +28,6 @@ from desk_mailadmin.registers.mailboxes.rules import (
     check_quota,
     verdict,
 )
-from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
@@ -115,11 +114,10 @@ class MailboxesService(SqlListing[MailboxRow]):
     does not stand in its way.
     """
 
-    def __init__(self, desk: Desk, branches: BranchesService, staff: StaffService) -> None:
+    def __init__(self, desk: Desk, branches: BranchesService) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
         self._branches = branches
-        self._staff = staff
         self.pending: Callable[[str, int | None], Holder | None] = lambda _address, _besides: None
 
     def quota_cap(self) -> int:

@@ -89,6 +89,7 @@ def test_an_alias_is_taken_in_the_name_of_its_mailbox(house: House):
     assert proposed(house, "周文博")[0] == (ADDRESS, False, "是周文博（总部）的别名")
     facts = {fact.label: fact.value for fact in house.mailboxes.detail(record).facts}
     assert facts["别名"] == ADDRESS
+    assert house.found("mailboxes", "zhouwenbo@") == house.found("mailboxes", "wenbo@") == [record]
     assert house.history("mailbox", record)[0] == f"增加别名 {ADDRESS}"
     other = house.mailbox(f"chengsisi@{DOMAIN}", "程思思")
     with pytest.raises(UserError) as fault:
