@@ -309,6 +309,7 @@ def test_applications_and_receipts_that_wait_stand_in_today(full_house: House):
     today = full_house.clock.today()
     titles = Counter(todo.title for r in ALL_REGISTERS for todo in r.todos(full_house.services[r.key], today))
     assert titles == {
+        "单位设置不全": 1,
         "申请待签字": 1,
         "待开户": 1,
         "退回的申请": 1,

@@ -209,6 +209,7 @@ class House:
             "胡马",
         )
         people = [self.person(name, emp_no=f"A{n:05}", mobile=f"138{n:08}") for n, name in enumerate(names)]
+        self.branches.add(branch("北京分公司", ""))
         self.person("韩沈", branch=BRANCH, dept="销售部", state="left", left_on=TODAY)
         places = iter(people)
 
