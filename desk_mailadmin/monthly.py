@@ -80,7 +80,10 @@ def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
 
 
 def write_month(office: Office, month: Month, path: Path) -> Saved:
-    """Write the workbook of a month and journal it; raises EnvironmentFault where the disk refuses."""
+    """Write the workbook of a month and journal it (not on a desk that can only be read).
+
+    Raises EnvironmentFault where the disk refuses.
+    """
     sheets = month_sheets(office, month)
     head = office.desk.journal.head()
     meta = {
@@ -93,9 +96,14 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
         "rows_sha256": canonical_hash(sheets),
     }
     saved = write_ledger(path, sheets, meta, day=office.desk.clock.today())
+    if not office.desk.view_only:
+        _note_export(office, month)
+    return saved
+
+
+def _note_export(office: Office, month: Month) -> None:
     with office.desk.work("export.ledger") as work:
         work.looked("ledger", 0, QT_TRANSLATE_NOOP("desk", "导出 {month} 办公台账"), month=str(month))
-    return saved
 
 
 def canonical_hash(sheets: Sequence[LedgerSheet]) -> str:

@@ -46,8 +46,9 @@ def print_paper(office: Office, args: Namespace) -> int:
     )
     drawing = office.papers.drawing(paper)
     sheet = drawing.sheet()
-    _write(args.out, sheet.pdf)
-    number = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
+    with office.desk.work("print"):  # both or neither: what cannot be kept is not handed out
+        number = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
+        _write(args.out, sheet.pdf)
     say(f"{args.out}　{sheet.pages} 页，第 {number} 次打印")
     return DONE
 
@@ -84,6 +85,8 @@ def _export_ledger(office: Office, args: Namespace) -> int:
 
 
 def _note_export(office: Office, key: str, count: int) -> None:
+    if office.desk.view_only:
+        return
     with office.desk.work("export") as work:
         work.looked(key, 0, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), count=count)
 

@@ -83,7 +83,12 @@ def record(office: Office, args: Namespace) -> int:
             kinds="、".join(sorted(makers)),
         )
     register, make = makers[args.kind]
-    say(make(office.services[register.key], _data(args.data)))
+    try:
+        say(make(office.services[register.key], _data(args.data)))
+    except UserError as error:
+        if error.field is None:
+            raise
+        raise UserError("{key}：{sentence}", key=error.field, sentence=error) from error
     return DONE
 
 
