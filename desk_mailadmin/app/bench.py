@@ -12,8 +12,9 @@ from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.bench import WindowBench
-from desk_mailadmin.ui.dialogs.preview import PreviewDialog
+from desk_mailadmin.ui.dialogs.preview import PreviewDialog, Print
 from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+from desk_mailadmin.ui.dialogs.printing import print_pdf
 from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
@@ -27,12 +28,14 @@ def show_modally(dialog: QDialog) -> bool:
 
 
 class AppBench(WindowBench):
-    """What actions get in hand in the real window; ``show_dialog`` can be answered by a test."""
+    """What actions get in hand in the real window; ``show`` answers dialogs, ``send`` hands a sheet to a printer."""
 
-    def __init__(self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally) -> None:
+    def __init__(
+        self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally, send: Print = print_pdf
+    ) -> None:
         super().__init__(desk=office.desk, services=office.services, prompter=prompter, preview=self._previewed)
         self.memory = memory
-        self._show = show
+        self._show, self._send = show, send
 
     def show_dialog(self, dialog: QDialog) -> bool:
         """Show a dialog and say whether it was accepted; it is let go of afterwards."""
@@ -68,7 +71,7 @@ class AppBench(WindowBench):
             register.scanned(self, record)
 
     def _previewed(self, job: PreviewJob) -> bool:
-        dialog = PreviewDialog(job, self.prompter, memory=self.memory, parent=self.window)
+        dialog = PreviewDialog(job, self.prompter, send=self._send, memory=self.memory, parent=self.window)
         self.show_dialog(dialog)
         return dialog.was_printed
 
