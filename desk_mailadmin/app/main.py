@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin import __version__
-from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.app.first import first_run_job
@@ -25,6 +25,8 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office
 from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
+from desk_mailadmin.ui.dialogs.preview import Print
+from desk_mailadmin.ui.dialogs.printing import print_pdf
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.memory import Memory
@@ -52,13 +54,21 @@ def open_window(place: Path | None, clock: Clock) -> int:
 
 
 class Program:
-    """The running program: one window on one desk at a time."""
+    """The running program: one window on one desk at a time; ``prompter`` and ``show`` answer for a clerk."""
 
-    def __init__(self, app: QApplication, settings: QSettings, clock: Clock) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: QSettings,
+        clock: Clock,
+        prompter: Prompter | None = None,
+        show: Show = show_modally,
+    ) -> None:
         self._app, self._settings, self._clock = app, settings, clock
         self._translators = load_translations(app)
         self._theme = Theme(app, settings)
-        self._prompter: Prompter = QtPrompter(clock)
+        self._prompter: Prompter = prompter or QtPrompter(clock)
+        self._show_dialog = show
         log = Path(settings.fileName()).with_suffix(".log")
         self._guard = Guard(self._prompter, clock, log)
         self._instance = SingleInstance()
@@ -125,7 +135,7 @@ class Program:
         made: list[Path] = []
         job = first_run_job(default, self._clock, lambda value: made.append(value.place))
         wizard = FirstRunWizard(job, self._prompter)
-        wizard.exec()
+        self._show_dialog(wizard)
         if wizard.wants_sample:
             return sample_office(self._clock)
         office = self._existing(made[0]) if made else None
@@ -141,7 +151,7 @@ class Program:
         if not office.desk.folder.is_relative_to(sample_folder()):
             self._settings.setValue(LAST_DESK, str(office.desk.folder))
         self._instance.listen(office.desk.folder, self._raise)
-        self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch)
+        self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)
         self._scanner.scanned.connect(self.window.bench.scanned)
         self.window.show()
         self._keep_backups(office)
@@ -210,11 +220,17 @@ class DeskWindow(MainWindow):
 
 
 def make_window(
-    office: Office, theme: Theme, settings: QSettings, prompter: Prompter, switch: Callable[[str], None]
+    office: Office,
+    theme: Theme,
+    settings: QSettings,
+    prompter: Prompter,
+    switch: Callable[[str], None],
+    show: Show = show_modally,
+    send: Print = print_pdf,
 ) -> DeskWindow:
-    """Return the window of an office, not yet shown."""
+    """Return the window of an office, not yet shown; ``show`` and ``send`` are AppBench's."""
     memory = Memory(settings, "office/")
-    bench = AppBench(office, prompter, memory)
+    bench = AppBench(office, prompter, memory, show, send)
     hooks = Doors(office, bench, memory).hooks(Entries(office, switch).all())
     tabs = [
         TabSpec(tab.key, tab.title, tab.icon, tuple(r for r in reversed(ALL_REGISTERS) if r.tab == tab.key))
