@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.mailboxes.rules import LIFECYCLE
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
+from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.shown import shown
@@ -79,7 +81,7 @@ def _ask(bench: Any, title: str, asked: Any, keep: Any, explanation: str = "") -
 
 
 def _entry(bench: Any, values: Mapping[str, Any]) -> MailboxEntry:
-    staff = bench.services["staff"].numbered(values["emp_no"].strip().upper()) if values["emp_no"] else None
+    staff = _person(bench, values["emp_no"].strip()) if values["emp_no"].strip() else None
     owner = values["owner"] or (bench.services["staff"].row(staff).name if staff else values["address"].split("@")[0])
     return MailboxEntry(
         values["address"],
@@ -90,3 +92,12 @@ def _entry(bench: Any, values: Mapping[str, Any]) -> MailboxEntry:
         values["opened_on"],
         remark=values["remark"],
     )
+
+
+def _person(bench: Any, emp_no: str) -> int:
+    """Return whose number it is; a number that is nobody's is a slip of the hand, not a shared mailbox."""
+    service: StaffService = bench.services["staff"]
+    found = service.numbered(emp_no) or service.numbered(emp_no.upper())
+    if found is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=emp_no)
+    return found

@@ -33,7 +33,7 @@ def edit_person(bench: Any, record: int) -> None:
     known = service.entry(record)
 
     def keep(entry: StaffEntry) -> int:
-        service.edit(record, replace(entry, state=known.state, left_on=known.left_on, rank=entry.rank or known.rank))
+        service.edit(record, replace(entry, state=known.state, left_on=known.left_on))
         return record
 
     _ask(bench, QT_TRANSLATE_NOOP("desk", "修改人员"), known, keep)
