@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog
 
-from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
 from desk_mailadmin.kernel.register import Action, Register, Scope
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.ui.memory import Memory
-from tests.answering import AnsweringPrompter
 from tests.contract.conftest import filled, full_house
 from tests.registers.builders import House
+from tests.registers.counter import Counter
 
 __all__ = ["filled", "full_house"]
 
@@ -28,61 +23,11 @@ AT_ONCE = {("staff", "come_back"), ("receipts", "replace")}
 ACTIONS = [(register, action) for register in ALL_REGISTERS for action in register.actions]
 
 
-class Leaving(AnsweringPrompter):
-    """A clerk who withdraws from every question."""
-
-    def _answer(self, kind: str, text: str) -> Any:
-        self.asked.append((kind, text))
-        return None
-
-
-@dataclass
-class Window:
-    """Stands for the window: what was shown and told in it."""
-
-    shown: list[tuple[str, int]] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-
-    def refresh(self) -> None: ...
-
-    def show_record(self, register: str, record: int) -> None:
-        self.shown.append((register, record))
-
-    def tell(self, sentence: str) -> None:
-        self.told.append(sentence)
-
-    def watch(self, title: str, work: Any) -> None:
-        self.told.append(title)
-
-
-@dataclass
-class Counter:
-    """The office with its window, where every dialog is looked at and closed again."""
-
-    bench: AppBench
-    window: Window
-    prompter: Leaving
-    titles: list[str]
-
-
 @pytest.fixture
 def counter(full_house: House, tmp_path: Path, qtbot: Any) -> Iterator[Counter]:
-    titles: list[str] = []
-
-    def leave(dialog: QDialog) -> bool:
-        titles.append(dialog.windowTitle())
-        dialog.show()
-        dialog.reject()
-        assert not dialog.isVisible(), "an untouched dialog closes without a question"
-        return False
-
-    prompter, window = Leaving(), Window()
-    memory = Memory(QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat))
-    bench = AppBench(full_house.office, prompter, memory, leave)
-    bench.window = None
-    bench.show_record, bench.tell, bench.refresh = window.show_record, window.tell, window.refresh  # type: ignore[method-assign]
-    yield Counter(bench, window, prompter, titles)
-    bench.wait()
+    made = Counter(full_house.office, tmp_path)
+    yield made
+    made.bench.wait()
 
 
 def record_for(house: House, register: Register, action: Action) -> list[int]:

@@ -1,0 +1,98 @@
+"""A window's counter without a window: actions run, dialogs are answered by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialog
+
+from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.catalogue import register_of
+from desk_mailadmin.office import Office
+from desk_mailadmin.ui.memory import Memory
+from tests.answering import AnsweringPrompter
+
+
+class Leaving(AnsweringPrompter):
+    """A clerk who withdraws from every question that was not answered before."""
+
+    def _answer(self, kind: str, text: str) -> Any:
+        self.asked.append((kind, text))
+        return self.answers.popleft() if self.answers else None
+
+
+@dataclass
+class Window:
+    """What was shown and told in the window."""
+
+    shown: list[tuple[str, int]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    def refresh(self) -> None: ...
+
+    def show_record(self, register: str, record: int) -> None:
+        self.shown.append((register, record))
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
+
+
+class Counter:
+    """An office with its actions; ``answer`` is what happens to each dialog, ``titles`` those that opened."""
+
+    def __init__(self, office: Office, folder: Path) -> None:
+        self.titles: list[str] = []
+        self.answer: Callable[[QDialog], bool] = leave
+        self.prompter, self.window = Leaving(), Window()
+        memory = Memory(QSettings(str(folder / "memory.ini"), QSettings.Format.IniFormat))
+        self.bench: Any = AppBench(office, self.prompter, memory, self._show)
+        self.bench.show_record, self.bench.tell = self.window.show_record, self.window.tell
+        self.bench.refresh = self.window.refresh
+
+    def do(self, register: str, action: str, *records: int) -> None:
+        """Run an action as the list does."""
+        (found,) = [one for one in register_of(register).actions if one.key == action]
+        found.run(self.bench, records)
+
+    def _show(self, dialog: QDialog) -> bool:
+        self.titles.append(dialog.windowTitle())
+        dialog.show()
+        return self.answer(dialog)
+
+
+def leave(dialog: QDialog) -> bool:
+    """Close an untouched dialog, which asks nothing."""
+    dialog.reject()
+    assert not dialog.isVisible(), "an untouched dialog closes without a question"
+    return False
+
+
+def fill_in(**values: Any) -> Callable[[Any], bool]:
+    """Fill in an entry dialog and save; False, and the dialog closed, where it would not be saved."""
+
+    def answer(dialog: Any) -> bool:
+        for name, value in values.items():
+            dialog.field(name).set_value(value)
+        dialog.save()
+        saved = dialog.result() == QDialog.DialogCode.Accepted
+        dialog.done(dialog.result())
+        return saved
+
+    return answer
+
+
+def sign_with(**values: Any) -> Callable[[Any], bool]:
+    """Fill in the signature dialog (name, agreed, day, opinion) and record it."""
+
+    def answer(dialog: Any) -> bool:
+        for name, value in values.items():
+            getattr(dialog.signers, name).set_value(value)
+        recorded: bool = dialog.record()
+        dialog.done(dialog.result())
+        return recorded
+
+    return answer
