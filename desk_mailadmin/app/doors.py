@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import AppBench
@@ -21,12 +22,12 @@ from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
-from desk_mailadmin.kernel.todo import Todo
+from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month, month_sheets
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
-from desk_mailadmin.ui.hooks import Figure, Hooks, ListJob, MenuEntry, Place, Recent
+from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.shown import shown
@@ -40,6 +41,7 @@ class Doors:
 
     def __init__(self, office: Office, bench: AppBench, memory: Memory) -> None:
         self._office, self._bench, self._memory = office, bench, memory
+        self._known = Place()
 
     def hooks(self, entries: tuple[MenuEntry, ...]) -> Hooks:
         """Return the hooks of the window."""
@@ -59,6 +61,8 @@ class Doors:
             looked_at=self._looked_at,
             postponed=self._postponed,
             postpone=self._postpone,
+            drafts=self._drafts,
+            todos=self._todos,
             entries=entries,
         )
 
@@ -68,13 +72,14 @@ class Doors:
         locked = ""
         if desk.view_only:
             locked = shown(QT_TRANSLATE_NOOP("desk", "台账所在的位置不能写，现在只能查看；导出到别处仍然可以。"))
-        return Place(
+        self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
             clerk=desk.who,
             title=desk.settings.value(COMPANY),
             locked=locked,
         )
+        return self._known
 
     def _undo(self) -> str:
         found = self._office.desk.undoable()
@@ -82,6 +87,44 @@ class Doors:
             return ""
         self._office.desk.undo(found[0].seq)
         return shown(QT_TRANSLATE_NOOP("desk", "已撤销：{what}"), what=found[0].text)
+
+    def _drafts(self) -> Sequence[Draft]:
+        """Return the applications that were being filled in when the program ended."""
+        drafts = self._office.desk.drafts
+        title = shown(QT_TRANSLATE_NOOP("desk", "一张开户申请"))
+        kept = {key: drafts.get(key) or {} for key in drafts.keys()}  # noqa: SIM118  (not a mapping)
+        return [
+            Draft(title, str(draft.get("at", "")), self._going_on(draft.get("record")), partial(drafts.drop, key))
+            for key, draft in kept.items()
+        ]
+
+    def _going_on(self, record: object) -> Callable[[], None]:
+        from desk_mailadmin.registers.applications.form import edit_application, new_application
+
+        if isinstance(record, int):
+            return lambda: edit_application(self._bench, record)
+        return lambda: new_application(self._bench)
+
+    def _todos(self) -> Sequence[Todo]:
+        """Return what is due of the desk itself: years whose holidays are not known yet (M14-1)."""
+        desk = self._office.desk
+        return [
+            Todo(
+                key=f"calendar/{year}",
+                title=QT_TRANSLATE_NOOP("desk", "节假日未录入"),
+                number=str(year),
+                text=shown(QT_TRANSLATE_NOOP("desk", "{year} 年的放假和调休公布后录入，期限才算得准"), year=year),
+                due=date(year - 1, 12, 31),
+                clause="",
+                register="",
+                record=None,
+                action="calendar",
+                action_title=QT_TRANSLATE_NOOP("desk", "录入…"),
+                field=Field.DESK,
+                icon="calendar-days",
+            )
+            for year in desk.workdays.missing_years(desk.clock.today())
+        ]
 
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))
@@ -95,19 +138,21 @@ class Doors:
         self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "打印列表 {count} 行"), len(rows))
 
     def _export_list(self, job: ListJob, path: Path) -> None:
+        """Write a list as a workbook; runs in a worker thread, so it asks nothing of the desk."""
         rows = list(chain.from_iterable(job.chunks))
-        desk = self._office.desk
+        place = self._known
         export_table(
             path,
             title=job.register.title,
-            company=desk.settings.value(COMPANY),
+            company=place.title,
             spec=_narrowed(job.register.table, job.columns),
             rows=rows,
-            when=desk.clock.now(),
+            when=self._office.desk.clock.now(),
             filter_text=job.filtered_by,
-            by=desk.who,
+            by=place.clerk,
         )
-        self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), len(rows))
+        sentence = QT_TRANSLATE_NOOP("desk", "导出 {count} 行")
+        QTimer.singleShot(0, self._bench.window, lambda: self._note(job.register.key, sentence, len(rows)))
 
     def _note(self, register: str, sentence: str, count: int) -> None:
         if self._office.desk.view_only:

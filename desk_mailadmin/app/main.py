@@ -73,7 +73,7 @@ class Program:
         self._guard = Guard(self._prompter, clock, log)
         self._instance = SingleInstance()
         self._scanner = Scanner(app)
-        app.installEventFilter(self._scanner)
+        self._scanner.watch(app)
         self.window: DeskWindow | None = None
 
     def start(self, place: Path | None) -> bool:

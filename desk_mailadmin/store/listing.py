@@ -118,7 +118,9 @@ class SqlListing(Generic[Row]):
         """Return a record's history as the panel shows it, newest first."""
         with self.__desk.reading():
             entries = self.__desk.journal.history(kind, record)
-        return tuple(HistoryLine(_moment(entry.at), entry.who, entry.text) for entry in entries)
+        return tuple(
+            HistoryLine(_moment(entry.at, self.__desk.clock.today().year), entry.who, entry.text) for entry in entries
+        )
 
     def attached(self, kind: str, record: int, role: str | None = None) -> tuple[Attachment, ...]:
         """Return the files kept with a record, as the panel shows them; ``role`` narrows them."""
@@ -157,9 +159,10 @@ class SqlListing(Generic[Row]):
 Reader = Callable[[Any], Any]
 
 
-def _moment(at: str) -> str:
-    """Return an instant as the panel shows it, in this machine's zone: 2026-12-03 14:20."""
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+def _moment(at: str, this_year: int) -> str:
+    """Return an instant as the panel shows it, in this machine's zone: 12-03 14:20, with the year if it is another."""
+    moment = datetime.fromisoformat(at).astimezone()
+    return f"{moment:%m-%d %H:%M}" if moment.year == this_year else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[list[int]]:

@@ -15,6 +15,7 @@ from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.table import Column, Query
+from desk_mailadmin.kernel.todo import Todo
 
 Rows = Iterator[Sequence[Any]]
 
@@ -109,7 +110,8 @@ class Hooks:
     """The doors out of the window; those left out do nothing and their actions are not offered.
 
     ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``export_list`` runs
-    in a worker thread, ``print_list`` in the window's. ``sheet`` gets register key, form, record and a width in px.
+    in a worker thread, ``print_list`` in the window's; ``todos`` are those of the desk itself, their action is a menu
+    entry's. ``sheet`` gets register key, form, record and a width in px.
     """
 
     clock: Clock
@@ -128,4 +130,5 @@ class Hooks:
     postponed: Callable[[], Mapping[str, date]] = dict
     postpone: Callable[[str, date, str], None] | None = None
     drafts: Callable[[], Sequence[Draft]] = tuple
+    todos: Callable[[], Sequence[Todo]] = tuple
     entries: tuple[MenuEntry, ...] = field(default_factory=tuple)

@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
     def do_todo(self, todo: Todo) -> None:
         """Do the next step of a due thing, or show its record where there is none to do."""
         register = next((each for each in self._registers if each.key == todo.register), None)
-        action = next((each for each in register.actions if each.key == todo.action), None) if register else None
+        offered = register.actions if register else [entry.action for entry in self._hooks.entries]
+        action = next((each for each in offered if each.key == todo.action), None)
         if action is not None:
             ids = () if todo.record is None else (todo.record,)
             self._bench.run(lambda: action.run(self._bench, ids))
@@ -281,7 +282,8 @@ class MainWindow(QMainWindow):
 
     def _todos(self) -> list[Todo]:
         today, services = self._hooks.clock.today(), self._bench.services
-        return [todo for each in self._registers for todo in each.todos(services[each.key], today)]
+        of_registers = [todo for each in self._registers for todo in each.todos(services[each.key], today)]
+        return [*of_registers, *self._hooks.todos()]
 
     def _start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

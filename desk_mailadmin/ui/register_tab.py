@@ -223,8 +223,10 @@ class RegisterTab(QWidget):
 
     def _say_how_many(self) -> None:
         said = self.tr("共 {n} 条").format(n=f"{self.model.rowCount():,}")
-        ticked = len(self.model.ticked)
-        self._footer.setText(f"{said}，{self.tr('已勾选 {n} 条').format(n=ticked)}" if ticked else said)
+        if self.model.ticked:
+            ticked = self.tr("已勾选 {n} 条").format(n=len(self.model.ticked))
+            said = f"{said}，{ticked}"
+        self._footer.setText(said)
 
     def _show_emptiness(self, query: Query) -> None:
         empty = self.model.rowCount() == 0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desk_mailadmin.kernel.register import Action
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.pieces import IconButton, row
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.icons import put_icon
@@ -106,6 +107,9 @@ class TabTools(QWidget):
         menu.deleteLater()
 
 
+_USUAL_COLUMNS = QT_TRANSLATE_NOOP("desk", "恢复列的默认样子")
+
+
 def column_menu(parent: QWidget, view: ListView) -> QMenu:
     """Return the menu that shows and hides columns; state and number cannot be hidden."""
     menu = QMenu(parent)
@@ -116,5 +120,5 @@ def column_menu(parent: QWidget, view: ListView) -> QMenu:
         entry.setEnabled(place >= ALWAYS)
         entry.toggled.connect(lambda on, n=place: view.show_column(n, shown=on))
     menu.addSeparator()
-    menu.addAction(parent.tr("恢复列的默认样子")).triggered.connect(view.forget_columns)
+    menu.addAction(shown(_USUAL_COLUMNS)).triggered.connect(view.forget_columns)
     return menu

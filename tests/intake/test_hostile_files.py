@@ -145,7 +145,10 @@ def test_names_that_windows_cannot_store(tmp_path):
     import tarfile
 
     with tarfile.open(HOSTILE / "names_not_for_windows.tar") as tar:
-        tar.extractall(tmp_path, filter="data")
+        for member in tar.getmembers():
+            content = tar.extractfile(member)
+            if content is not None:
+                (tmp_path / Path(member.name).name).write_bytes(content.read())
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(files) == 7
     assert any(unicodedata.normalize("NFC", path.name) != path.name for path in files)

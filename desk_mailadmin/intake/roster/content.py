@@ -36,7 +36,7 @@ def fits(field: Field, samples: Sequence[str]) -> float:
 
 def _counts_up(samples: Sequence[str]) -> bool:
     """Say whether the cells are 1, 2, 3 …: a running number, not a staff number."""
-    return len(samples) > 2 and list(samples[:3]) == ["1", "2", "3"]  # noqa: PLR2004  (three in a row are no chance)
+    return len(samples) > 2 and list(samples[:3]) == ["1", "2", "3"]  # noqa: PLR2004  (an extension has at most nine digits)  (three in a row are no chance)
 
 
 def _is_name(text: str) -> bool:
@@ -56,10 +56,14 @@ def _is_code(text: str) -> bool:
     return _CODE.fullmatch("".join(unicodedata.normalize("NFKC", text).split())) is not None
 
 
+_SHORTEST_MOBILE = 10  # a number with one digit lost is still meant as one
+
 _TESTS: dict[Field, Callable[[str], bool]] = {
     Field.NAME: _is_name,
     Field.EMP_NO: _is_code,
-    Field.MOBILE: lambda text: mobile(text).value is not None or (mobile(text).fault is not None and len(text) > 9),  # noqa: PLR2004
+    Field.MOBILE: lambda text: (
+        mobile(text).value is not None or (mobile(text).fault is not None and len(text) >= _SHORTEST_MOBILE)
+    ),
     Field.EXTENSION: lambda text: extension(text).value is not None,
     Field.EMAIL: lambda text: email(text).value is not None or "@" in text,
     Field.GENDER: lambda text: text.lower() in _GENDERS,

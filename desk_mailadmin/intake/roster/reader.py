@@ -22,6 +22,21 @@ from desk_mailadmin.intake.roster.result import Notice, Place, RosterReading, Ro
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
+_SAID = {
+    "left": QT_TRANSLATE_NOOP("desk", "离职"),
+    "active": QT_TRANSLATE_NOOP("desk", "在职"),
+    "contract-ends": QT_TRANSLATE_NOOP("desk", "合同快到期"),
+    "grey": QT_TRANSLATE_NOOP("desk", "灰"),
+    "red": QT_TRANSLATE_NOOP("desk", "红"),
+    "orange": QT_TRANSLATE_NOOP("desk", "橙"),
+    "yellow": QT_TRANSLATE_NOOP("desk", "黄"),
+    "green": QT_TRANSLATE_NOOP("desk", "绿"),
+    "blue": QT_TRANSLATE_NOOP("desk", "蓝"),
+    "purple": QT_TRANSLATE_NOOP("desk", "紫"),
+    "pink": QT_TRANSLATE_NOOP("desk", "粉"),
+    "black": QT_TRANSLATE_NOOP("desk", "黑"),
+}
+
 COLOURS: Mapping[str, str] = {"grey": "left", "yellow": "contract-ends"}
 """What fills mean unless the file's own legend or the desk's settings say otherwise."""
 
@@ -141,7 +156,7 @@ class _Reading:
         own = legend(notes)
         colours = {**COLOURS, **own, **(self._colours or {})}
         if own:
-            said = "、".join(f"{colour}={meaning}" for colour, meaning in sorted(own.items()))
+            said = "、".join(f"{_SAID.get(c, c)}＝{_SAID.get(m, m)}" for c, m in sorted(own.items()))
             self._notices.append(Notice("legend", _LEGEND, {"sheet": sheet.name, "colours": said}))
         branch, dept = self._stands_for(sheet.name, blocks)
         return Frame(self._today, colours, branch, dept, role == "leavers", self._document.epoch_1904)

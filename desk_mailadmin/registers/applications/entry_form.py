@@ -32,6 +32,7 @@ from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, Text
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said, shown
 
+DRAFT = "application"
 _LABEL_WIDTH = 6  # characters of the label column
 _FILLED = (
     ("emp_no", QT_TRANSLATE_NOOP("desk", "工号")),
@@ -74,6 +75,8 @@ class _Entry:
             icon="printer",
             render=self._render,
             keep_draft=self._keep_draft,
+            drop_draft=lambda: self._bench.desk.drafts.drop(self._draft_key),
+            save_draft=self._save_draft,
         )
         title = shown(QT_TRANSLATE_NOOP("desk", "新建 {form}"), form=self._kind.title)
         dialog = FormDialog(
@@ -124,7 +127,7 @@ class _Entry:
             return [FieldRow(field, below=isinstance(field, LongTextField))]
         custom = Button(shown(QT_TRANSLATE_NOOP("desk", "自定义地址…")), "pencil", "link")
         on_click(custom, self._ask_custom)
-        rule = label(f"{shown(QT_TRANSLATE_NOOP('desk', '命名规则'))}　{cite('004/第八条')}", "small")
+        rule = label(shown(QT_TRANSLATE_NOOP("desk", "命名规则　{clause}"), clause=cite("004/第八条")), "small")
         indent = chars(field, _LABEL_WIDTH)
         return [FieldRow(field, below=True), holding(row(indent, custom, rule, None))]
 
@@ -260,15 +263,29 @@ class _Entry:
     def _save(self, values: Mapping[str, Any]) -> int:
         return self._service.enter(self._entry(values), self._record)
 
-    def _keep_draft(self, values: Mapping[str, Any]) -> None:
-        """Keep a draft as a record without a number, as soon as it is known whose it is."""
-        if self._staff is None:
-            return
+    def _keep_draft(self, entries: Mapping[str, Any]) -> None:
+        """Keep what is entered in a file of the desk, against a crash."""
+        own = {key: value for key, value in entries.items() if not key.startswith("_")}
+        draft = {
+            "form": self._kind.form,
+            "record": self._record,
+            "staff": self._staff,
+            "entries": own,
+            "at": f"{self._bench.desk.clock.now():%m-%d %H:%M}",
+        }
+        self._bench.desk.drafts.put(self._draft_key, draft)
+
+    def _save_draft(self, values: Mapping[str, Any]) -> int:
+        """Keep the application without a number, however incomplete; it must be known whose it is."""
         entry = self._entry(values)
         if self._record is None:
-            self._record = self._service.draft(entry)
-        else:
-            self._service.save_draft(self._record, entry)
+            return self._service.draft(entry)
+        self._service.save_draft(self._record, entry)
+        return self._record
+
+    @property
+    def _draft_key(self) -> str:
+        return DRAFT if self._record is None else f"{DRAFT}-{self._record}"
 
     def _show_start(self, dialog: FormDialog) -> None:
         values = start_values(self._kind.application)
@@ -282,6 +299,19 @@ class _Entry:
         for key, value in values.items():
             self._fields[key].set_value(value)
         dialog.start_from_here()
+        self._restore(dialog)
+
+    def _restore(self, dialog: FormDialog) -> None:
+        """Show what was entered when the program ended without saving."""
+        kept = self._bench.desk.drafts.get(self._draft_key)
+        if not kept:
+            return
+        staff = kept.get("staff")
+        if isinstance(staff, int):
+            person = next(field for field in self._fields.values() if isinstance(field, PersonField))
+            person.set_value(hits([self._service.staff.row(staff)])[0])
+            self._take_person(staff)
+        dialog.restore({key: value for key, value in dict(kept.get("entries", {})).items() if key != "person"})
 
     def _judged(self, address: str) -> AddressProposal:
         return self._service.mailboxes.judge(address, self._record)

@@ -182,7 +182,7 @@ _STATUS = QT_TRANSLATE_NOOP("desk", "在职状态")
 def _cell_fault(fault: Fault) -> CellFault:
     sentence = shown(fault.template, **fault.values)
     if fault.kind in NUMBER_FAULTS:
-        sentence = f"{sentence}{shown(QT_TRANSLATE_NOOP('desk', '先不带工号导入，以后补。'))}"
+        sentence += shown(QT_TRANSLATE_NOOP("desk", "先不带工号导入，以后补。"))
     title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
     column = fault.field if fault.field in dict(_COLUMNS) else ""
     return CellFault(column, _STATES[fault.severity], sentence, fault.repair, title)
@@ -195,6 +195,10 @@ def _title(movement: Movement) -> str:
 def _what(movement: Movement) -> str:
     if movement.move is Move.UNCLEAR:
         return shown(QT_TRANSLATE_NOOP("desk", "台账里有 {count} 个人可能是"), count=len(movement.candidates))
+    if movement.move is Move.JOINED:
+        entry = movement.entry
+        hired = shown(QT_TRANSLATE_NOOP("desk", "{day} 入职"), day=entry.hired_on) if entry.hired_on else ""
+        return "　".join(part for part in (entry.post, hired) if part)
     return "；".join(
         f"{shown(TITLES[key])} {_said(key, old)} → {_said(key, new)}" for key, (old, new) in movement.changes.items()
     )

@@ -33,7 +33,8 @@ class FormJob:
     ``save`` gets the values by field name and the keys of the questions already answered with yes; it may raise
     UserError (shown beside its field), NeedsConfirmation (asked) or EnvironmentFault (told; the entries stay).
     ``render`` makes the sheet's PDF from the values, in a thread; a value that is still faulty is None.
-    ``keep_draft`` gets entries that JSON can hold; ``drop_draft`` is called once they are saved or thrown away.
+    ``keep_draft`` gets entries that JSON can hold, now and then, against a crash; ``drop_draft`` is called once they
+    are saved or thrown away. ``save_draft`` keeps the values as a record to go on with later (保存草稿).
     ``last_saved`` holds the values Ctrl+D copies.
     """
 
@@ -42,6 +43,7 @@ class FormJob:
     icon: str = "save"
     render: Render | None = None
     keep_draft: Callable[[Entries], None] | None = None
+    save_draft: Callable[[Entries], object] | None = None
     drop_draft: Callable[[], None] | None = None
     last_saved: Entries = field(default_factory=dict)
 
@@ -191,7 +193,7 @@ class FormDialog(DialogFrame):
         on_click(self._primary, self.save)
         self.on_keys("Ctrl+S", draft)
         self.make_primary(self._primary)
-        draft.setVisible(self._job.keep_draft is not None)
+        draft.setVisible(self._job.save_draft is not None)
         left = [self._fault_icon, self._fault_count, self._fault_link, self._required_note]
         return [*left, None, cancel, draft, self._primary]
 
@@ -261,9 +263,17 @@ class FormDialog(DialogFrame):
                 one.set_value(self._job.last_saved[one.name])
 
     def _close_as_draft(self) -> None:
-        self.keep_draft()
-        if self._kept == self.entries():
-            super().reject()
+        """Keep the values as a draft record and close; what hinders is shown and the entries stay."""
+        if self._job.save_draft is None:
+            return
+        try:
+            self.result_value = self._job.save_draft(self.values())
+        except (UserError, EnvironmentFault) as error:
+            self._tell(error)
+        else:
+            if self._job.drop_draft:
+                self._job.drop_draft()
+            self.accept()
 
     def _may_be_lost(self) -> bool:
         return self._prompter.confirm(

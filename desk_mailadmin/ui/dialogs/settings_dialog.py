@@ -185,7 +185,8 @@ class SettingsDialog(DialogFrame):
         buttons = []
         for group in offered:
             count = sum(group in (None, one.group) for one in self._job.settings)
-            button = segment(f"{shown(GROUPS[group]) if group else self.tr('全部')} {count}")
+            title = shown(GROUPS[group]) if group else self.tr("全部")
+            button = segment(f"{title} {count}")
             on_click(button, partial(self._show_group, group))
             together.addButton(button)
             buttons.append(button)
