@@ -293,7 +293,7 @@ class _Entry:
             known = self._service.entry(self._record)
             person = next(field for field in self._fields.values() if isinstance(field, PersonField))
             person.set_value(hits([self._service.staff.row(known.staff)])[0])
-            self._custom = [self._judged(str(known.fields["address"]))] if known.fields.get("address") else []
+            self._custom = self._judged(str(known.fields.get("address", "")))
             self._take_person(known.staff)
             values |= known.fields
         for key, value in values.items():
@@ -313,8 +313,12 @@ class _Entry:
             self._take_person(staff)
         dialog.restore({key: value for key, value in dict(kept.get("entries", {})).items() if key != "person"})
 
-    def _judged(self, address: str) -> AddressProposal:
-        return self._service.mailboxes.judge(address, self._record)
+    def _judged(self, address: str) -> list[AddressProposal]:
+        """Return the address of a draft as one that may be chosen; none where it can no longer be an address."""
+        try:
+            return [self._service.mailboxes.judge(address, self._record)] if address else []
+        except UserError:
+            return []
 
 
 def _option(proposal: AddressProposal) -> Option:
