@@ -1,0 +1,141 @@
+"""The entry dialog of an application, as a clerk fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.staff.form import hits
+from tests.registers.builders import BRANCH, DOMAIN, TODAY, House
+from tests.registers.counter import Counter, fill_in, leave
+
+ADDRESS = f"zhouwenbo@{DOMAIN}"
+
+
+@pytest.fixture
+def counter(house: House, tmp_path: Path, qtbot: Any) -> Iterator[Counter]:
+    made = Counter(house.office, tmp_path)
+    yield made
+    made.bench.wait()
+
+
+def pick(dialog: Any, house: House, staff: int) -> None:
+    """Take a person from the list below the field."""
+    dialog.field("person")._take(hits([house.staff.row(staff)])[0])
+
+
+def entering(house: House, staff: int, then: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """Pick a person in the entry dialog and go on with ``then``; whatever opens after it is left."""
+    opened: list[QDialog] = []
+
+    def answer(dialog: Any) -> bool:
+        if opened:
+            return leave(dialog)
+        opened.append(dialog)
+        pick(dialog, house, staff)
+        return then(dialog)
+
+    return answer
+
+
+def last(house: House) -> int:
+    return max(house.applications.keys(Query()))
+
+
+def test_a_picked_person_brings_number_post_telephone_and_a_free_address(house: House, counter: Counter):
+    staff = house.person(emp_no="A10417", post="经理", extension="8042", mobile="13817170137")
+    counter.answer = entering(house, staff, fill_in(address=ADDRESS, reason="负责国外客户来函"))
+    counter.do("applications", "new")
+    record = last(house)
+    row, entry = house.applications.row(record), house.applications.entry(record)
+    assert (row.number, row.state, row.address) == ("YJ-2026-0001", "signing", ADDRESS)
+    assert (entry.fields["phone"], entry.fields["mobile"]) == ("8042", "13817170137")
+    assert (entry.fields["rights"], entry.fields["quota_mb"]) == (["内部收发"], 10)
+    assert counter.window.shown == [("applications", record)]
+    assert counter.window.told == ["已填写 YJ-2026-0001，打印后送签"]
+    assert len(counter.titles) == 2, "the sheet is shown for printing at once"
+
+
+def test_a_branch_person_is_offered_the_domain_of_the_branch(house: House, counter: Counter):
+    staff = house.person("高丹", branch=BRANCH, dept="销售部", extension="6001")
+    counter.answer = entering(house, staff, fill_in(address="gaodan@sh.yunfan.example.com"))
+    counter.do("applications", "new")
+    assert house.applications.row(last(house)).branch == BRANCH
+
+
+def test_what_is_missing_keeps_the_dialog_open_and_takes_no_number(house: House, counter: Counter):
+    counter.answer = entering(house, house.person(), fill_in(address=ADDRESS))
+    counter.do("applications", "new")
+    assert list(house.applications.keys(Query())) == []
+    assert house.desk.sequences.last("YJ", 2026) == 0
+
+
+def test_a_draft_is_kept_without_a_number_and_gone_on_with(house: House, counter: Counter):
+    staff = house.person(extension="8042")
+
+    def keep(dialog: Any) -> bool:
+        dialog._job.save_draft(dialog.values())
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    counter.answer = entering(house, staff, keep)
+    counter.do("applications", "new")
+    record = last(house)
+    assert (house.state(record), house.applications.entry(record).staff) == ("draft", staff)
+    counter.answer = entering(house, staff, fill_in(address=ADDRESS))
+    counter.do("applications", "edit", record)
+    assert (house.state(record), house.applications.row(record).number) == ("signing", "YJ-2026-0001")
+
+
+def test_a_returned_application_opens_with_what_was_filled_in_and_keeps_its_number(house: House, counter: Counter):
+    record = house.signing()
+    house.applications.return_(record, TODAY, "理由太短")
+    seen: list[Any] = []
+
+    def correct(dialog: Any) -> bool:
+        if seen:
+            return leave(dialog)
+        seen.append({name: dialog.field(name).value() for name in ("phone", "address", "reason")})
+        return fill_in(reason="负责德国客户的往来函电")(dialog)
+
+    counter.answer = correct
+    counter.do("applications", "edit", record)
+    assert seen[0] == {"phone": "8042", "address": ADDRESS, "reason": "负责国外客户来函"}
+    row = house.applications.row(record)
+    assert (row.number, row.state) == ("YJ-2026-0001", "signing")
+    assert house.applications.entry(record).fields["reason"] == "负责德国客户的往来函电"
+
+
+def test_a_draft_whose_address_is_no_longer_possible_opens_all_the_same(house: House, counter: Counter):
+    record = house.applications.draft(ApplicationEntry(house.person(), {"address": "zhouwenbo@former.example.com"}))
+    counter.do("applications", "edit", record)
+    assert len(counter.titles) == 1
+
+
+def test_what_was_entered_before_a_crash_stands_there_again(house: House, counter: Counter):
+    staff = house.person(extension="8042")
+
+    def crash(dialog: Any) -> bool:
+        dialog.field("reason").set_value("写了一半")
+        dialog.keep_draft()
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    counter.answer = entering(house, staff, crash)
+    counter.do("applications", "new")
+    seen: list[Any] = []
+
+    def look(dialog: Any) -> bool:
+        seen.append((dialog.field("reason").value(), dialog.field("phone").value(), dialog.field("person").value()))
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    counter.answer = look
+    counter.do("applications", "new")
+    assert seen == [("写了一半", "8042", staff)]
