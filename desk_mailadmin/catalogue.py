@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
+from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.receipts.listing import SHEET
@@ -36,6 +37,7 @@ TABS = (
     Tab("receipts", QT_TRANSLATE_NOOP("desk", "回执"), "receipt"),
     Tab("directory", QT_TRANSLATE_NOOP("desk", "通讯录"), "book-user"),
     Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
+    Tab("clauses", QT_TRANSLATE_NOOP("desk", "制度"), "scale"),
 )
 """The tabs in their order; each shows the registers that name it."""
 
@@ -46,6 +48,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     RECEIPTS,
     APPLICATIONS,
+    CLAUSES,
 )
 """Every register, those that others lean on first."""
 
