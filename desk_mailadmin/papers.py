@@ -8,10 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from desk_mailadmin.documents.library import Form, FormProblem, Library
-from desk_mailadmin.documents.pages import Pages, stamp_reprint
 from desk_mailadmin.documents.renderer import Job, Renderer, Sheet
 from desk_mailadmin.documents.sheet_code import SheetCode
-from desk_mailadmin.documents.table_sheet import list_sheets
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import COMPANY, OFFICE_EXTENSION
 from desk_mailadmin.kernel.table import TableSpec
@@ -20,6 +18,8 @@ from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.print_archive import Printed
 
 _SHORT_YEAR = 100
+_MOST_PRINTS = 99
+"""The sheet code has two digits for the print; more prints of one sheet all bear the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ class Papers:
 
     def reprint(self, printed: Printed) -> bytes:
         """Return the kept sheet with 补打 stamped on it; the kept bytes stay untouched."""
+        from desk_mailadmin.documents.pages import stamp_reprint
+
         stamp = f"补打　{self.printed_line()}"
         return stamp_reprint(self.kept_pdf(printed), stamp)
 
@@ -158,6 +160,8 @@ class Papers:
         self, title: str, spec: TableSpec[Any], rows: Sequence[Any], *, filter_text: str = "", masked: bool = False
     ) -> tuple[Sheet, ...]:
         """Draw any register's list, whole, in the order it is shown."""
+        from desk_mailadmin.documents.table_sheet import list_sheets
+
         return list_sheets(
             self._renderer,
             self._library,
@@ -207,7 +211,7 @@ class Papers:
             return None
         year, serial = (int(part) for part in paper.number.split("-")[-2:])
         number = self._desk.prints.next_number(paper.kind, paper.record, paper.form)
-        return SheetCode(self._desk.tag, form.spec.number, year % _SHORT_YEAR, serial, number).digits
+        return SheetCode(self._desk.tag, form.spec.number, year % _SHORT_YEAR, serial, min(number, _MOST_PRINTS)).digits
 
 
 def chinese_date(day: date) -> str:
@@ -219,5 +223,7 @@ def pages_of(attached: bytes) -> int:
     """Return how many pages an attached file has: those of a PDF, one for anything else."""
     if not attached.startswith(b"%PDF"):
         return 1
+    from desk_mailadmin.documents.pages import Pages
+
     with Pages(attached) as pages:
         return pages.count

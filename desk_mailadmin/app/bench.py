@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -12,12 +13,12 @@ from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.bench import WindowBench
-from desk_mailadmin.ui.dialogs.preview import PreviewDialog, Print
-from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
-from desk_mailadmin.ui.dialogs.printing import print_pdf
-from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
+
+if TYPE_CHECKING:  # dialogs are imported when the first one is shown (SPEED a)
+    from desk_mailadmin.ui.dialogs.preview import Print
+    from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
 
 Show = Callable[[QDialog], bool]
 
@@ -28,10 +29,13 @@ def show_modally(dialog: QDialog) -> bool:
 
 
 class AppBench(WindowBench):
-    """What actions get in hand in the real window; ``show`` answers dialogs, ``send`` hands a sheet to a printer."""
+    """What actions get in hand in the real window.
+
+    ``show`` answers dialogs, ``send`` hands a sheet to a printer (the system's, where none is given).
+    """
 
     def __init__(
-        self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally, send: Print = print_pdf
+        self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally, send: Print | None = None
     ) -> None:
         super().__init__(desk=office.desk, services=office.services, prompter=prompter, preview=self._previewed)
         self.memory = memory
@@ -51,6 +55,8 @@ class AppBench(WindowBench):
 
     def scanned(self, digits: str) -> None:
         """Do what a scanned sheet asks for: its signature if it waits for one, else show its record."""
+        from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog
+
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, SignatureDialog):
             dialog.take_scan(digits)
@@ -71,7 +77,11 @@ class AppBench(WindowBench):
             register.scanned(self, record)
 
     def _previewed(self, job: PreviewJob) -> bool:
-        dialog = PreviewDialog(job, self.prompter, send=self._send, memory=self.memory, parent=self.window)
+        from desk_mailadmin.ui.dialogs.preview import PreviewDialog
+        from desk_mailadmin.ui.dialogs.printing import print_pdf
+
+        send = self._send or print_pdf
+        dialog = PreviewDialog(job, self.prompter, send=send, memory=self.memory, parent=self.window)
         self.show_dialog(dialog)
         return dialog.was_printed
 

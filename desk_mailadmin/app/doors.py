@@ -15,8 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import AppBench
-from desk_mailadmin.documents.pages import Pages
-from desk_mailadmin.documents.workbook import export_table
+from desk_mailadmin.documents.library import FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -24,9 +23,8 @@ from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.monthly import Month, month_sheets
+from desk_mailadmin.monthly import Month
 from desk_mailadmin.office import Office
-from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
 from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
@@ -106,25 +104,10 @@ class Doors:
         return lambda: new_application(self._bench)
 
     def _todos(self) -> Sequence[Todo]:
-        """Return what is due of the desk itself: years whose holidays are not known yet (M14-1)."""
+        """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
         desk = self._office.desk
-        return [
-            Todo(
-                key=f"calendar/{year}",
-                title=QT_TRANSLATE_NOOP("desk", "节假日未录入"),
-                number=str(year),
-                text=shown(QT_TRANSLATE_NOOP("desk", "{year} 年的放假和调休公布后录入，期限才算得准"), year=year),
-                due=date(year - 1, 12, 31),
-                clause="",
-                register="",
-                record=None,
-                action="calendar",
-                action_title=QT_TRANSLATE_NOOP("desk", "录入…"),
-                field=Field.DESK,
-                icon="calendar-days",
-            )
-            for year in desk.workdays.missing_years(desk.clock.today())
-        ]
+        years = desk.workdays.missing_years(desk.clock.today())
+        return [*map(_calendar_todo, years), *map(_form_todo, self._office.papers.problems)]
 
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))
@@ -139,6 +122,8 @@ class Doors:
 
     def _export_list(self, job: ListJob, path: Path) -> None:
         """Write a list as a workbook; runs in a worker thread, so it asks nothing of the desk."""
+        from desk_mailadmin.documents.workbook import export_table
+
         rows = list(chain.from_iterable(job.chunks))
         place = self._known
         export_table(
@@ -165,6 +150,8 @@ class Doors:
         self._preview_list(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), sheets[0].pdf)
 
     def _preview_list(self, title: str, pdf: bytes) -> None:
+        from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+
         job = PreviewJob(
             form="list",
             title=title,
@@ -181,6 +168,8 @@ class Doors:
         kept = self._office.papers.latest(kind, record, form)
         if kept is None:
             return None
+        from desk_mailadmin.documents.pages import Pages
+
         with Pages(self._office.papers.kept_pdf(kept)) as pages:
             drawn = pages.image(0, dpi=72 * width / pages.size(0)[0], grey=True)
         kind_of_image = QImage.Format.Format_Grayscale8
@@ -203,24 +192,25 @@ class Doors:
     def _month(self) -> MonthFigures:
         today = self._office.desk.clock.today()
         month = Month(today.year, today.month)
-        _summary, opened, out = month_sheets(self._office, month)
-        before = _before(month)
-        last = self._office.services["applications"].opened_between(before.first, before.last)
-        late = sum(row.late for row in self._office.services["receipts"].outstanding())
+        chart = self._chart(month)
+        (_, before), (_, now) = chart[-2:]
+        receipts = self._office.services["receipts"]
+        out, late = len(receipts.outstanding_at(today)), sum(row.late for row in receipts.outstanding())
         figures = (
-            Figure(_tr("开户"), str(len(opened.rows)), _tr("上月 {count}").format(count=len(last))),
+            Figure(_tr("开户"), str(now), _tr("上月 {count}").format(count=before)),
             Figure(
                 _tr("回执未签收"),
-                str(len(out.rows)),
+                str(out),
                 _tr("逾期 {count}").format(count=late) if late else "",
-                "red" if late else "amber" if out.rows else "",
+                "red" if late else "amber" if out else "",
             ),
         )
         return MonthFigures(
-            _tr("{month} 月数字").format(month=month.month), figures, _tr("近 12 个月开户（个）"), self._chart(month)
+            _tr("{month} 月数字").format(month=month.month), figures, _tr("近 12 个月开户（个）"), chart
         )
 
     def _chart(self, month: Month) -> tuple[tuple[str, int], ...]:
+        """Return how many accounts were opened in each of the last twelve months, the present one last."""
         months = [month]
         while len(months) < _MONTHS:
             months.insert(0, _before(months[0]))
@@ -248,6 +238,40 @@ class Doors:
     def _postpone(self, key: str, until: date, reason: str) -> None:
         with self._office.desk.work("todo.postpone") as work:
             self._office.desk.postponed.put(work, key, until, reason)
+
+
+def _calendar_todo(year: int) -> Todo:
+    return Todo(
+        key=f"calendar/{year}",
+        title=QT_TRANSLATE_NOOP("desk", "节假日未录入"),
+        number=str(year),
+        text=shown(QT_TRANSLATE_NOOP("desk", "{year} 年的放假和调休公布后录入，期限才算得准"), year=year),
+        due=date(year - 1, 12, 31),
+        clause="",
+        register="",
+        record=None,
+        action="calendar",
+        action_title=QT_TRANSLATE_NOOP("desk", "录入…"),
+        field=Field.DESK,
+        icon="calendar-days",
+    )
+
+
+def _form_todo(problem: FormProblem) -> Todo:
+    return Todo(
+        key=f"form/{problem.form}",
+        title=QT_TRANSLATE_NOOP("desk", "表单用不了"),
+        number="",
+        text=str(problem),
+        due=None,
+        clause="",
+        register="",
+        record=None,
+        action="folder",
+        action_title=QT_TRANSLATE_NOOP("desk", "打开文件夹…"),
+        field=Field.DESK,
+        icon="file-x",
+    )
 
 
 TODO_TABLE: TableSpec[Todo] = TableSpec(

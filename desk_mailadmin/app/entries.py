@@ -11,14 +11,11 @@ from desk_mailadmin import __version__
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.app.doors import open_file
 from desk_mailadmin.catalogue import ALL_SETTINGS
-from desk_mailadmin.desk_file import apply_setting
 from desk_mailadmin.kernel.register import Action, Scope
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month, month_named, suggested_name, write_month
 from desk_mailadmin.office import Office
-from desk_mailadmin.ui.dialogs.calendar_editor import CalendarEditor, CalendarJob
-from desk_mailadmin.ui.dialogs.settings_dialog import SettingsDialog, SettingsJob
 from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
@@ -118,6 +115,9 @@ class Entries:
         bench.tell(shown(template, path=path))
 
     def _settings(self, bench: AppBench) -> None:
+        from desk_mailadmin.desk_file import apply_setting
+        from desk_mailadmin.ui.dialogs.settings_dialog import SettingsDialog, SettingsJob
+
         desk = self._office.desk
 
         def put(setting: Setting[Any], value: Any, in_force: date, _yes: frozenset[str]) -> None:
@@ -134,6 +134,8 @@ class Entries:
         bench.refresh()
 
     def _calendar(self, bench: AppBench) -> None:
+        from desk_mailadmin.ui.dialogs.calendar_editor import CalendarEditor, CalendarJob
+
         desk = self._office.desk
 
         def set_day(day: date, working: bool, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,7 +15,6 @@ from desk_mailadmin import __version__
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
-from desk_mailadmin.app.first import first_run_job
 from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.sample import sample_folder, sample_office
 from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
@@ -24,9 +24,6 @@ from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office
-from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
-from desk_mailadmin.ui.dialogs.preview import Print
-from desk_mailadmin.ui.dialogs.printing import print_pdf
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.memory import Memory
@@ -37,6 +34,9 @@ from desk_mailadmin.ui.shown import remedy_of, said, shown
 from desk_mailadmin.ui.tab_page import TabSpec
 from desk_mailadmin.ui.theme import Theme
 from desk_mailadmin.ui.translations import load_translations
+
+if TYPE_CHECKING:
+    from desk_mailadmin.ui.dialogs.preview import Print
 
 LAST_DESK = "desk/last"
 BACKUP_PAUSE = 4 * 60 * 60 * 1000
@@ -132,6 +132,9 @@ class Program:
                 return None
 
     def _wizard(self, default: Path) -> Office | None:
+        from desk_mailadmin.app.first import first_run_job
+        from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
+
         made: list[Path] = []
         job = first_run_job(default, self._clock, lambda value: made.append(value.place))
         wizard = FirstRunWizard(job, self._prompter)
@@ -226,7 +229,7 @@ def make_window(
     prompter: Prompter,
     switch: Callable[[str], None],
     show: Show = show_modally,
-    send: Print = print_pdf,
+    send: Print | None = None,
 ) -> DeskWindow:
     """Return the window of an office, not yet shown; ``show`` and ``send`` are AppBench's."""
     memory = Memory(settings, "office/")

@@ -6,13 +6,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
-from desk_mailadmin.intake.roster.reader import read_roster
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.office import Office, create_office
-from desk_mailadmin.story import play
 
 
 def sample_folder() -> Path:
@@ -33,6 +30,10 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
 
 def _fill(office: Office, sample: Path) -> None:
     """Take over the company's settings and newest roster and play some weeks of work; one transaction, one sync."""
+    from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
+    from desk_mailadmin.intake.roster.reader import read_roster
+    from desk_mailadmin.story import play
+
     apply_desk_file(office, read_desk_file(sample / "desk.toml"))
     roster = office.services["roster"]
     newest = max(sample.glob("*.xlsx"))

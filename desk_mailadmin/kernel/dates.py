@@ -56,13 +56,17 @@ class WorkCalendar:
 
 
 def due_text(due: date, today: date, calendar: WorkCalendar) -> str:
-    """Return how a deadline reads: 逾期 3 个工作日, 今天, 还有 5 个工作日, 还有 1 天 (only days off left)."""
+    """Return how a deadline reads: 逾期 3 个工作日, 今天, 还有 5 个工作日, 还有 1 天 (only days off left).
+
+    A deadline in a year whose holidays are not known yet is a guess and says so.
+    """
     if due < today:
         return f"逾期 {max(1, calendar.days_between(due, today))} 个工作日"
     if due == today:
         return "今天"
     left = calendar.days_between(today, due)
-    return f"还有 {left} 个工作日" if left else f"还有 {(due - today).days} 天"
+    guess = "" if calendar.is_published(due) else "（估算）"
+    return f"还有 {left} 个工作日{guess}" if left else f"还有 {(due - today).days} 天"
 
 
 def date_from_entry(text: str, today: date) -> date:

@@ -157,3 +157,9 @@ def test_no_text_makes_anything_but_a_date_or_a_refusal(text: str) -> None:
         assert text in str(refused)  # noqa: PT017  (either outcome is right, each is checked)
     else:
         assert date_from_entry(day.isoformat(), TODAY) == day
+
+
+def test_a_deadline_in_a_year_whose_holidays_are_not_known_is_shown_as_a_guess():
+    unpublished = WorkCalendar({}, frozenset({2026}))
+    assert due_text(date(2027, 1, 5), date(2026, 12, 31), unpublished) == "还有 3 个工作日（估算）"
+    assert due_text(date(2026, 12, 31), date(2026, 12, 30), unpublished) == "还有 1 个工作日"
