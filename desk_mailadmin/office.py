@@ -18,6 +18,7 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.settings import CLERK
 from desk_mailadmin.papers import Papers
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
+from desk_mailadmin.store.viewing import copy_to_view
 
 APP_NAME = "desk_mailadmin"
 
@@ -51,6 +52,13 @@ def open_office(
     """Open the desk at ``place`` (its folder or its file); the store's faults say what is wrong with it."""
     tell = progress or (lambda _stage: None)
     return _furnished(open_desk(place, clock=clock, changes=changes or Changes(), models=ALL_MODELS, progress=tell))
+
+
+def view_backup(place: Path, clock: Clock, into: Path) -> Office:
+    """Open the newest backup of a desk that another program holds, only to be looked at."""
+    folder = place.parent if place.is_file() else place
+    copy_to_view(folder, into)
+    return _furnished(open_desk(into, clock=clock, changes=Changes(), models=ALL_MODELS, viewing=True))
 
 
 def _furnished(desk: Desk) -> Office:

@@ -69,7 +69,7 @@ class Doors:
         newest = desk.backups.newest()
         locked = ""
         if desk.view_only:
-            locked = shown(QT_TRANSLATE_NOOP("desk", "台账所在的位置不能写，现在只能查看；导出到别处仍然可以。"))
+            locked = shown(QT_TRANSLATE_NOOP("desk", "现在只能查看，不能登记；打印预览和导出到别处仍然可以。"))
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",

@@ -76,7 +76,7 @@ class Entries:
         return lambda _bench: self._switch(what)
 
     def _backup(self, bench: AppBench) -> None:
-        made = self._office.desk.backups.make("clerk")
+        made = self._office.desk.backups.make("hand")
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已备份并核对：{file}"), file=made.file.name))
         bench.refresh()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office
+from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office, view_backup
+from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.memory import Memory
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from desk_mailadmin.ui.dialogs.preview import Print
 
 LAST_DESK = "desk/last"
+_HELD_CHOICES = (
+    Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
+    Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),
+)
 BACKUP_PAUSE = 4 * 60 * 60 * 1000
 """Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
 
@@ -99,12 +105,26 @@ class Program:
         while True:
             try:
                 return open_office(place, self._clock, Changes())
+            except DeskHeld as fault:
+                match self._prompter.choose(f"{said(fault)}{remedy_of(fault)}", _HELD_CHOICES):
+                    case "view":
+                        return self._viewed(place)
+                    case None:
+                        return None
             except EnvironmentFault as fault:
                 if not self._prompter.retry(said(fault), remedy_of(fault)):
                     return None
             except DeskError as fault:
                 self._prompter.warn(said(fault))
                 return None
+
+    def _viewed(self, place: Path) -> Office | None:
+        """Show the newest backup of a desk that another program holds."""
+        try:
+            return view_backup(place, self._clock, Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_")))
+        except DeskError as fault:
+            self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
+            return None
 
     def _first(self, wanted: Path, *, asked: bool) -> Office | None:
         """Lead through the first run; a desk that was there before is never silently made anew (F11)."""
@@ -151,7 +171,7 @@ class Program:
             self.window.start_action("staff", "import_roster")
 
     def _show(self, office: Office) -> None:
-        if not office.desk.folder.is_relative_to(sample_folder()):
+        if not office.desk.view_only and not office.desk.folder.is_relative_to(sample_folder()):
             self._settings.setValue(LAST_DESK, str(office.desk.folder))
         self._instance.listen(office.desk.folder, self._raise)
         self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)
@@ -168,10 +188,9 @@ class Program:
             if not office.desk.view_only and office.desk.backups.is_due():
                 office.desk.backups.start("start", lambda _made: None)
 
-        timer = QTimer(window, interval=BACKUP_PAUSE)
-        timer.timeout.connect(look)
-        timer.start()
-        QTimer.singleShot(2_000, window, look)
+        for timer in (QTimer(window, interval=BACKUP_PAUSE), QTimer(window, interval=2_000, singleShot=True)):
+            timer.timeout.connect(look)
+            timer.start()
 
     def _raise(self) -> None:
         if self.window is not None:
@@ -193,6 +212,7 @@ class Program:
         if former is not None:
             self._scanner.scanned.disconnect(former.bench.scanned)
             former.close()
+            former.deleteLater()
         self._show(office)
 
     def _choose(self) -> Office | None:
@@ -218,6 +238,8 @@ class DeskWindow(MainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if event.isAccepted():
+            for timer in self.findChildren(QTimer):
+                timer.stop()  # what was put off must not ask a desk that is closed
             self.bench.wait()
             self.office.close()
 

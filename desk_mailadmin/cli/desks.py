@@ -1,4 +1,4 @@
-"""Commands about the desk as a whole: new, set, backup, check, tour, selftest, clauses, and the window itself."""
+"""Commands about the desk as a whole: new, set, backup, check, tour, selftest, clauses."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _set_one(office: Office, pair: str, args: Namespace) -> None:
 
 def backup(office: Office, args: Namespace) -> int:
     """Make a verified backup and say where it is."""
-    made = office.desk.backups.make("command")
+    made = office.desk.backups.make("hand")
     say(str(made.file))
     return DONE
 
@@ -114,17 +114,3 @@ def clauses(args: Namespace, clock: Clock) -> int:
 
 def _state(met_in: str) -> str:
     return "met" if met_in else "planned"
-
-
-def run_window(args: Namespace, clock: Clock) -> int:
-    """Open the window; ``run`` on a machine without a screen says so and makes the tour instead."""
-    from desk_mailadmin.screen import has_screen
-
-    if args.command == "run" and not has_screen():
-        from pathlib import Path
-
-        say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
-        return tour(Namespace(folder=Path("tour")), clock)
-    from desk_mailadmin.app.main import open_window
-
-    return open_window(args.desk, clock)

@@ -201,13 +201,17 @@ def open_desk(
     models: Models = (),
     progress: Stage | None = None,
     steps: Sequence[Step] = ALL_STEPS,
+    viewing: bool = False,
 ) -> Desk:
     """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
 
-    ``models`` are bound to it; ``progress`` is told in a sentence what takes long. On a read-only medium the desk
+    ``models`` are bound to it; ``progress`` is told in a sentence what takes long; ``viewing`` opens it only to be
+    looked at. On a read-only medium the desk
     opens ``view_only``. Raises EnvironmentFault, with every file as it was, where there is no desk, the file is
     foreign, needs a newer program, or is held by another program.
     """
-    desk = Desk(opened(place, clock, steps, progress or (lambda _sentence: None)), clock=clock, changes=changes)
+    desk = Desk(
+        opened(place, clock, steps, progress or (lambda _sentence: None), viewing=viewing), clock=clock, changes=changes
+    )
     desk.database.bind(list(models), bind_refs=False, bind_backrefs=False)
     return desk

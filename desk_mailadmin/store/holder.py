@@ -45,10 +45,14 @@ def holder_of(folder: Path) -> Holder | None:
         return None
 
 
-def held_fault(folder: Path) -> EnvironmentFault:
+class DeskHeld(EnvironmentFault):
+    """Another program has the desk open; its latest backup can be looked at meanwhile (F9)."""
+
+
+def held_fault(folder: Path) -> DeskHeld:
     """Return the fault that says who has the desk open."""
     holder = holder_of(folder)
-    return EnvironmentFault(
+    return DeskHeld(
         QT_TRANSLATE_NOOP("desk", "台账正被电脑 {host} 上的 {user} 使用，没有打开。"),
         remedy=QT_TRANSLATE_NOOP("desk", "在那台电脑上关掉台账再打开；要看数据可以打开最近的备份。"),
         host=holder.host if holder else "?",

@@ -57,16 +57,16 @@ def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
         sync_folder(folder)
 
 
-def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage) -> Opened:
+def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage, *, viewing: bool = False) -> Opened:
     """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
 
-    Raises EnvironmentFault, with every file as it was, where there is no desk, the file is foreign, needs a newer
-    program, or is held by another program.
+    ``viewing`` opens it only to be looked at. Raises EnvironmentFault, with every file as it was, where there is no
+    desk, the file is foreign, needs a newer program, or is held by another program.
     """
     with faults_named():
         file = located(place)
         refuse_foreign(file)
-        view_only = not is_writable(file)
+        view_only = viewing or not is_writable(file)
         database = connect(file, mode="ro" if view_only else "rw")
         try:
             identity = _made_ready(file, database, clock, view_only, steps, tell)
