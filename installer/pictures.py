@@ -1,0 +1,292 @@
+"""Make ``docs/pictures``: what a clerk sees on the sample company, as the README shows it.
+
+``python -m installer.pictures [NAME…]`` makes all of them, or those whose name starts so. No screen is needed; the
+workbook's picture needs LibreOffice and is left as it is without.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from desk_mailadmin.app.bench import AppBench, show_modally
+from desk_mailadmin.app.first import first_run_job
+from desk_mailadmin.app.main import DeskWindow, make_window
+from desk_mailadmin.app.sample import sample_office
+from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
+from desk_mailadmin.documents.pages import Pages
+from desk_mailadmin.intake.roster.reader import read_roster
+from desk_mailadmin.kernel.clock import StillClock
+from desk_mailadmin.kernel.paths import asset_dir
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.monthly import Month, write_month
+from desk_mailadmin.office import Office, create_office
+from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.receipts.printed import receipt_paper
+from desk_mailadmin.registers.roster.form import RosterSession
+from desk_mailadmin.tour import DAY
+from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
+from desk_mailadmin.ui.dialogs.import_wizard import CHECK, MOVES, ImportWizard
+from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.qt_prompter import QtPrompter
+from desk_mailadmin.ui.theme import Scheme, Theme
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+MOST_BYTES = 250 * 1024
+WINDOW = (1366, 768)
+COLOURS = 256
+SHEET_DPI = 88
+
+
+def keep(image: QImage, name: str) -> None:
+    """Save a picture with a palette of its own most frequent colours; ValueError where it is too heavy for a README."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    shades = Counter(memoryview(image.constBits()).cast("I"))
+    palette = [shade for shade, _count in shades.most_common(COLOURS)]
+    nearest = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    path = FOLDER / f"{name}.png"
+    image.convertToFormat(QImage.Format.Format_Indexed8, palette, nearest).save(str(path), quality=0)
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError(f"{path.name}: {path.stat().st_size} bytes")
+    print(f"{path.name}  {path.stat().st_size // 1024} KB")
+
+
+def settle(times: int = 60) -> None:
+    """Let the window do what it puts off."""
+    for _ in range(times):
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def grab(widget: QWidget, name: str, size: tuple[int, int] | None = None) -> None:
+    """Take a picture of a window or dialog as it stands, or of ``size``: the screen that is none is too small."""
+    for _ in range(2):
+        settle()
+        if size is not None:
+            widget.resize(*size)
+    settle()
+    keep(widget.grab().toImage(), name)
+
+
+def sheet(pdf: bytes, name: str, page: int = 0, dpi: int = SHEET_DPI) -> None:
+    """Take a picture of a printed page."""
+    with Pages(pdf) as pages:
+        drawn = pages.image(page, dpi=dpi)
+    keep(QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy(), name)
+
+
+@dataclass
+class Studio:
+    """The sample's window, and what happens when an action shows a dialog."""
+
+    office: Office
+    window: DeskWindow
+    theme: Theme
+    settings: QSettings
+
+    def dialog(self, deed: Callable[[], object], pose: Callable[[Any], None]) -> None:
+        """Do what shows a dialog; it is posed (and pictured) instead of waiting for a clerk."""
+
+        def show(dialog: QDialog) -> bool:
+            dialog.show()
+            settle(20)
+            pose(dialog)
+            dialog.hide()
+            return False
+
+        bench = self.window.bench
+        bench._show = show  # noqa: SLF001  (the one door of every dialog, as tests use it)
+        deed()
+        bench._show = show_modally  # noqa: SLF001  (as above)
+
+    def act(self, register: str, key: str, *records: int) -> None:
+        """Do an action of a register as its button would."""
+        actions = self.window.register_tab(register).register.actions
+        action = next(one for one in actions if one.key == key)
+        self.window.bench.run(lambda: action.run(self.window.bench, records))
+
+    def first(self, register: str, **query: str) -> int:
+        """Return the first record of a list."""
+        return int(self.office.services[register].keys(Query(**query))[0])
+
+
+def first_run(studio: Studio) -> None:
+    """The first run, at the company's step."""
+    job = first_run_job(Path("/home/office/台账"), studio.office.desk.clock, lambda _value: None)
+    wizard = FirstRunWizard(job, QtPrompter(studio.office.desk.clock))
+    wizard.show()
+    wizard.go_to(1)
+    answers = ("澄湖纸品股份有限公司", "chenghu.example")
+    for edit, text in zip((e for e in wizard.findChildren(QLineEdit) if e.isVisible()), answers, strict=False):
+        edit.setText(text)
+    grab(wizard, "01_first_run")
+    wizard.hide()
+
+
+def import_check(studio: Studio) -> None:
+    """The roster of October checked: what is odd, cell by cell."""
+    roster = asset_dir("resources") / "sample" / "员工花名册2026年10月.xlsx"
+
+    def pose(wizard: Any) -> None:
+        wizard.open_file(roster)
+        wizard.go_to(CHECK)
+        grab(wizard, "02_import_check", (1240, 560))
+
+    studio.dialog(lambda: studio.act("staff", "import_roster"), pose)
+
+
+def import_changes(studio: Studio) -> None:
+    """What the next month's roster changes, before anything is written."""
+    sample = asset_dir("resources") / "sample"
+    october, november = (sample / f"员工花名册2026年{month}月.xlsx" for month in (10, 11))
+    with tempfile.TemporaryDirectory() as scratch:
+        office = create_office(Path(scratch) / "desk", studio.office.desk.clock)
+        apply_desk_file(office, read_desk_file(sample / "desk.toml"))
+        roster = office.services["roster"]
+        roster.take_over(october.name, roster.compare(roster.entries_of(read_roster(october, today=DAY))))
+        bench = AppBench(office, QtPrompter(office.desk.clock), Memory(studio.settings, "pictures/"))
+        wizard = ImportWizard(RosterSession(bench), bench.prompter, memory=bench.memory)
+        wizard.show()
+        wizard.open_file(november)
+        wizard.go_to(CHECK)
+        wizard.go_to(MOVES)
+        grab(wizard, "03_import_changes", (1000, 520))
+        wizard.hide()
+        office.close()
+
+
+def entry(studio: Studio) -> None:
+    """The application being filled in, with its sheet beside it."""
+
+    def pose(dialog: Any) -> None:
+        field = dialog.field("person")
+        edit = field.findChild(QLineEdit)
+        edit.setText("李敏")
+        edit.textEdited.emit("李敏")
+        while not field.is_open:
+            settle(1)
+        field._opened().take_marked()  # noqa: SLF001  (the list opens as its own window, which no button reaches)
+        settle(10)
+        dialog.field("reason").set_value("负责与外地客户往来报价和合同，每天收发邮件约 30 封。")
+        settle(80)
+        grab(dialog, "04_application_entry", (1240, 760))
+
+    studio.dialog(lambda: studio.act("applications", "new"), pose)
+
+
+def preview(studio: Studio) -> None:
+    """The application before it is printed."""
+    record = studio.first("applications", segment="signing")
+    studio.dialog(
+        lambda: studio.act("applications", "print", record), lambda shown: grab(shown, "05_preview", (1180, 760))
+    )
+
+
+def signature(studio: Studio) -> None:
+    """A signature being registered."""
+    record = studio.first("applications", segment="signing")
+    studio.dialog(
+        lambda: studio.act("applications", "sign", record), lambda shown: grab(shown, "07_signature", (860, 520))
+    )
+
+
+def opening(studio: Studio) -> None:
+    """The account ticked as opened."""
+    record = studio.first("applications", segment="ready")
+    studio.dialog(
+        lambda: studio.act("applications", "open", record), lambda shown: grab(shown, "08_opening", (620, 260))
+    )
+
+
+def sheets(studio: Studio) -> None:
+    """The two sheets as they leave the printer."""
+    services, settings, papers = studio.office.services, studio.office.desk.settings, studio.office.papers
+    receipt = services["receipts"].outstanding()[-1]
+    record = services["applications"].numbered(receipt.application)
+    sheet(papers.drawing(application_paper(services["applications"], settings, record)).sheet([1]).pdf, "06_sheet")
+    paper = receipt_paper(services["receipts"], services["branches"], settings, receipt.id)
+    sheet(papers.drawing(paper).sheet([1]).pdf, "09_receipt")
+
+
+def tabs(studio: Studio) -> None:
+    """Today, the applications, and the directory in the dark."""
+    window = studio.window
+    window.go_tab(0)
+    grab(window, "00_today")
+    window.show_record("applications", studio.first("applications", segment="ready"))
+    grab(window, "10_applications")
+    studio.theme.choose_scheme(Scheme.DARK)
+    window.show_record("staff", studio.first("staff", segment="active"))
+    grab(window, "12_dark")
+    studio.theme.choose_scheme(Scheme.LIGHT)
+
+
+def ledger(studio: Studio) -> None:
+    """The second sheet of the month's workbook as it would be printed."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is not there: the workbook's picture is left as it is.")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        book = Path(scratch) / "book.xlsx"
+        write_month(studio.office, Month(DAY.year, DAY.month - 1), book)
+        home = f"-env:UserInstallation={(Path(scratch) / 'home').as_uri()}"
+        command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", scratch, str(book)]
+        subprocess.run(command, check=True, capture_output=True)
+        sheet(book.with_suffix(".pdf").read_bytes(), "11_ledger", page=1, dpi=100)
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "00": tabs,
+    "01": first_run,
+    "02": import_check,
+    "04": entry,
+    "05": preview,
+    "06": sheets,
+    "07": signature,
+    "08": opening,
+    "11": ledger,
+    "03": import_changes,
+}
+"""In this order: the last opens another desk, to which all models are bound from then on."""
+
+
+def main() -> None:
+    """Make the pictures asked for, each of them from the same sample desk."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    clock = StillClock(datetime(DAY.year, DAY.month, DAY.day, 14, 28).astimezone())
+    office = sample_office(clock)
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = QSettings(str(Path(scratch) / "pictures.ini"), QSettings.Format.IniFormat)
+        theme = Theme(app, settings)
+        theme.choose_scheme(Scheme.LIGHT)
+        window = make_window(office, theme, settings, QtPrompter(clock), lambda _what: None)
+        window.resize(*WINDOW)
+        window.show()
+        studio = Studio(office, window, theme, settings)
+        for number, scene in SCENES.items():
+            if not sys.argv[1:] or any(number.startswith(asked) for asked in sys.argv[1:]):
+                scene(studio)
+        settle()
+        window.close()
+
+
+if __name__ == "__main__":
+    main()
