@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk_mailadmin import __version__
-from desk_mailadmin.documents.book import LedgerSheet, Saved
-from desk_mailadmin.documents.ledger import write_ledger
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
-from desk_mailadmin.registers.applications.report import numbers_note, opened_sheet, summary_sheet
 from desk_mailadmin.registers.applications.service import ApplicationsService
-from desk_mailadmin.registers.receipts.report import outstanding_sheet
 from desk_mailadmin.registers.receipts.service import ReceiptsService
+
+if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workbook are imported when one is written
+    from desk_mailadmin.documents.book import LedgerSheet, Saved
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DECEMBER = 12
@@ -63,6 +63,9 @@ def month_named(text: str) -> Month:
 
 def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
     """Return the workbook's sheets as data: summary, opened accounts, receipts still out at the end of the month."""
+    from desk_mailadmin.registers.applications.report import numbers_note, opened_sheet, summary_sheet
+    from desk_mailadmin.registers.receipts.report import outstanding_sheet
+
     applications: ApplicationsService = office.services["applications"]
     receipts: ReceiptsService = office.services["receipts"]
     end = min(month.last, max(office.desk.clock.today(), month.first))
@@ -84,6 +87,8 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
 
     Raises EnvironmentFault where the disk refuses.
     """
+    from desk_mailadmin.documents.ledger import write_ledger
+
     sheets = month_sheets(office, month)
     head = office.desk.journal.head()
     meta = {

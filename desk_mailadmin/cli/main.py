@@ -5,39 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from desk_mailadmin.cli import desks, outputs, records
 from desk_mailadmin.cli.output import DONE, REFUSED, refuse, say
 from desk_mailadmin.cli.parser import make_parser
+from desk_mailadmin.cli.window import run_window
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
 from desk_mailadmin.kernel.errors import DeskError
-from desk_mailadmin.office import Office, default_folder, open_office
-
-Work = Callable[[Office, Namespace], int]
-
-ON_A_DESK: dict[str, Work] = {
-    "set": desks.set_values,
-    "backup": desks.backup,
-    "check": desks.check,
-    "import": records.import_roster,
-    "record": records.record,
-    "sign": records.sign,
-    "open": records.open_account,
-    "hand-over": records.hand_over,
-    "void": records.void,
-    "return": records.give_back,
-    "list": outputs.list_register,
-    "print": outputs.print_paper,
-    "export": outputs.export,
-}
-WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
-    "new": desks.new,
-    "tour": desks.tour,
-    "selftest": desks.selftest,
-    "clauses": desks.clauses,
-    "run": desks.run_window,
-}
+from desk_mailadmin.office import default_folder, open_office
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -65,8 +40,10 @@ def _let_go_of_the_pipe() -> None:
 
 
 def _carry_out(args: Namespace, clock: Clock) -> int:
-    if args.command is None:
-        return desks.run_window(args, clock)
+    if args.command in (None, "run"):
+        return run_window(args, clock)
+    from desk_mailadmin.cli.commands import ON_A_DESK, WITHOUT_A_DESK
+
     if args.command in WITHOUT_A_DESK:
         return WITHOUT_A_DESK[args.command](args, clock)
     office = open_office(args.desk or default_folder(), clock)

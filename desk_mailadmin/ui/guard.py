@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
-from desk_mailadmin.ui.crash_dialog import CrashDialog, report_of
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said
 
@@ -57,6 +56,8 @@ class Guard(QObject):
             remedy = remedy_of(fault) if isinstance(fault, EnvironmentFault) else ""
             self._prompter.warn(said(fault), remedy)
             return
+        from desk_mailadmin.ui.crash_dialog import report_of
+
         report = report_of(fault, self._clock.now())
         log = self._keep(report)
         if not self._showing:
@@ -82,4 +83,6 @@ class Guard(QObject):
 
 def show_crash(report: str, log: Path | None) -> None:
     """Show the dialog above whatever is in front."""
+    from desk_mailadmin.ui.crash_dialog import CrashDialog
+
     CrashDialog(None, report, log).exec()

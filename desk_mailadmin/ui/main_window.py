@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QResizeEvent, QShowEvent
@@ -23,14 +23,15 @@ from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.menus import Menus
 from desk_mailadmin.ui.notices import Notices
 from desk_mailadmin.ui.progress import Work
-from desk_mailadmin.ui.register_tab import RegisterTab
-from desk_mailadmin.ui.shortcuts_sheet import ShortcutsSheet
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.status_line import StatusLine, choices_of
 from desk_mailadmin.ui.tab_page import TabPage, TabSpec
 from desk_mailadmin.ui.theme import USUAL as USUAL_POINTS
 from desk_mailadmin.ui.theme import Scheme, Theme
 from desk_mailadmin.ui.today import Today
+
+if TYPE_CHECKING:
+    from desk_mailadmin.ui.register_tab import RegisterTab
 
 SMALLEST = (1080, 540)
 USUAL = (1366, 697)
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, shown(tab.title))
 
     def _make_tab(self, register: Register) -> RegisterTab:
+        from desk_mailadmin.ui.register_tab import RegisterTab  # no list is seen at the start (SPEED a)
+
         memory = self._memory.under(f"register/{register.key}")
         service = self._bench.services[register.key]
         tab = RegisterTab(register, service, self._bench, self._hooks, memory, self._theme.row_px())
@@ -290,6 +293,8 @@ class MainWindow(QMainWindow):
         self.search.selectAll()
 
     def _show_keys(self) -> None:
+        from desk_mailadmin.ui.shortcuts_sheet import ShortcutsSheet
+
         ShortcutsSheet(self).exec()
 
     def forget_layout(self) -> None:

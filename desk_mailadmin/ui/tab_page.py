@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.ui.dialogs.pieces import column, holding
-from desk_mailadmin.ui.register_tab import RegisterTab
 from desk_mailadmin.ui.shown import shown
+
+if TYPE_CHECKING:
+    from desk_mailadmin.ui.register_tab import RegisterTab
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from desk_mailadmin.documents.application_kind import ApplicationKind, EntryFiel
 from desk_mailadmin.kernel.dates import date_from_entry
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.language.numbers import mobile
 from desk_mailadmin.registers.applications.rules import check_entry_choices, check_entry_number, check_entry_text
 from desk_mailadmin.registers.staff.rules import check_mobile
 
@@ -94,6 +93,8 @@ def _checked_text(entry: EntryField, value: str, *, address: AddressCheck, today
         case FieldKind.ADDRESS:
             return _named(entry.key, lambda: address(text))
         case FieldKind.MOBILE:
+            from desk_mailadmin.language.numbers import mobile
+
             number = mobile(text).value or text
             _named(entry.key, lambda: check_mobile(number))
             return number

@@ -6,16 +6,19 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.roster.corrections import CorrectedReading
 from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, compare_roster
 from desk_mailadmin.registers.staff.rules import StaffEntry
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
+
+if TYPE_CHECKING:
+    from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
+    from desk_mailadmin.registers.roster.corrections import CorrectedReading
 
 Progress = Callable[[int, int], None]
 NO_DEPARTMENT = "（未写部门）"
@@ -46,6 +49,8 @@ class RosterService:
         A person whose number is missing, or is another's, is still a person: they come without one, and stand under
         没有工号 until somebody decides.
         """
+        from desk_mailadmin.registers.roster.corrections import CorrectedReading
+
         headquarters = self._staff.headquarters_name()
         corrected = (
             reading if isinstance(reading, CorrectedReading) else CorrectedReading(reading, self._desk.clock.today())

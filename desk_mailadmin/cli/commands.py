@@ -1,0 +1,34 @@
+"""Every sub-command by its name; imported once one is asked for, because the window needs none of them (SPEED a)."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from desk_mailadmin.cli import desks, outputs, records
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.office import Office
+
+Work = Callable[[Office, Namespace], int]
+
+ON_A_DESK: dict[str, Work] = {
+    "set": desks.set_values,
+    "backup": desks.backup,
+    "check": desks.check,
+    "import": records.import_roster,
+    "record": records.record,
+    "sign": records.sign,
+    "open": records.open_account,
+    "hand-over": records.hand_over,
+    "void": records.void,
+    "return": records.give_back,
+    "list": outputs.list_register,
+    "print": outputs.print_paper,
+    "export": outputs.export,
+}
+WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
+    "new": desks.new,
+    "tour": desks.tour,
+    "selftest": desks.selftest,
+    "clauses": desks.clauses,
+}

@@ -1,0 +1,24 @@
+"""The window itself, and what ``run`` does where there is no screen for it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desk_mailadmin.cli.output import say
+from desk_mailadmin.kernel.clock import Clock
+
+
+def run_window(args: Namespace, clock: Clock) -> int:
+    """Open the window; ``run`` on a machine without a screen says so and makes the tour instead."""
+    from desk_mailadmin.screen import has_screen
+
+    if args.command == "run" and not has_screen():
+        from pathlib import Path
+
+        from desk_mailadmin.cli.desks import tour
+
+        say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
+        return tour(Namespace(folder=Path("tour")), clock)
+    from desk_mailadmin.app.main import open_window
+
+    return open_window(args.desk, clock)
