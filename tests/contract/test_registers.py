@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +18,10 @@ from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.register import Register, Scope
 from desk_mailadmin.kernel.table import Kind, Query, exported_columns, json_of, text_of
-from desk_mailadmin.registers.applications.entries import ApplicationEntry
-from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.store.listing import ListingSource
 from desk_mailadmin.ui.icons import is_known
 from desk_mailadmin.ui.table_model import RegisterModel
-from tests.registers.builders import BRANCH, COMPANY_NAME, DOMAIN, TODAY, House, application, branch, person
+from tests.registers.builders import COMPANY_NAME, House
 
 KEYS = [register.key for register in ALL_REGISTERS]
 every = pytest.mark.parametrize("register", ALL_REGISTERS, ids=KEYS)
@@ -320,140 +316,3 @@ def test_applications_and_receipts_that_wait_stand_in_today(full_house: House):
         "回执待送出": 1,
         "回执未签收": 2,
     }
-
-
-# every change is in the journal
-
-Deed = Callable[[House], object]
-
-
-def _application_ready_for(house: House, method: str) -> Deed:
-    record = house.ready() if method == "open" else house.signing()
-    return {
-        "sign": lambda h: h.applications.sign(record, "applicant", TODAY),
-        "open": lambda h: h.applications.open(record, TODAY),
-        "return_": lambda h: h.applications.return_(record, TODAY, "写错"),
-        "void": lambda h: h.applications.void(record, TODAY, "重复"),
-    }[method]
-
-
-def _withdrawal(house: House) -> Deed:
-    record = house.ready()
-    return lambda h: h.applications.withdraw_signature(record, "看错")
-
-
-def _draft_change(house: House) -> Deed:
-    entry = ApplicationEntry(house.person())
-    record = house.applications.draft(entry)
-    return lambda h: h.applications.save_draft(record, entry)
-
-
-def _draft(house: House) -> Deed:
-    staff = house.person()
-    return lambda h: h.applications.draft(ApplicationEntry(staff))
-
-
-def _entering(house: House) -> Deed:
-    staff = house.person()
-    return lambda h: h.applications.enter(application(staff))
-
-
-def _receipt_ready_for(house: House, method: str) -> Deed:
-    _record, opened = house.opened() if method in ("hand_over", "slip_issued") else house.handed_over()
-    if method == "replace_lost":
-        house.receipts.lose(opened.receipt, TODAY, "遗失")
-    arguments: dict[str, tuple[object, ...]] = {"slip_issued": ()}
-    reasoned = (TODAY, "原因") if method in ("refuse", "lose", "void") else (TODAY,)
-    return lambda h: getattr(h.receipts, method)(opened.receipt, *arguments.get(method, reasoned))
-
-
-def _person_ready_for(house: House, method: str) -> Deed:
-    record = house.person(state="left" if method == "come_back" else "active")
-    return {
-        "edit": lambda h: h.staff.edit(record, person(post="经理")),
-        "leave": lambda h: h.staff.leave(record, TODAY),
-        "come_back": lambda h: h.staff.come_back(record),
-    }[method]
-
-
-def _mailbox_ready_for(house: House, method: str) -> Deed:
-    record = house.mailbox()
-    return {
-        "move": lambda h: h.mailboxes.move(record, "disabled", reason="停用", on=TODAY),
-        "add_alias": lambda h: h.mailboxes.add_alias(record, f"wenbo@{DOMAIN}"),
-    }[method]
-
-
-def _unit(house: House) -> int:
-    return house.branches.named(BRANCH) or 0
-
-
-DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
-    ("branches", "add"): lambda _house: lambda h: h.branches.add(branch("北京分公司", "")),
-    ("branches", "edit"): lambda house: lambda h: h.branches.edit(_unit(house), branch("华东分公司")),
-    ("departments", "add"): lambda _house: lambda h: h.departments.add(DepartmentEntry(BRANCH, "销售部")),
-    ("departments", "edit"): lambda _house: lambda h: h.departments.edit(1, DepartmentEntry(BRANCH, "业务部")),
-    ("staff", "add"): lambda _house: lambda h: h.staff.add(person()),
-    **{
-        ("staff", method): lambda house, method=method: _person_ready_for(house, method)
-        for method in ("edit", "leave", "come_back")
-    },
-    ("mailboxes", "add"): lambda _house: lambda h: h.mailbox(),
-    **{
-        ("mailboxes", method): lambda house, method=method: _mailbox_ready_for(house, method)
-        for method in ("move", "add_alias")
-    },
-    ("applications", "draft"): _draft,
-    ("applications", "save_draft"): _draft_change,
-    ("applications", "enter"): _entering,
-    ("applications", "withdraw_signature"): _withdrawal,
-    **{
-        ("applications", method): lambda house, method=method: _application_ready_for(house, method)
-        for method in ("sign", "open", "return_", "void")
-    },
-    **{
-        ("receipts", method): lambda house, method=method: _receipt_ready_for(house, method)
-        for method in ("hand_over", "sign", "refuse", "lose", "replace_lost", "void", "slip_issued")
-    },
-    ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
-    ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),
-}
-"""For every public method that writes: how to make ready for it, and the deed itself."""
-
-
-def changing_methods(service: object) -> set[str]:
-    """Return the public methods that open a unit of work themselves (those that end in ``_in`` join one)."""
-    methods = inspect.getmembers(type(service), inspect.isfunction)
-    return {
-        name
-        for name, method in methods
-        if not name.startswith("_")
-        and ("_desk.work(" in inspect.getsource(method) or "self._end(" in inspect.getsource(method))
-    }
-
-
-def journal_length(house: House) -> int:
-    return int(house.desk.database.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
-
-
-def test_no_method_that_writes_was_forgotten(house: House):
-    for key in (*KEYS, "roster"):
-        known = {method for register, method in DEEDS if register == key}
-        assert changing_methods(house.services[key]) <= known
-        assert all(callable(getattr(house.services[key], method, None)) for method in known)
-
-
-@pytest.mark.parametrize(("key", "method"), DEEDS, ids=[f"{key}.{method}" for key, method in DEEDS])
-def test_every_change_is_journalled_announced_and_told(house: House, key: str, method: str):
-    deed = DEEDS[key, method](house)
-    house.announced.clear()
-    before = journal_length(house)
-    deed(house)
-    assert journal_length(house) > before
-    assert house.desk.check() == ()
-    if method != "remember_mapping":
-        assert ("staff" if key == "roster" else key) in house.announced
-    entries = house.desk.database.execute_sql(
-        "SELECT seq, who, action FROM journal WHERE seq > ? ORDER BY seq", (before,)
-    ).fetchall()
-    assert all(who == "周敏" and action for _seq, who, action in entries)
