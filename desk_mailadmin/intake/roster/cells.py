@@ -21,7 +21,7 @@ from desk_mailadmin.language.spelled_dates import spelled_date
 Value = TypeVar("Value")
 
 _NOTED = re.compile(r"(.+?)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*")
-_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•・]+|[^\W\d_]+(?:[ .'’-]+[^\W\d_]+)*[.]?")
+_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•・]+|[^\W\d_]+(?:[ .,'’-]+[^\W\d_]+)*[.]?")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _GARBLED = re.compile("[\ufffd\ud800-\udfff]|锟斤拷|烫烫|屯屯|[ÃÂÐÕÊÀÁ][¡-ÿ]{1,2}|[鍙锛濮撳悕鐨勫伐鍙]{4}")
 _LONGEST_NAME, _LONGEST_TEXT = 60, 500

@@ -9,7 +9,14 @@ from functools import cached_property
 
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
 from desk_mailadmin.intake.roster.content import fits
-from desk_mailadmin.intake.roster.fields import FOREIGN, Field, field_of_title, is_known_title, plain_title
+from desk_mailadmin.intake.roster.fields import (
+    FOREIGN,
+    Field,
+    field_of_title,
+    is_known_title,
+    is_second_name,
+    plain_title,
+)
 from desk_mailadmin.intake.roster.lines import is_branch_name, shown
 from desk_mailadmin.intake.roster.result import RosterColumn
 
@@ -57,7 +64,8 @@ def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
             last = blocks[-1]
             blocks[-1] = Block(last.header, last.columns, last.rows + rows, last.repeated + header)
         else:
-            blocks.append(Block(header, _meant(titles, rows, mapping), rows))
+            columns = _meant(titles, rows, mapping)
+            blocks.append(Block(header, columns, _with_second_names(columns, rows)))
     return blocks, list(sheet.rows[: headers[0][0]])
 
 
@@ -68,7 +76,9 @@ def side_by_side(sheet: SheetGrid) -> list[SheetGrid]:
     """
     headers = _headers(sheet.rows)
     titles = ["".join(text.split()) for text in sheet.rows[headers[0][0]].texts()] if headers else []
-    period = next((width for width in range(2, len(titles) // 2 + 1) if _repeats(titles, width)), 0)
+    while titles and not titles[-1]:
+        titles.pop()
+    period = next((width for width in range(2, (len(titles) + 1) // 2 + 1) if _repeats(titles, width)), 0)
     if not period:
         return [sheet]
     return [_columns_only(sheet, start, start + period) for start in range(0, len(titles), period)]
@@ -77,6 +87,7 @@ def side_by_side(sheet: SheetGrid) -> list[SheetGrid]:
 def _repeats(titles: Sequence[str], width: int) -> bool:
     first = list(titles[:width])
     named = any(field_of_title(title)[0] is Field.NAME for title in first)
+    titles = (*titles, *[""] * (-len(titles) % width))  # the last table has no gap behind it
     return named and all(list(titles[at : at + width]) == first for at in range(width, len(titles), width))
 
 
@@ -176,6 +187,21 @@ def _joined(row: GridRow, starts: Sequence[int]) -> GridRow:
     return row._replace(cells=tuple(cells))
 
 
+def _with_second_names(columns: Sequence[RosterColumn], rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    """Name those who have no name of the first kind by the second (Hans Müller has no 中文名)."""
+    own = next((at for at, column in enumerate(columns) if column.field == Field.NAME), -1)
+    second = [at for at, column in enumerate(columns) if not column.field and is_second_name(column.title)]
+    return tuple(_named_by(row, own, second) for row in rows) if own >= 0 and second else rows
+
+
+def _named_by(row: GridRow, own: int, second: Sequence[int]) -> GridRow:
+    name = next((row.cell(at) for at in second if row.cell(at).text.strip()), None)
+    if name is None or row.cell(own).text.strip():
+        return row
+    cells = (*row.cells, *(EMPTY,) * (own + 1 - len(row.cells)))
+    return row._replace(cells=(*cells[:own], name, *cells[own + 1 :]))
+
+
 def _meant(
     titles: Sequence[tuple[str, str]], rows: tuple[GridRow, ...], mapping: Mapping[str, str] | None
 ) -> tuple[RosterColumn, ...]:
@@ -234,6 +260,8 @@ def _scores(title: str, joined: str, samples: list[str]) -> list[tuple[Field, fl
         content = fits(field, samples)
         if content > 0.2 or sure == 1.0:  # noqa: PLR2004  (a full title outweighs odd cells, half a title does not)
             found.append((field, _TITLE_WEIGHT * sure + (1 - _TITLE_WEIGHT) * content))
+        elif field is Field.LEFT_ON and fits(Field.STATUS, samples) > 0.2:  # noqa: PLR2004  (离职: 是)
+            found.append((Field.STATUS, _TITLE_WEIGHT * sure))
     if sure < 1.0 and (field is None or field in (Field.MOBILE, Field.EXTENSION)):
         others = (Field.MOBILE, Field.EXTENSION) if field else _GUESSED_BY_CONTENT
         found += [(other, _BY_CONTENT * fits(other, samples)) for other in others if fits(other, samples) >= 0.6]  # noqa: PLR2004  (most cells fit)

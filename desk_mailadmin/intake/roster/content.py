@@ -14,7 +14,10 @@ from desk_mailadmin.language.numbers import email, extension, mobile
 from desk_mailadmin.language.spelled_dates import spelled_date
 from desk_mailadmin.language.surname_table import COMPOUND
 
-_NAME = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{2,4}|[㐀-鿿]+[·•・][㐀-鿿]+|[A-Za-z]+(?: [A-Za-z]+)+")
+_NAME = re.compile(
+    r"[㐀-鿿\U00020000-\U0003ffff]{2,4}|[㐀-鿿]+[·•・][㐀-鿿]+|[A-Za-z]+(?: [A-Za-z]+)+"
+    r"|(?=[A-Z].* )[^\W\d_]+(?:[ .,'’-]+[^\W\d_]+)+[.]?"
+)
 _CODE = re.compile(r"[A-Z]{1,4}[-_]?\d{1,12}|\d{2,12}", re.IGNORECASE)
 _GENDERS = frozenset({"男", "女", "m", "f", "male", "female", "男性", "女性"})
 _SURNAMES = frozenset(
@@ -62,7 +65,8 @@ _TESTS: dict[Field, Callable[[str], bool]] = {
     Field.NAME: _is_name,
     Field.EMP_NO: _is_code,
     Field.MOBILE: lambda text: (
-        mobile(text).value is not None or (mobile(text).fault is not None and len(text) >= _SHORTEST_MOBILE)
+        mobile(text).value is not None
+        or (mobile(text).fault is not None and len(text) >= _SHORTEST_MOBILE and not _is_date(text))
     ),
     Field.EXTENSION: lambda text: extension(text).value is not None,
     Field.EMAIL: lambda text: email(text).value is not None or "@" in text,

@@ -10,20 +10,20 @@ from datetime import date
 from desk_mailadmin.language.spelled_dates import spelled_date
 
 _LEFT = re.compile(
-    r"离职|离岗|离司|离厂|离开公司|辞职|辞退|自离|自动离|开除|除名|退休|退工|退厂|解聘|解除(?:劳动)?合同|终止(?:劳动)?合同|合同(?:已)?(?:终止|解除)"
+    r"离职|离岗|离司|离厂|离开公司|离[店校院矿]|辞职|辞退|自离|自动离|开除|除名|退休|退工|退厂|解聘|解除(?:劳动)?合同|终止(?:劳动)?合同|合同(?:已)?(?:终止|解除)"
     r"|病故|去世|身故|死亡|调离|调出|已走|已离|不在职|resign|terminat|dismiss|\bleft\b|^离(?:[(（\d\s]|$)",
     re.IGNORECASE,
 )
 _STILL_HERE = re.compile(
     r"(?:未|没有?|不|无人?|申请|待)(?:办理?)?(?:离职|辞职|退休)|(?:今年底|(?<!上)年底|(?<!上)月底|下个?月|明年|年后).{0,4}(?:离职|辞职|退休)|(?:预计|计划|拟|将于|即将|准备).{0,14}(?:离职|辞职|退休)|(?:离职|退休|辞职)(?:后)?(?:返聘|又|再|重新|复职|返岗)|返聘|复职|重新入职"
-    r"|(?:接替|替代|顶替|接|代)(?:.{0,6})(?:离职|辞职|退休)|离退休|退休办|离职待定|离职证明|原单位离职"
+    r"|(?:接替|替代|顶替|接|代)(?:.{0,6})(?:离职|辞职|退休)|离退休|退休办|离职待定|离职证明|原单位离职|(?:配偶|丈夫|妻子?|爱人|父母?亲?|母亲|家属|之[妻夫子女]).{0,6}(?:离职|辞职|退休|去世|病故|死亡)"
 )
 _STATUS_LEFT = re.compile(
     r"离|辞|退休|退出|开除|除名|解聘|解除|终止|停用|注销|失效|调出|死亡|inactive|left|resign|terminat|quit",
     re.IGNORECASE,
 )
 _STATUS_HERE = re.compile(
-    r"在职|在岗|正式|试用|实习|返聘|聘用|合同|派遣|外聘|兼职|全职|长病|病假|产假|休假|请假|停薪|借调|待岗|内退|正常|有效|启用|在册|active|yes|full|part|probation|intern|regular",
+    r"在职|在岗|正式|试用|实习|返聘|聘用|合同|派遣|外聘|兼职|全职|长病|病假|产假|休假|请假|停薪|借调|进修|挂职|支教|支援|援[疆藏外]|轮转|下乡|脱产|工伤|哺乳|leave|待岗|内退|正常|有效|启用|在册|active|yes|full|part|probation|intern|regular",
     re.IGNORECASE,
 )
 _YES = frozenset(["是", "y", "yes", "√", "1", "true", "✓", "对"])
@@ -39,7 +39,10 @@ _COLOUR_KEYS = {
     "灰": "grey", "黄": "yellow", "红": "red", "橙": "orange", "绿": "green", "蓝": "blue", "紫": "purple",
     "粉": "pink", "黑": "black",
 }  # fmt: skip
-LEAVERS_SHEET = re.compile(r"离职|离退|离岗|辞职|退休|已离|离司|离厂|减员|流失|resigned|left", re.IGNORECASE)
+_MOVED = re.compile(r"(?<![借上下薪资])调[往至到任](?!.{0,4}(?:手机|电话|分机))")
+LEAVERS_SHEET = re.compile(
+    r"离[职退岗司厂店校院所队馆]|辞职|退休|已离|减员|流失|resigned|left|former|terminated|leavers", re.IGNORECASE
+)
 DATED_SHEET = re.compile(r"(20\d\d)?\D{0,3}(\d{1,2})\s*月|(20\d\d)\D?(\d{2})?")
 PLAIN_SHEET = re.compile(
     r"^(?:sheet|工作表|表)\s*\d*|花名册|名册|名单|在职|员工|人员|职工|通讯录|一览|登记|信息|\d|列）$", re.IGNORECASE
@@ -53,6 +56,11 @@ def says_left(text: str) -> bool:
     """Say whether a remark says that the person has left."""
     plain = unicodedata.normalize("NFKC", text).strip()
     return bool(_LEFT.search(plain)) and not _STILL_HERE.search(plain)
+
+
+def says_moved(text: str) -> bool:
+    """Say whether a remark says that the person was moved, where nobody can tell whether out of the company."""
+    return _MOVED.search(unicodedata.normalize("NFKC", text)) is not None
 
 
 def status_says_left(title: str, text: str) -> bool | None:

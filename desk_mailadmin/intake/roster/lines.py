@@ -16,8 +16,10 @@ _COUNT = re.compile(r"^\D{0,10}(?:共|总计)\s*\d+\s*[人名]")
 _SIGNATURE = re.compile(
     r"^[\s]*(?:制\s*表|填\s*表|审\s*核|审\s*批|批\s*准|复\s*核|经\s*办|编\s*制|制单|部门负责人|填报|主管领导|打印日期|导出时间|第\s*\d+\s*页)\s*(?:人|日期|单位|时间)?\s*[:：，,共]"
 )
-_VACANT = re.compile(r"空岗|空缺|缺编|待招|招聘中|待聘|拟招|虚位|vacan", re.IGNORECASE)
-_NO_NAME = re.compile(r"待定|待招|空缺|空岗|缺编|招聘中|暂缺|[xX×*]{2,}|/+|[-—]+|\?+|？+")
+_VACANT = re.compile(r"空岗|空缺|缺编|空编|缺员|待招|招聘中|待聘|拟招|虚位|vacan", re.IGNORECASE)
+_NO_NAME = re.compile(r"待定|待招|空缺|空岗|缺编|空编|缺员|TB[AHCD]|N/?A|招聘中|暂缺|[xX×*]{2,}|/+|[-—]+|\?+|？+")
+_PEOPLE = re.compile(r"\s*\d+\s*[人名位]\s*")
+_TO_SIGN = re.compile(r".{1,12}[:：]|[\s年月日:：_\d]+")
 _WORDS = re.compile(r"[一-鿿]{4}")
 _NUMBERING = re.compile(
     r"^[\s第]*(?:[一二三四五六七八九十]{1,3}|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[、.．:：\s)）]+"
@@ -83,7 +85,11 @@ def kind_of_line(row: GridRow, name: str, number: str) -> str:
     texts = shown(row)
     first = texts[0] if texts else ""
     if _TOTAL.match(first) and (
-        is_no_name(name) or name.strip() == first or name.strip().isdigit() or _TOTAL.match(name)
+        is_no_name(name)
+        or name.strip() == first
+        or name.strip().isdigit()
+        or _PEOPLE.fullmatch(name)
+        or _TOTAL.match(name)
     ):
         return "subtotal"
     alone = len(texts) == 1 and any(cell.merged for cell in row.cells)
@@ -91,7 +97,9 @@ def kind_of_line(row: GridRow, name: str, number: str) -> str:
         return ""
     if _NOTE.match(first):
         return "note"
-    if _SIGNATURE.match(first):
+    if _SIGNATURE.match(first) or (
+        not number and all(map(_TO_SIGN.fullmatch, texts)) and ("：" in first or ":" in first)
+    ):
         return "signature"
     if _COUNT.match(first) and len(texts) <= 2:  # noqa: PLR2004  (the count and perhaps its label)
         return "subtotal"

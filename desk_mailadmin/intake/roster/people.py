@@ -13,7 +13,7 @@ from desk_mailadmin.intake.roster.cells import RowReader
 from desk_mailadmin.intake.roster.columns import Block
 from desk_mailadmin.intake.roster.faults import FaultBook
 from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.leaving import date_in, says_left, status_says_left
+from desk_mailadmin.intake.roster.leaving import date_in, says_left, says_moved, status_says_left
 from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name, kind_of_line, section_name, shown
 from desk_mailadmin.intake.roster.result import RosterRow, Severity, Skipped
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -208,6 +208,7 @@ class SheetReader:
         person = replace(person, marks=marks)
         left_by = self._left_by(person, cells, meaning)
         if not left_by:
+            self._say_moved(person, cells)
             return person
         day = person.left_on or date_in(f"{person.name_note} {person.status} {person.remark}", self._frame.today)
         if day and day > self._frame.today:
@@ -245,6 +246,13 @@ class SheetReader:
                 Field.STATUS, EntryFault("status-unknown", template, {"text": shortened(text)}), Severity.NOTICE
             )
         return says
+
+    @staticmethod
+    def _say_moved(person: RosterRow, cells: RowReader) -> None:
+        if says_moved(person.remark):
+            template = QT_TRANSLATE_NOOP("desk", "备注“{text}”说此人调动了，先按在职，离开了就登记离职。")
+            found = EntryFault("remark-moved", template, {"text": shortened(person.remark)})
+            cells.fault(Field.REMARK, found, Severity.NOTICE)
 
     def _check_order(self, person: RosterRow, day: date | None, cells: RowReader) -> None:
         if day and person.hired_on and day < person.hired_on:

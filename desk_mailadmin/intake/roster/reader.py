@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -158,7 +159,7 @@ class _Reading:
         if own:
             said = "、".join(f"{_SAID.get(c, c)}＝{_SAID.get(m, m)}" for c, m in sorted(own.items()))
             self._notices.append(Notice("legend", _LEGEND, {"sheet": sheet.name, "colours": said}))
-        branch, dept = self._stands_for(sheet.name, blocks)
+        branch, dept = self._stands_for(_BESIDE.sub("", sheet.name), blocks)
         return Frame(self._today, colours, branch, dept, role == "leavers", self._document.epoch_1904)
 
     def _stands_for(self, name: str, blocks: Sequence[Block]) -> tuple[str, str]:
@@ -195,6 +196,9 @@ class _Reading:
         if Field.DEPT not in columns and not any(row.dept for row in rows):
             self._notices.append(Notice("no-dept", QT_TRANSLATE_NOOP("desk", "没有找到“部门”这一列。")))
 
+
+_BESIDE = re.compile(r"（[A-Z]+–[A-Z]+ 列）$")
+"""What ``side_by_side`` writes behind the name of a sheet."""
 
 Table = tuple[SheetGrid, str, list[Block], list[GridRow]]
 
