@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from desk_mailadmin.catalogue import ALL_MODELS, NUMBER_PREFIXES, build_services
 from desk_mailadmin.documents.fonts import PrintFonts
 from desk_mailadmin.documents.library import Library
@@ -38,6 +36,8 @@ class Office:
 
 def default_folder() -> Path:
     """Return where a desk stands if nobody chose another place: the platform's data directory."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "desk"
 
 

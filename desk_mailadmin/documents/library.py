@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desk_mailadmin.documents.form_spec import FORM_BYTES, FormSpec, read_form
 from desk_mailadmin.documents.shapes import fault
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:  # what reads a form is imported with the first one (SPEED a)
+    from desk_mailadmin.documents.form_spec import FormSpec
 
 RENDERER = "_lib/office.typ"
 _OWN_NUMBERS = range(90, 100)
@@ -65,19 +67,20 @@ class Library:
 
     ``overlays`` are folders laid over the shipped one, later ones win (office share, then this desk's ``forms/``); a
     folder that is not there counts as empty. Every overlaid form is drawn once with its sample (``trial``) before it
-    is believed; ``problems`` names those that were not. All files are read once, into memory: a share may vanish.
+    is believed; ``problems`` names those that were not. Overlays are read at once, into memory: a share may vanish.
     """
 
     def __init__(self, *overlays: tuple[str, Path], trial: Trial, shipped: Path | None = None) -> None:
         self._trial = trial
-        self._shipped = _read_layer("随程序", shipped or asset_dir("forms"))
+        self._shipped_folder = shipped or asset_dir("forms")
         self._overlays = [_read_layer(origin, folder) for origin, folder in overlays]
         self._problems: list[FormProblem] = []
 
     @property
     def problems(self) -> Sequence[FormProblem]:
         """Return the overlaid forms that could not be used."""
-        _ = self._forms
+        if any(layer.files for layer in self._overlays):
+            _ = self._forms
         return tuple(self._problems)
 
     @property
@@ -98,6 +101,10 @@ class Library:
     def sample(self, form_id: str) -> dict[str, Any]:
         """Return the form's sample data."""
         return self._samples(form_id, (self._shipped, *self._overlays))
+
+    @cached_property
+    def _shipped(self) -> _Layer:
+        return _read_layer("随程序", self._shipped_folder)
 
     @cached_property
     def _forms(self) -> Mapping[str, Form]:
@@ -147,6 +154,8 @@ def _read_layer(origin: str, folder: Path) -> _Layer:
 
 def _read_capped(path: Path) -> bytes:
     """Return at most one byte more than a form may have: enough for the reader to refuse it by its size."""
+    from desk_mailadmin.documents.form_spec import FORM_BYTES
+
     try:
         with path.open("rb") as file:
             return file.read(FORM_BYTES + 1)
@@ -164,6 +173,8 @@ def _topmost(name: str, layers: Sequence[_Layer]) -> _Layer | None:
 
 
 def _load(form_id: str, layers: Sequence[_Layer]) -> Form:
+    from desk_mailadmin.documents.form_spec import read_form
+
     file = f"{form_id}/form.toml"
     layer, drawn_by = _topmost(file, layers), _topmost(RENDERER, layers)
     if layer is None or drawn_by is None:
@@ -183,6 +194,8 @@ def _load(form_id: str, layers: Sequence[_Layer]) -> Form:
 
 def _refuse_imports(template: bytes) -> None:
     """Refuse packages before Typst sees them: it would ask the network for them."""
+    from desk_mailadmin.documents.form_spec import FORM_BYTES
+
     text = template.decode("utf-8", "replace")
     if len(template) > FORM_BYTES or "@preview" in text or _IMPORT.search(text):
         raise fault(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -70,5 +69,7 @@ def load_left_to_people(path: Path) -> tuple[LeftToPeople, ...]:
 
 
 def _tables(path: Path, name: str) -> list[dict[str, Any]]:
+    import tomllib
+
     tables: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))[name]
     return tables

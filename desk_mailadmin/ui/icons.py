@@ -1,18 +1,17 @@
-"""Lucide icons, coloured from the tokens in force and drawn sharp at every usual scale."""
+"""Lucide icons, coloured from the tokens in force and drawn sharp for every screen there is."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.ui.tokens import Tokens, tokens
 
-SCALES = (1.0, 1.25, 1.5, 2.0)
 STROKE = "1.75"
 SIZE = 16  # device-independent px in buttons
 _MISSING = "circle-question-mark"
@@ -20,7 +19,12 @@ _MISSING = "circle-question-mark"
 
 def icon(name: str, colour: str = "text", size: int = SIZE) -> QIcon:
     """Return the icon ``name`` in the colour of a token; an unknown name gives a question mark, never nothing."""
-    return _icon(name, getattr(tokens(), colour), tokens().border, size)
+    return _icon(name, getattr(tokens(), colour), tokens().border, size, scales())
+
+
+def scales() -> tuple[float, ...]:
+    """Return how many pixels of the screens there are make one device-independent pixel."""
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
 
 
 def pixmap(name: str, colour: str = "text", size: int = SIZE, scale: float = 2.0) -> QPixmap:
@@ -58,9 +62,9 @@ def _paint(target: QObject) -> None:
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, size: int, of_screens: tuple[float, ...]) -> QIcon:
     made = QIcon()
-    for scale in SCALES:
+    for scale in of_screens:
         drawn = _pixmap(name, colour, size, scale)
         made.addPixmap(drawn)
         made.addPixmap(drawn, QIcon.Mode.Selected)  # or Qt tints it in selected rows

@@ -53,8 +53,10 @@ class Theme(QObject):
         self._scheme = _member(Scheme, settings.value("look/scheme"), Scheme.SYSTEM)
         self._rows = _member(RowHeight, settings.value("look/rows"), RowHeight.USUAL)
         self._points = _points(settings.value("look/points"))
-        app.setStyle("Fusion")
+        if app.style().objectName().lower() != "fusion":
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.screenAdded.connect(lambda _screen: recolour(app))  # icons are drawn for the screens there are
         self.apply()
 
     @property

@@ -41,8 +41,11 @@ window.show()
 app.exec()
 """
 )
+# The program imports what needs no Qt before Qt; END alone would turn that round, and PySide reads the source of every
+# module that is imported after it.
 OURS = (
-    END
+    "import desk_mailadmin.cli.main\n"
+    + END
     + """
 from desk_mailadmin.__main__ import main
 sys.argv = ["desk-mailadmin", "--desk", sys.argv[1]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from desk_mailadmin.documents.application_kind import ApplicationKind
 from desk_mailadmin.kernel.dates import due_text
@@ -94,13 +95,18 @@ class FormKind:
 
 
 class ApplicationsListing(SqlListing[ApplicationRow]):
-    """Applications as rows, filtered and ordered."""
+    """Applications as rows, filtered and ordered; ``kinds`` is asked once, when a form is first spoken of."""
 
-    def __init__(self, desk: Desk, kinds: Mapping[str, FormKind], branches: BranchesService) -> None:
+    def __init__(self, desk: Desk, kinds: Callable[[], Mapping[str, FormKind]], branches: BranchesService) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
-        self.kinds = kinds
+        self._read_kinds = kinds
         self.branches = branches
+
+    @cached_property
+    def kinds(self) -> Mapping[str, FormKind]:
+        """The declared kinds of application by their form's id."""
+        return self._read_kinds()
 
     def record_of(self, record: int) -> Application:
         """Return what is kept of an application."""

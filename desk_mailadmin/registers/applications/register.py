@@ -63,7 +63,7 @@ def _not(move: str) -> Callable[[ApplicationRow], str]:
 def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
     return ApplicationsService(
         desk,
-        form_kinds(services["papers"]),
+        lambda: form_kinds(services["papers"]),
         branches=services["branches"],
         departments=services["departments"],
         staff=services["staff"],
@@ -191,7 +191,7 @@ REGISTER = Register(
             _form("withdraw_signature"),
             Scope.ROW,
             secondary=True,
-            locked=_only("signing", "ready"),
+            locked=_only("signing", "ready", "refused"),
         ),
         Action(
             "attach",

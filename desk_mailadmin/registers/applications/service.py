@@ -61,7 +61,7 @@ class ApplicationsService(ApplicationsListing):
     def __init__(
         self,
         desk: Desk,
-        kinds: Mapping[str, FormKind],
+        kinds: Callable[[], Mapping[str, FormKind]],
         *,
         branches: BranchesService,
         departments: DepartmentsService,
@@ -166,17 +166,19 @@ class ApplicationsService(ApplicationsListing):
         return self.row(record)
 
     def withdraw_signature(self, record: int, reason: str) -> None:
-        """Take back the last signature recorded by mistake, with a reason; never after the account was opened."""
+        """Take back the last signature recorded by mistake, a refusal too; never after the account was opened."""
         row, given = self.row(record), [s for s in self.signatures(record) if s.agreed is not None]
-        if row.state not in ("signing", "ready") or not given:
+        if row.state not in ("signing", "ready", "refused") or not given:
             raise UserError(QT_TRANSLATE_NOOP("desk", "现在没有可以更正的签字。"))
         last, reason = given[-1], check_reason(reason)
+        due = self._after(row.entered_on, self._desk.settings.value(SIGN_DAYS))
+        after = {"state": "signing", "due_on": due, "reason": "", "ended_on": None}
         with self._desk.work("application.unsign") as work:
             self._record_signature(record, replace(last, agreed=None, opinion="", signed_on=None))
             self._update(
                 work,
                 record,
-                {"state": "signing", "due_on": self._after(row.entered_on, self._desk.settings.value(SIGN_DAYS))},
+                after,
                 QT_TRANSLATE_NOOP("desk", "更正{title}签字：{reason}"),
                 title=last.title,
                 reason=reason,
@@ -354,8 +356,10 @@ class ApplicationsService(ApplicationsListing):
 
     def _open_mailbox(self, work: UnitOfWork, record: int, on: date) -> int:
         found = self.record_of(record)
-        quota = int(json.loads(found.fields).get("quota_mb", self.mailboxes.quota_cap()))
-        entry = MailboxEntry(found.address, found.branch_id, found.name, quota, found.staff_id, on)
+        quota = int(json.loads(found.fields).get("quota_mb", self.mailboxes.quota_cap(found.entered_on)))
+        entry = MailboxEntry(
+            found.address, found.branch_id, found.name, quota, found.staff_id, on, asked_on=found.entered_on
+        )
         return self.mailboxes.open_in(work, entry, besides=record)
 
     def _issue_receipt(self, work: UnitOfWork, record: int, mailbox: int, on: date) -> int:

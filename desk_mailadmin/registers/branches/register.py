@@ -32,11 +32,8 @@ def _build(desk: Any, _services: Mapping[str, Any]) -> BranchesService:
 
 def _todos(service: BranchesService, today: date) -> Sequence[Todo]:
     """Name the branches whose receipts could not be printed yet: their client settings are missing (000/3.0)."""
-    return [
-        _todo(number, name, missing)
-        for number, name in service.names()
-        if (missing := service.client(number).missing())
-    ]
+    lacking = [(number, name, client.missing()) for number, name, client in service.clients()]
+    return [_todo(number, name, missing) for number, name, missing in lacking if missing]
 
 
 def _todo(record: int, name: str, missing: Sequence[str]) -> Todo:

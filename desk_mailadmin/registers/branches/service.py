@@ -60,6 +60,7 @@ class BranchesService(SqlListing[BranchRow]):
         """Enter a branch within a transaction that is already open (an import)."""
         entry = checked(entry)
         self._refuse_twin(entry.name, None)
+        self._refuse_second_headquarters(entry, None)
         values = {**_columns(entry), "sort_order": Branch.select().count()}
         branch = Branch.create(**values)
         work.wrote(
@@ -78,6 +79,7 @@ class BranchesService(SqlListing[BranchRow]):
         """Change a branch; raise UserError as ``add`` does."""
         entry = checked(entry)
         self._refuse_twin(entry.name, record)
+        self._refuse_second_headquarters(entry, record)
         before, after = _columns(self.entry(record)), _columns(entry)
         with self._desk.work("branch.edit") as work:
             Branch.update(after).where(Branch.id == record).execute()
@@ -101,6 +103,10 @@ class BranchesService(SqlListing[BranchRow]):
     def client(self, record: int) -> ClientSettings:
         """Return what a mail client of this branch needs (000/3.0)."""
         return self.entry(record).client
+
+    def clients(self) -> Sequence[tuple[int, str, ClientSettings]]:
+        """Return id and name of every branch, headquarters first, with what a mail client of it needs."""
+        return [(branch.id, branch.name, _entry(branch).client) for branch in self._in_order()]
 
     def check_client(self, record: int) -> None:
         """Raise UserError unless the branch has what an opening receipt prints for a mail client (000/3.0)."""
@@ -145,8 +151,11 @@ class BranchesService(SqlListing[BranchRow]):
 
     def names(self) -> tuple[tuple[int, str], ...]:
         """Return id and name of every branch, headquarters first."""
+        return tuple((b.id, b.name) for b in self._in_order())
+
+    def _in_order(self) -> list[Branch]:
         order = (Branch.kind != "headquarters", Branch.sort_order, Branch.name_key)
-        return tuple((b.id, b.name) for b in Branch.select().order_by(*order))
+        return list(Branch.select().order_by(*order))
 
     def rows(self, ids: Sequence[int]) -> Sequence[BranchRow]:
         """Return the rows of these branches, in this order."""
@@ -174,6 +183,13 @@ class BranchesService(SqlListing[BranchRow]):
 
     def _has_headquarters(self) -> bool:
         return bool(Branch.select().where(Branch.kind == "headquarters").exists())
+
+    def _refuse_second_headquarters(self, entry: BranchEntry, record: int | None) -> None:
+        found = Branch.get_or_none(Branch.kind == "headquarters")
+        if entry.kind == "headquarters" and found is not None and found.id != record:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "总部已经是“{name}”，一个集团只有一个总部。"), field="kind", name=found.name
+            )
 
     def _refuse_twin(self, name: str, record: int | None) -> None:
         found = self.named(name)
