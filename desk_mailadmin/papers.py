@@ -200,7 +200,10 @@ class Papers:
 
     def _prefix(self, form: Form) -> str:
         application = form.spec.application
-        return application.prefix if application else self._prefixes[form.spec.id]
+        prefix = application.prefix if application else self._prefixes.get(form.spec.id)
+        if prefix is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "表单“{title}”没有编号，扫不出是哪一张。"), title=form.spec.title)
+        return prefix
 
     def _company(self) -> dict[str, str]:
         settings = self._desk.settings

@@ -39,7 +39,7 @@ LIFECYCLE = Lifecycle(
         "receipted": frozenset({"closed", "opened", "void"}),
         "returned": frozenset({"signing", "void"}),
         "closed": frozenset(),
-        "refused": frozenset(),
+        "refused": frozenset({"signing"}),  # a signature recorded by mistake is taken back
         "void": frozenset(),
     },
 )

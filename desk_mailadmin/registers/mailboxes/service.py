@@ -85,7 +85,10 @@ class MailboxRow:
 
 @dataclass(frozen=True, slots=True)
 class MailboxEntry:
-    """A mailbox as it is opened or taken over from an older list."""
+    """A mailbox as it is opened or taken over from an older list.
+
+    ``asked_on`` is when it was applied for: an old case keeps the cap of its day.
+    """
 
     address: str
     branch: int
@@ -96,6 +99,7 @@ class MailboxEntry:
     state: str = "active"
     retained_until: date | None = None
     remark: str = ""
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,14 @@ class MailboxesService(SqlListing[MailboxRow]):
         self._branches = branches
         self.pending: Callable[[str, int | None], Holder | None] = lambda _address, _besides: None
 
-    def quota_cap(self) -> int:
-        """Return the largest quota in MB that may be given (000/4.1)."""
-        return self._desk.settings.value(QUOTA_MB)
+    def quota_cap(self, on: date | None = None) -> int:
+        """Return the largest quota in MB that may be given (000/4.1), as it was in force on a day (None: today)."""
+        return self._desk.settings.value(QUOTA_MB, on)
 
     def open_in(self, work: UnitOfWork, entry: MailboxEntry, besides: int | None = None) -> int:
         """Open a mailbox within a transaction; raise UserError for an address that is taken or a quota over the cap."""
         address = self.checked_address(entry.address, personal=entry.staff is not None)
-        check_quota(entry.quota_mb, self.quota_cap())
+        check_quota(entry.quota_mb, self.quota_cap(entry.asked_on))
         holder = self.holder(address, besides)
         if holder is not None:
             raise UserError(
@@ -176,6 +180,8 @@ class MailboxesService(SqlListing[MailboxRow]):
         """Move a mailbox within a transaction that is already open."""
         row = self.rows([record])[0]
         LIFECYCLE.check(row.state, state)
+        if not reason.strip():
+            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
         if state == "retained" and (until is None or until < on):
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写保留到哪一天。"), field="until")
         before = {"state": row.state, "retained_until": row.retained_until, "closed_on": row.closed_on}

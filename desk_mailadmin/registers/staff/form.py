@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
@@ -46,8 +47,12 @@ def record_leaving(bench: Any, record: int) -> None:
     question = shown(QT_TRANSLATE_NOOP("desk", "{name}（{dept}）哪一天离职？"), name=row.name, dept=row.dept)
     day = bench.prompter.ask_date(question, start=bench.desk.clock.today())
     if day is not None:
-        bench.run(lambda: service.leave(record, day))
-        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已登记{name}离职"), name=row.name))
+        bench.run(lambda: _left(bench, service, record, day))
+
+
+def _left(bench: Any, service: StaffService, record: int, day: date) -> None:
+    service.leave(record, day)
+    bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已登记{name}离职"), name=service.row(record).name))
 
 
 def hits(rows: Sequence[StaffRow], *, active_only: bool = True) -> list[Hit]:

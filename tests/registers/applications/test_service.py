@@ -231,3 +231,21 @@ def test_a_unit_renamed_since_signs_under_its_new_head(house: House):
     person = house.person("高丹", branch=BRANCH, dept="销售部")
     application_record = house.signing(person, f"gaodan@{BRANCH_DOMAIN}")
     assert house.applications.signatures(application_record)[2].signer == "李强"
+
+
+def test_a_refusal_recorded_by_mistake_is_taken_back_with_a_reason(house: House):
+    record = house.signing()
+    house.applications.sign(record, "applicant", TODAY, by="周文博", agreed=False, opinion="写错了")
+    assert house.applications.row(record).state == "refused"
+    house.applications.withdraw_signature(record, "看错了一行，本人是同意的")
+    row = house.applications.row(record)
+    assert (row.state, row.ended_on, row.reason) == ("signing", None, "")
+    assert house.applications.signatures(record)[0].agreed is None
+
+
+def test_an_application_keeps_the_quota_cap_of_the_day_it_was_filled_in(house: House):
+    record = house.ready(quota_mb=10)
+    house.decide(QUOTA_MB, 5, house.applications.row(record).entered_on + timedelta(days=1))
+    house.later(2)
+    opened = house.applications.open(record, house.desk.clock.today())
+    assert house.mailboxes.rows([opened.mailbox])[0].quota_mb == 10

@@ -138,3 +138,10 @@ def test_a_unit_of_headquarters_may_be_renamed(house: House):
     record = number(house, HEADQUARTERS)
     house.branches.edit(record, replace(headquarters(), name="集团总部"))
     assert house.branches.headquarters_name() == "集团总部"
+
+
+def test_a_company_has_one_headquarters(house: House):
+    with pytest.raises(UserError) as fault:
+        house.branches.add(BranchEntry("新总部", "headquarters"))
+    assert fault.value.field == "kind"
+    house.branches.edit(house.branches.named(HEADQUARTERS), house.branches.entry(house.branches.named(HEADQUARTERS)))

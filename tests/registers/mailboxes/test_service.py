@@ -208,3 +208,10 @@ def test_the_panel_shows_quota_days_and_state(house: House):
     facts = {fact.label: fact.value for fact in detail.facts}
     assert (detail.title, detail.subtitle) == (ADDRESS, "周文博")
     assert (facts["容量"], facts["开通"], facts["停用"]) == ("10 MB", "2026-01-01", "")
+
+
+def test_a_mailbox_is_never_moved_without_a_reason(house: House):
+    record = house.mailbox()
+    with pytest.raises(UserError) as fault:
+        house.mailboxes.move(record, "disabled", reason="  ", on=TODAY)
+    assert fault.value.field == "reason"
