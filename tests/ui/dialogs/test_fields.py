@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
@@ -359,11 +359,15 @@ def test_widths_follow_the_zoom(shown):
     window = shown(FieldRow(name, day), FieldRow(until), FieldRow(quota, below=True))
     parts = (name.edit, day.edit, until.combo)
     before = [part.width() for part in parts] + [quota.edit.height()]
-    font = window.font()
-    font.setPointSizeF(font.pointSizeF() * 1.4)
-    window.setFont(font)
-    window.layout().activate()
-    after = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
+    usual = QApplication.font()
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * 1.4)
+    QApplication.setFont(larger)
+    try:
+        window.layout().activate()
+        after = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
+    finally:
+        QApplication.setFont(usual)
     assert all(now > then for now, then in zip(after, before, strict=True))
 
 
