@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from desk_mailadmin.kernel.detail import Attachment, HistoryLine
-from desk_mailadmin.kernel.table import Query, SegmentCount
+from desk_mailadmin.kernel.table import Choice, Query, SegmentCount
 from desk_mailadmin.store.database import execute
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ListingSource:
 
 
 class SqlListing(Generic[Row]):
-    """A register's list: a service derives from it and adds ``rows``, ``choices`` and ``detail``."""
+    """A register's list: a service derives from it and adds ``rows``, ``detail`` and, for its combos, ``choices``."""
 
     def __init__(self, desk: Desk, source: ListingSource) -> None:
         self.__desk = desk
@@ -98,6 +98,10 @@ class SqlListing(Generic[Row]):
         with self.__desk.reading():
             found = self.__desk.search.condition(self.__source.kind, query.search)
             return self.__exact(query) if found is None else self.__capped(query, *found)
+
+    def choices(self, filter_key: str) -> Sequence[Choice]:  # noqa: ARG002  (a list with combos needs it)
+        """Return what a combo offers; a list without combos has nothing to offer."""
+        return ()
 
     def ordered(self, ids: Sequence[int], make: Callable[..., Row], select: str) -> list[Row]:
         """Return the rows of ``ids``, in this order; an id that is no more is left out.
