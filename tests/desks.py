@@ -28,6 +28,15 @@ def clock() -> StillClock:
 
 
 @cache
+def _bare(base: Path) -> Path:
+    """The sample company's settings and units, and nobody in it."""
+    office = create_office(base / "bare" / "desk", clock())
+    apply_desk_file(office, read_desk_file(DESK_FILE))
+    office.close()
+    return _without_backups(office.desk.folder)
+
+
+@cache
 def _staffed(base: Path) -> Path:
     """The sample company's settings and newest roster, nothing applied for yet."""
     office = create_office(base / "staffed" / "desk", clock())
@@ -46,6 +55,11 @@ def _played(base: Path) -> Path:
     office = sample_office(clock(), base / "played" / "desk")
     office.close()
     return _without_backups(office.desk.folder)
+
+
+def bare_desk(base: Path, place: Path) -> Path:
+    """Copy the desk without people to ``place``."""
+    return Path(shutil.copytree(_bare(base), place))
 
 
 def staffed_desk(base: Path, place: Path) -> Path:

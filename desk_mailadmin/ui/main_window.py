@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
@@ -43,7 +43,12 @@ PAUSE = 120  # ms that changes are gathered before badges are counted
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages and leads the clerk between them."""
+    """Holds the pages and leads the clerk between them.
+
+    ``told`` carries what changed into the window's thread: an import commits in another one.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -153,7 +158,8 @@ class MainWindow(QMainWindow):
         self._changed = {register.key for register in self._registers}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count_badges)
-        self._unsubscribe = changes.subscribe(self.note_change)
+        self.told.connect(self.note_change)
+        self._unsubscribe = changes.subscribe(self.told.emit)
         self.tabs.currentChanged.connect(lambda _place: self._look())
         self.search.chosen.connect(self.show_record)
         self.status.undo_asked.connect(self.undo)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin.ui.theme import Theme
 from tests.answering import AnsweringPrompter
-from tests.desks import played_desk, staffed_desk
+from tests.desks import bare_desk, played_desk, staffed_desk
 from tests.journeys.day import Day, open_day
 from tests.ui.conftest import settings, theme
 
@@ -41,6 +41,12 @@ def days(
         assert not day.hands.waiting, "a dialog that was expected did not come"
     qapp.processEvents()
     assert not prompter.answers, "a question that was expected did not come"
+
+
+@pytest.fixture
+def bare(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    """A desk with settings and units, and nobody in it."""
+    return bare_desk(tmp_path_factory.getbasetemp(), tmp_path / "desk")
 
 
 @pytest.fixture

@@ -79,9 +79,10 @@ class RosterSession:
         """Read a roster, then once more if a mapping is remembered for its headings."""
         self._path = path
         reading = self._read(None, report)
-        remembered = self._service.remembered_mapping(reading.headings())
-        if remembered and remembered != reading.mapping:
-            reading = self._read(remembered, report)
+        remembered = self._service.remembered_mapping(reading.headings()) or {}
+        mapping = {title: remembered.get(title, field) for title, field in reading.mapping.items()}
+        if mapping != reading.mapping:
+            reading = self._read(mapping, report)
         self._take(reading)
 
     def source(self) -> str:
@@ -92,8 +93,14 @@ class RosterSession:
         return "　".join(said)
 
     def notices(self) -> Sequence[str]:
-        """Say what concerns the whole file."""
-        return [shown(notice.template, **notice.values) for notice in self._reading.notices]
+        """Say what concerns the whole file, and what is wrong with rows that are nobody's."""
+        rows = {(row.sheet, row.row) for row in self._reading.rows}
+        lost = [fault for fault in self._reading.faults if (fault.sheet, fault.row) not in rows]
+        where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行：")
+        return [
+            *(shown(notice.template, **notice.values) for notice in self._reading.notices),
+            *(shown(where, sheet=one.sheet, row=one.row) + shown(one.template, **one.values) for one in lost),
+        ]
 
     def source_columns(self) -> Sequence[SourceColumn]:
         """Return the columns of all sheets read, each title once."""

@@ -89,9 +89,19 @@ class RosterService:
         return _outcome(batch, due, len([m for m in movements if m.move is Move.UNCLEAR]))
 
     def remembered_mapping(self, headings: Sequence[str]) -> Mapping[str, str] | None:
-        """Return the column mapping last used for a roster with these headings, or None."""
+        """Return the column mapping last used for a roster with these headings, or None.
+
+        One with some headings more or fewer will do: the leavers' sheet of an office comes and goes.
+        """
         found = RosterMapping.get_or_none(RosterMapping.headings == _key(headings))
-        return dict(json.loads(found.mapping)) if found else None
+        return dict(json.loads(found.mapping)) if found else self._alike(frozenset(headings))
+
+    def _alike(self, headings: frozenset[str]) -> Mapping[str, str] | None:
+        for known in RosterMapping.select().order_by(RosterMapping.used_on.desc()):
+            mapping: dict[str, str] = json.loads(known.mapping)
+            if headings <= mapping.keys() or headings >= mapping.keys():
+                return mapping
+        return None
 
     def remember_mapping(self, headings: Sequence[str], mapping: Mapping[str, str], on: date) -> None:
         """Keep the column mapping for the next roster with these headings."""

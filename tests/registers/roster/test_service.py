@@ -140,7 +140,14 @@ def test_the_column_mapping_is_remembered_by_the_headings(house: House):
     house.roster.remember_mapping(headings, {"工号": "emp_no"}, TODAY)
     house.roster.remember_mapping(headings, {"工号": "emp_no", "姓名": "name"}, TODAY)
     assert house.roster.remembered_mapping(headings) == {"工号": "emp_no", "姓名": "name"}
-    assert house.roster.remembered_mapping(headings[:2]) is None
+    assert house.roster.remembered_mapping(("备注",)) is None
+
+
+def test_a_mapping_is_remembered_though_a_sheet_came_or_went(house: House):
+    house.roster.remember_mapping(("工号", "姓名"), {"工号": "emp_no", "姓名": "name"}, TODAY)
+    assert house.roster.remembered_mapping(("工号", "姓名", "离职日期")) == {"工号": "emp_no", "姓名": "name"}
+    assert house.roster.remembered_mapping(("姓名",)) == {"工号": "emp_no", "姓名": "name"}
+    assert house.roster.remembered_mapping(("姓名", "备注")) is None
 
 
 def test_the_rows_of_a_file_become_people_with_what_the_file_leaves_open(house: House, tmp_path: Path):
