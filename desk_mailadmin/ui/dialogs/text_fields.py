@@ -234,7 +234,7 @@ class DateField(Field):
         self.take_focus()
 
     def _fit(self) -> None:
-        self.edit.setFixedWidth(self.edit.fontMetrics().horizontalAdvance("2026-12-03") + 50)
+        self.edit.setFixedWidth(self.fontMetrics().horizontalAdvance("2026-12-03") + 50)
         keep_left(self, self.edit)
 
     def _commit(self) -> None:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
@@ -353,22 +353,20 @@ def test_other_rules_take_hold_at_once():
     assert mobile.message.text == "还差 10 位（应为 11 位）"
 
 
-def test_widths_follow_the_zoom(shown):
+def test_widths_follow_the_zoom(shown, theme, qtbot):
+    theme.zoom_to(10)
     name, day = TextField("name", "姓名"), DateField("day", "日期", today=lambda: TODAY)
     until, quota = ChoiceField("until", "有效期", [Choice("a", "长期")]), LongTextField("why", "理由")
-    window = shown(FieldRow(name, day), FieldRow(until), FieldRow(quota, below=True))
+    shown(FieldRow(name, day), FieldRow(until), FieldRow(quota, below=True))
     parts = (name.edit, day.edit, until.combo)
-    before = [part.width() for part in parts] + [quota.edit.height()]
-    usual = QApplication.font()
-    larger = QFont(usual)
-    larger.setPointSizeF(usual.pointSizeF() * 1.4)
-    QApplication.setFont(larger)
-    try:
-        window.layout().activate()
+    before = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
+
+    def grown() -> bool:
         after = [part.minimumWidth() for part in parts] + [quota.edit.minimumHeight()]
-    finally:
-        QApplication.setFont(usual)
-    assert all(now > then for now, then in zip(after, before, strict=True))
+        return all(now > then for now, then in zip(after, before, strict=True))
+
+    theme.zoom_to(14)
+    qtbot.waitUntil(grown)
 
 
 def test_a_refusal_of_the_rules_below_stands_until_the_value_changes_but_can_be_tried_again(shown):
