@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -23,7 +24,7 @@ Row = TypeVar("Row")
 MOST_COUNTED = 1000
 """With a search text a count stops here and says 1000+."""
 
-MOST_LOOKED_AT = 20_000
+MOST_LOOKED_AT = 5_000
 """Hits of a search that are looked at for the counts; beyond them every count has its plus."""
 
 CHUNK = 500
@@ -150,10 +151,11 @@ class SqlListing(Generic[Row]):
         """Count every segment in one pass over the hits, which would else be searched once for each."""
         source = self.__source
         conditions, values = source.conditions(query, "")
-        conditions.append(f"{source.id} IN ({search} LIMIT {MOST_LOOKED_AT})")
-        hits = self.__numbers(f"SELECT count(*) FROM ({search} LIMIT {MOST_LOOKED_AT})", search_values)[0]  # noqa: S608  (our own SQL)
+        conditions.append(f"{source.id} IN (SELECT id FROM hit)")  # noqa: S608  (our own SQL)
+        hit = f"WITH hit (id) AS MATERIALIZED ({search} LIMIT {MOST_LOOKED_AT})"
         sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in source.segments.values())
-        row = self.__numbers(f"SELECT {sums} {self.__from(conditions)}", [*values, *search_values])
+        sql = f"{hit} SELECT (SELECT count(*) FROM hit), {sums} {self.__from(conditions)}"  # noqa: S608  (our own SQL)
+        hits, *row = self.__numbers(sql, [*search_values, *values])
         return {
             segment: SegmentCount(min(count, MOST_COUNTED), more=hits == MOST_LOOKED_AT or count > MOST_COUNTED)
             for segment, count in zip(source.segments, row, strict=True)
@@ -178,6 +180,7 @@ def _turned(term: str) -> str:
     return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
 
 
+@lru_cache(maxsize=64)
 def _readers(make: Callable[..., Any]) -> dict[int, Reader]:
     """Return, by position, how a column becomes what the dataclass says it is."""
     hints = list(typing.get_type_hints(make).values()) if isinstance(make, type) else []

@@ -24,18 +24,23 @@ class ChipDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        state, link = index.data(CellRole.CHIP), index.data(CellRole.LINK)
+        state = index.data(CellRole.CHIP)
+        link = index.data(CellRole.LINK) if state is None else ""
         if state is None and not link:
             super().paint(painter, option, index)
         else:
-            self._draw(painter, option, index)
+            self._draw(painter, option, index, state, link)
         if index.column() == 0 and index.data(CellRole.TICKED):
             _draw_tick(painter, option.rect)
 
     def _draw(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        state: State | None,
+        link: str,
     ) -> None:
-        state, link = index.data(CellRole.CHIP), index.data(CellRole.LINK)
         self._ground(painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -36,7 +36,7 @@ class ListView(QTableView):
         self._measured = 0
         self._set_widths: dict[str, float] = {}
         self.setModel(model)
-        self.setItemDelegate(ChipDelegate(self))
+        self._put_delegate()
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -50,6 +50,13 @@ class ListView(QTableView):
         self._set_headers()
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.selected.emit(now.row()))
         self.clicked.connect(self._clicked)
+
+    def _put_delegate(self) -> None:
+        """Draw chips, links and ticks where there may be some; all else is left to Qt, which draws it faster."""
+        chips = ChipDelegate(self)
+        for place, column in enumerate(self._model.columns):
+            if place == 0 or column.kind in (Kind.STATE, Kind.NEXT_STEP):
+                self.setItemDelegateForColumn(place, chips)
 
     def _set_headers(self) -> None:
         rows, head = self.verticalHeader(), self.horizontalHeader()

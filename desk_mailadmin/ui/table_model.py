@@ -17,13 +17,14 @@ from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec, text_of
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tokens import tokens
 
-PAGE = 200  # rows read at once
-PAGES = 50  # pages kept: 10,000 rows
+PAGE = 100  # rows read at once: two or three screens
+PAGES = 50  # pages kept: 5,000 rows
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_KINDS = (Kind.MONEY, Kind.COUNT)
+_SIDE, _INK = int(Role.TextAlignmentRole), int(Role.ForegroundRole)  # asked for every cell that is painted
 
 
 class CellRole(IntEnum):
@@ -50,9 +51,9 @@ class RegisterModel(QAbstractTableModel):
         self._next_words: Mapping[str, str] = {}
         self._next_step: Callable[[Any], str] = lambda _row: ""
         self._states = {state.key: state for state in spec.states}
+        self._sides = [_RIGHT if column.kind in _RIGHT_KINDS else _LEFT for column in spec.columns]
         self._answers: dict[int, Callable[[Any, Column[Any]], Any]] = {
             Role.DisplayRole: self.text,
-            Role.TextAlignmentRole: lambda _row, column: _RIGHT if column.kind in _RIGHT_KINDS else _LEFT,
             Role.ForegroundRole: lambda row, column: tokens().colour("red") if _warned(column, row) else None,
             Role.ToolTipRole: lambda row, column: self.text(row, column) or None,
             Role.AccessibleTextRole: self._heard,
@@ -148,10 +149,14 @@ class RegisterModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        place = index.column()  # -1 for an invalid index
+        if role == _SIDE and place >= 0:
+            return self._sides[place]
         answer = self._answers.get(role)
-        if answer is None or not index.isValid() or index.row() >= len(self._ids):
+        if answer is None or place < 0 or (role == _INK and self.columns[place].warned is None):
             return None
-        return answer(self.row_at(index.row()), self.columns[index.column()])
+        row = index.row()
+        return answer(self.row_at(row), self.columns[place]) if row < len(self._ids) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
@@ -161,7 +166,7 @@ class RegisterModel(QAbstractTableModel):
             case Role.DisplayRole | Role.AccessibleTextRole:
                 return shown(column.title)
             case Role.TextAlignmentRole:
-                return _RIGHT if column.kind in _RIGHT_KINDS else _LEFT
+                return self._sides[section]
             case Role.FontRole:
                 return _bold()
         return None

@@ -65,7 +65,7 @@ STEP = Step(
             remark TEXT NOT NULL DEFAULT ''
         )
         """,
-        "CREATE UNIQUE INDEX staff_emp_no ON staff (emp_no) WHERE emp_no IS NOT NULL",
+        "CREATE UNIQUE INDEX staff_emp_no ON staff (emp_no)",  # nulls do not collide; it also gives the list's order
         "CREATE INDEX staff_by_state ON staff (state, name_key, id)",
         "CREATE INDEX staff_by_name ON staff (name_key, id)",
         "CREATE INDEX staff_by_department ON staff (department_id, state, name_key, id)",
