@@ -48,6 +48,9 @@ from desk_mailadmin.ui.qt_prompter import QtPrompter
 from desk_mailadmin.ui.theme import Scheme, Theme
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+PLACE = Path(tempfile.gettempdir()) / "desk_mailadmin_pictures"
+"""Where the desk of the pictures stands; its path is seen in the status bar."""
+
 MOST_BYTES = 250 * 1024
 WINDOW = (1366, 768)
 COLOURS = 256
@@ -84,11 +87,12 @@ def grab(widget: QWidget, name: str, size: tuple[int, int] | None = None) -> Non
     keep(widget.grab().toImage(), name)
 
 
-def sheet(pdf: bytes, name: str, page: int = 0, dpi: int = SHEET_DPI) -> None:
-    """Take a picture of a printed page."""
+def sheet(pdf: bytes, name: str, page: int = 0, dpi: int = SHEET_DPI, part: float = 1) -> None:
+    """Take a picture of a printed page, or of the upper ``part`` of it."""
     with Pages(pdf) as pages:
         drawn = pages.image(page, dpi=dpi)
-    keep(QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy(), name)
+    whole = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+    keep(whole.copy(0, 0, drawn.width, round(drawn.height * part)), name)
 
 
 @dataclass
@@ -107,7 +111,7 @@ class Studio:
             dialog.show()
             settle(20)
             pose(dialog)
-            dialog.hide()
+            dialog.done(QDialog.DialogCode.Rejected)
             return False
 
         bench = self.window.bench
@@ -249,7 +253,7 @@ def ledger(studio: Studio) -> None:
         home = f"-env:UserInstallation={(Path(scratch) / 'home').as_uri()}"
         command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", scratch, str(book)]
         subprocess.run(command, check=True, capture_output=True)
-        sheet(book.with_suffix(".pdf").read_bytes(), "11_ledger", page=1, dpi=100)
+        sheet(book.with_suffix(".pdf").read_bytes(), "11_ledger", page=1, dpi=110, part=0.45)
 
 
 SCENES: dict[str, Callable[[Studio], None]] = {
@@ -272,7 +276,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     clock = StillClock(datetime(DAY.year, DAY.month, DAY.day, 14, 28).astimezone())
-    office = sample_office(clock)
+    office = sample_office(clock, PLACE)
     with tempfile.TemporaryDirectory() as scratch:
         settings = QSettings(str(Path(scratch) / "pictures.ini"), QSettings.Format.IniFormat)
         theme = Theme(app, settings)
