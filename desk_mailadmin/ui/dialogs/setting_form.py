@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -18,14 +18,25 @@ from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import shown
 
-if TYPE_CHECKING:
-    from desk_mailadmin.ui.dialogs.settings_dialog import SettingVersion
-
 Put = Callable[[Any, date, frozenset[str]], object]
 _MOST = 2**31 - 1
 _VALUE, _IN_FORCE = "value", "in_force"
 _SINCE = QT_TRANSLATE_NOOP("desk", "施行日")
 _NOTE = QT_TRANSLATE_NOOP("desk", "从这一天起算")
+
+
+class SettingVersion(Protocol):
+    """A version the office decided; a value that cannot be read any more is None."""
+
+    @property
+    def value(self) -> Any:
+        """The value."""
+        ...
+
+    @property
+    def in_force(self) -> date:
+        """The day from which it holds."""
+        ...
 
 
 def value_text(setting: Setting[Any], value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +17,7 @@ from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import Button, column, holding, label, on_click, row, segment
-from desk_mailadmin.ui.dialogs.setting_form import SettingForm, value_text
+from desk_mailadmin.ui.dialogs.setting_form import SettingForm, SettingVersion, value_text
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
@@ -33,20 +33,6 @@ GROUPS = {
     Group.PAPER: QT_TRANSLATE_NOOP("desk", "表单"),
     Group.DESK: QT_TRANSLATE_NOOP("desk", "数据"),
 }
-
-
-class SettingVersion(Protocol):
-    """A version the office decided; a value that cannot be read any more is None."""
-
-    @property
-    def value(self) -> Any:
-        """The value."""
-        ...
-
-    @property
-    def in_force(self) -> date:
-        """The day from which it holds."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
