@@ -178,19 +178,24 @@ class _Entry:
         dialog.focus_next_open(field)
 
     def _take_person(self, staff: int) -> None:
+        another = self._staff not in (None, staff)
         self._staff, row = staff, self._service.staff.row(staff)
         self._person = person_data(self._service, staff)
         for key, value in (("emp_no", row.emp_no), ("post", row.post), ("dept", f"{row.branch} / {row.dept}")):
             self._fields[f"_{key}"].fill_in(value)
         for key, value in (("phone", row.extension), ("mobile", row.mobile)):
-            if key in self._fields and self._fields[key].is_empty():
+            if key in self._fields and (another or self._fields[key].is_empty()):
                 self._fields[key].set_value(value)
+        if another:
+            self._custom.clear()
         self._offer_addresses()
 
     def _standing(self, staff: int) -> Message:
         boxes = [box for box in self._service.mailboxes.of_person(staff) if box.state == "active"]
         if boxes:
             return warning(shown(QT_TRANSLATE_NOOP("desk", "已有邮箱 {address}"), address=boxes[0].address))
+        if listed := self._service.staff.row(staff).email:
+            return warning(shown(QT_TRANSLATE_NOOP("desk", "花名册上已有邮箱 {address}"), address=listed))
         return ok(shown(QT_TRANSLATE_NOOP("desk", "在职，尚无公司邮箱")))
 
     def _offer_addresses(self) -> None:
@@ -200,7 +205,7 @@ class _Entry:
         try:
             row = self._service.staff.row(self._staff)
             branch = self._service.staff.branch_of(self._staff)
-            offered = [*self._service.mailboxes.propose(row.name, branch, self._record), *self._custom]
+            offered = [*self._service.mailboxes.propose(row.name, branch, self._record, self._staff), *self._custom]
         except UserError as error:
             radios[0].tell(Message(MessageKind.ERROR, said(error)))
             offered = list(self._custom)
@@ -218,7 +223,7 @@ class _Entry:
             typed = self._bench.prompter.ask_text(f"@{domain}", label=label)
             if typed:
                 local = typed.partition("@")[0]
-                self._custom.append(service.mailboxes.judge(f"{local}@{domain}", self._record))
+                self._custom.append(service.mailboxes.judge(f"{local}@{domain}", self._record, self._staff))
                 self._offer_addresses()
 
         self._bench.run(take)
@@ -293,6 +298,7 @@ class _Entry:
             known = self._service.entry(self._record)
             person = next(field for field in self._fields.values() if isinstance(field, PersonField))
             person.set_value(hits([self._service.staff.row(known.staff)])[0])
+            self._staff = known.staff
             self._custom = self._judged(str(known.fields.get("address", "")))
             self._take_person(known.staff)
             values |= known.fields
@@ -316,7 +322,7 @@ class _Entry:
     def _judged(self, address: str) -> list[AddressProposal]:
         """Return the address of a draft as one that may be chosen; none where it can no longer be an address."""
         try:
-            return [self._service.mailboxes.judge(address, self._record)] if address else []
+            return [self._service.mailboxes.judge(address, self._record, self._staff)] if address else []
         except UserError:
             return []
 

@@ -107,7 +107,7 @@ class ApplicationsService(ApplicationsListing):
             checked_fields(
                 self.asked(entry.kind),
                 entry.fields,
-                address=lambda address: self._free_address(address, record),
+                address=lambda address: self._free_address(address, record, entry.staff),
                 today=today,
             )
         )
@@ -340,8 +340,8 @@ class ApplicationsService(ApplicationsListing):
     def _after(self, day: date, working_days: int) -> date:
         return self._desk.workdays.calendar().after(day, working_days)
 
-    def _free_address(self, address: str, record: int | None) -> str:
-        proposal = self.mailboxes.judge(address, record)
+    def _free_address(self, address: str, record: int | None, staff: int) -> str:
+        proposal = self.mailboxes.judge(address, record, staff)
         if not proposal.verdict.free:
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "{address} {why}。"), address=proposal.address, why=proposal.verdict.sentence

@@ -66,6 +66,7 @@ class Holding(StrEnum):
     MAILBOX = "mailbox"
     ALIAS = "alias"
     APPLICATION = "application"
+    ROSTER = "roster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ def verdict(address: str, holder: Holder | None) -> Verdict:
 def _taken_template(holder: Holder) -> str:
     if holder.holding is Holding.APPLICATION:
         return QT_TRANSLATE_NOOP("desk", "{owner}（{dept}）的申请已选用")
+    if holder.holding is Holding.ROSTER:
+        return QT_TRANSLATE_NOOP("desk", "花名册上是{owner}（{dept}）的邮箱")
     if holder.holding is Holding.ALIAS:
         return QT_TRANSLATE_NOOP("desk", "是{owner}（{dept}）的别名")
     match holder.state:

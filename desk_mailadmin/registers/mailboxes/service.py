@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import peewee as pw
+
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
@@ -28,6 +30,7 @@ from desk_mailadmin.registers.mailboxes.rules import (
     check_quota,
     verdict,
 )
+from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
@@ -220,23 +223,24 @@ class MailboxesService(SqlListing[MailboxRow]):
         ids = [m.id for m in Mailbox.select(Mailbox.id).where(Mailbox.staff == staff).order_by(Mailbox.state)]
         return self.rows(ids)
 
-    def propose(self, name: str, branch: int, besides: int | None = None) -> Sequence[AddressProposal]:
+    def propose(
+        self, name: str, branch: int, besides: int | None = None, staff: int | None = None
+    ) -> Sequence[AddressProposal]:
         """Return what the naming rule suggests for a name: its first choice with whoever holds it, then free ones.
 
+        ``staff`` is who asks: the address the roster names as his own does not stand in his way.
         Raises UserError where the branch has no domain yet or a character has no reading.
         """
         domain = self.domain(branch)
         rule, read = NamingRule(self._desk.settings.value(NAMING_PATTERN)), reading(name)
         first = base_name(rule, read)
-        free = proposals(rule, read, lambda local: self._taken(f"{local}@{domain}", besides), PROPOSALS - 1)
-        return [self.judge(f"{local}@{domain}", besides) for local in dict.fromkeys([first, *free])]
+        free = proposals(rule, read, lambda local: self._taken(f"{local}@{domain}", besides, staff), PROPOSALS - 1)
+        return [self.judge(f"{local}@{domain}", besides, staff) for local in dict.fromkeys([first, *free])]
 
-    def judge(self, address: str, besides: int | None = None) -> AddressProposal:
+    def judge(self, address: str, besides: int | None = None, staff: int | None = None) -> AddressProposal:
         """Return whether an address may be given out; raise UserError where it cannot be an address at all."""
         address = self.checked_address(address)
-        return AddressProposal(
-            address, verdict(address, self.holder(address, besides) or self._namesake(address, besides))
-        )
+        return AddressProposal(address, verdict(address, self._in_the_way(address, besides, staff)))
 
     def domain(self, branch: int) -> str:
         """Return the mail domain of a branch; raise UserError where it has none yet."""
@@ -287,8 +291,19 @@ class MailboxesService(SqlListing[MailboxRow]):
         )
         return Detail(row.address, row.name, LIFECYCLE.state(row.state), facts, history=self.history("mailbox", record))
 
-    def _taken(self, address: str, besides: int | None) -> bool:
-        return self.holder(address, besides) is not None or self._namesake(address, besides) is not None
+    def _taken(self, address: str, besides: int | None, staff: int | None) -> bool:
+        return self._in_the_way(address, besides, staff) is not None
+
+    def _in_the_way(self, address: str, besides: int | None, staff: int | None) -> Holder | None:
+        return self.holder(address, besides) or self._namesake(address, besides) or self._listed(address, staff)
+
+    def _listed(self, address: str, staff: int | None) -> Holder | None:
+        """Return whose address it is by the roster: mailboxes from before this program stand nowhere else at first."""
+        local, _, domain = address.partition("@")
+        unique = self._desk.settings.value(UNIQUE_ACROSS_BRANCHES)
+        known = [f"{local}@{each}" for each in (self._branches.domains() if unique else [domain])]
+        found = Staff.get_or_none(pw.fn.lower(Staff.email).in_(known) & (Staff.id != (staff or 0)))
+        return Holder(found.email, found.name, found.department.name, Holding.ROSTER) if found else None
 
     def _namesake(self, address: str, besides: int | None) -> Holder | None:
         """Return who holds the same local part at another domain, where names are unique across branches."""

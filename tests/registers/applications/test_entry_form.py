@@ -139,3 +139,33 @@ def test_what_was_entered_before_a_crash_stands_there_again(house: House, counte
     counter.answer = look
     counter.do("applications", "new")
     assert seen == [("写了一半", "8042", staff)]
+
+
+def test_another_person_brings_another_telephone_or_none(house: House, counter: Counter):
+    first = house.person("张伟", emp_no="A1", mobile="13817170137", extension="8042")
+    second = house.person("李娜", emp_no="A2")
+    telephones: list[tuple[str, str]] = []
+
+    def change_person(dialog: Any) -> bool:
+        pick(dialog, house, second)
+        telephones.append((dialog.field("phone").value(), dialog.field("mobile").value()))
+        dialog.done(0)
+        return False
+
+    counter.answer = entering(house, first, change_person)
+    counter.do("applications", "new")
+    assert telephones == [("", "")]
+
+
+def test_a_person_with_a_mailbox_by_the_roster_is_pointed_out(house: House, counter: Counter):
+    staff = house.person("张伟", emp_no="A1", email=f"zhangwei@{DOMAIN}")
+    told: list[str] = []
+
+    def look(dialog: Any) -> bool:
+        told.append(dialog.field("person").message.text)
+        dialog.done(0)
+        return False
+
+    counter.answer = entering(house, staff, look)
+    counter.do("applications", "new")
+    assert told == [f"花名册上已有邮箱 zhangwei@{DOMAIN}"]

@@ -215,3 +215,18 @@ def test_a_mailbox_is_never_moved_without_a_reason(house: House):
     with pytest.raises(UserError) as fault:
         house.mailboxes.move(record, "disabled", reason="  ", on=TODAY)
     assert fault.value.field == "reason"
+
+
+def test_an_address_of_the_roster_is_not_given_to_somebody_else(house: House):
+    house.person("张伟", emp_no="A1", branch=BRANCH, email=f"ZhangWei@{BRANCH_DOMAIN}")
+    applicant = house.person("张伟", emp_no="A2")
+    offered = house.mailboxes.propose("张伟", headquarters_of(house), staff=applicant)
+    free = [p.address for p in offered if p.verdict.free]
+    assert free == [f"zhangwei{number}@{DOMAIN}" for number in (2, 3, 4)]
+    assert offered[0].verdict.sentence == "花名册上是张伟（国际业务部）的邮箱"
+
+
+def test_the_address_the_roster_names_as_ones_own_may_be_asked_for(house: House):
+    applicant = house.person("张伟", emp_no="A2", email=f"zhangwei@{DOMAIN}")
+    (first, *_) = house.mailboxes.propose("张伟", headquarters_of(house), staff=applicant)
+    assert (first.address, first.verdict.free) == (f"zhangwei@{DOMAIN}", True)
