@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         self._bench.run(lambda: tab.show_record(record))
         if record and tab.current_record() == record:
             self._hooks.looked_at(register, record, tab.panel.title())
+            self.today.note_change()  # it shows what was looked at lately
 
     def tell(self, sentence: str) -> None:
         """Say in the status bar what was just done, with its undo where there is one."""
