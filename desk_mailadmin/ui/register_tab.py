@@ -155,9 +155,9 @@ class RegisterTab(QWidget):
         self.view.show_sort(query.sort, descending=query.descending)
         found = self.model.row_of(record) if record is not None else -1
         self.view.go_to(found if found >= 0 else min(max(place, 0), self.model.rowCount() - 1))
+        self._show_emptiness(query)  # first: it says whether the panel is seen at all
         self._show_current()
         self._say_how_many()
-        self._show_emptiness(query)
 
     def _count(self) -> None:
         """Count the segments; it follows the list, which the clerk waits for."""
@@ -299,6 +299,7 @@ class RegisterTab(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self.panel.setHidden(not self._panel_wanted() or self.model.rowCount() == 0)
+            self._show_current()
 
     def forget_layout(self) -> None:
         """Go back to the declared columns and sizes."""

@@ -415,3 +415,12 @@ def test_a_narrow_window_hides_the_third_combo(tab):
     made = tab(width=1170)
     assert not made.filters._combos["year"].isVisible()
     assert made.filters._combos["kind"].isVisible()
+
+
+def test_the_first_record_after_an_empty_list_stands_in_the_panel_at_once(tab, qtbot):
+    made = tab()
+    qtbot.keyClicks(made.search, "zzz")
+    qtbot.waitUntil(lambda: made.model.rowCount() == 0)
+    made.clear_filter()
+    assert made.panel.isVisible()
+    assert made.panel.title() == "宋文杰"

@@ -10,6 +10,7 @@ from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, Route
 from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
@@ -37,7 +38,7 @@ from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.mailboxes.rules import Holder, Holding
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
 from desk_mailadmin.registers.receipts.listing import SHEET
-from desk_mailadmin.registers.receipts.rules import check_reason
+from desk_mailadmin.registers.receipts.rules import LONGEST_REASON, check_reason
 from desk_mailadmin.registers.receipts.service import Moved, ReceiptEntry, ReceiptsService
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
@@ -107,7 +108,7 @@ class ApplicationsService(ApplicationsListing):
             checked_fields(
                 self.asked(entry.kind),
                 entry.fields,
-                address=lambda address: self._free_address(address, record, entry.staff),
+                address=lambda address: self.mailboxes.free_address(address, record, entry.staff),
                 today=today,
             )
         )
@@ -147,16 +148,17 @@ class ApplicationsService(ApplicationsListing):
         """Record one signature of the paper; the last one makes the application ready, a refusal ends it (M0-2)."""
         row, signatures = self.row(record), self.signatures(record)
         wanted = check_signature(row.state, signatures, role, on, row.entered_on, self._desk.clock.today())
-        signer = by.strip() or wanted.signer
+        signer = checked_line(by, QT_TRANSLATE_NOOP("desk", "签字人"), "by") or wanted.signer
+        opinion = checked_text(opinion, QT_TRANSLATE_NOOP("desk", "意见"), "opinion", LONGEST_REASON)
         if not signer:
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写{title}是谁签的。"), field="by", title=wanted.title)
-        given = replace(wanted, signer=signer, agreed=agreed, opinion=opinion.strip(), signed_on=on)
+        given = replace(wanted, signer=signer, agreed=agreed, opinion=opinion, signed_on=on)
         state = state_after([given if s.role == role else s for s in signatures])
         with self._desk.work("application.sign") as work:
             self._record_signature(record, given)
             after = {"state": state, "due_on": self._due_after_signature(row, state, on)}
             if state == "refused":
-                after |= {"reason": opinion.strip(), "ended_on": on}
+                after |= {"reason": opinion, "ended_on": on}
             sentence = (
                 QT_TRANSLATE_NOOP("desk", "登记{title}签字：{signer}，同意")
                 if agreed
@@ -183,11 +185,6 @@ class ApplicationsService(ApplicationsListing):
                 title=last.title,
                 reason=reason,
             )
-
-    def signatures(self, record: int) -> tuple[Signature, ...]:
-        """Return the signatures an application asks for, in their order."""
-        found = SignOff.select().where(SignOff.application == record).order_by(SignOff.position)
-        return tuple(Signature(s.role, s.title, s.signer, s.agreed, s.opinion, s.signed_on) for s in found)
 
     # opening and what follows
 
@@ -339,14 +336,6 @@ class ApplicationsService(ApplicationsListing):
 
     def _after(self, day: date, working_days: int) -> date:
         return self._desk.workdays.calendar().after(day, working_days)
-
-    def _free_address(self, address: str, record: int | None, staff: int) -> str:
-        proposal = self.mailboxes.judge(address, record, staff)
-        if not proposal.verdict.free:
-            raise UserError(
-                QT_TRANSLATE_NOOP("desk", "{address} {why}。"), address=proposal.address, why=proposal.verdict.sentence
-            )
-        return proposal.address
 
     def _pending_holder(self, address: str, besides: int | None) -> Holder | None:
         found = Application.get_or_none(

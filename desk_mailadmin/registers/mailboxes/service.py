@@ -10,6 +10,7 @@ from typing import Any
 import peewee as pw
 
 from desk_mailadmin.kernel.detail import Detail, Fact
+from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -183,7 +184,8 @@ class MailboxesService(SqlListing[MailboxRow]):
         """Move a mailbox within a transaction that is already open."""
         row = self.rows([record])[0]
         LIFECYCLE.check(row.state, state)
-        if not reason.strip():
+        reason = checked_text(reason, QT_TRANSLATE_NOOP("desk", "原因"), "reason")
+        if not reason:
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
         if state == "retained" and (until is None or until < on):
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写保留到哪一天。"), field="until")
@@ -241,6 +243,15 @@ class MailboxesService(SqlListing[MailboxRow]):
         """Return whether an address may be given out; raise UserError where it cannot be an address at all."""
         address = self.checked_address(address)
         return AddressProposal(address, verdict(address, self._in_the_way(address, besides, staff)))
+
+    def free_address(self, address: str, besides: int | None = None, staff: int | None = None) -> str:
+        """Return an address folded; raise UserError, naming its holder, where it may not be given out."""
+        proposal = self.judge(address, besides, staff)
+        if not proposal.verdict.free:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{address} {why}。"), address=proposal.address, why=proposal.verdict.sentence
+            )
+        return proposal.address
 
     def domain(self, branch: int) -> str:
         """Return the mail domain of a branch; raise UserError where it has none yet."""
