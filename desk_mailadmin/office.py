@@ -13,9 +13,10 @@ from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import Renderer
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
-from desk_mailadmin.kernel.settings import CLERK
+from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
 from desk_mailadmin.papers import Papers
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
+from desk_mailadmin.store.second_copy import copy_to
 from desk_mailadmin.store.viewing import copy_to_view
 
 APP_NAME = "desk_mailadmin"
@@ -28,6 +29,19 @@ class Office:
     desk: Desk
     papers: Papers
     services: Mapping[str, Any]
+
+    def copy_backup(self) -> Path | None:
+        """Copy the newest backup to the second place and return where it stands; None where none is set.
+
+        Raises EnvironmentFault where the second place cannot be reached.
+        """
+        folder, newest = self.second_place(), self.desk.backups.newest()
+        return copy_to(folder, newest) if folder is not None and newest is not None else None
+
+    def second_place(self) -> Path | None:
+        """Return the folder on another disk where backups are copied to, None where none is set."""
+        folder = self.desk.settings.value(BACKUP_FOLDER)
+        return Path(folder) if folder else None
 
     def close(self) -> None:
         """Close the desk."""

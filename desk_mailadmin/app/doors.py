@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -25,12 +25,14 @@ from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month
 from desk_mailadmin.office import Office
+from desk_mailadmin.store.second_copy import newest_in
 from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.shown import shown
 
 RECENTS = 10
+STALE_COPY = timedelta(days=7)
 _MONTHS = 12
 
 
@@ -107,7 +109,14 @@ class Doors:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
         desk = self._office.desk
         years = desk.workdays.missing_years(desk.clock.today())
-        return [*map(_calendar_todo, years), *map(_form_todo, self._office.papers.problems)]
+        of_backups = [] if self._second_copy_is_fresh() else [_backup_todo(self._office.second_place())]
+        return [*map(_calendar_todo, years), *map(_form_todo, self._office.papers.problems), *of_backups]
+
+    def _second_copy_is_fresh(self) -> bool:
+        """Say whether the second place is not asked for, or holds a backup of the last seven days (SAFETY F17)."""
+        desk, folder = self._office.desk, self._office.second_place()
+        newest = newest_in(folder, desk.uuid) if folder is not None else None
+        return folder is None or (newest is not None and abs(desk.clock.now() - newest) <= STALE_COPY)
 
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))
@@ -254,6 +263,23 @@ def _calendar_todo(year: int) -> Todo:
         action_title=QT_TRANSLATE_NOOP("desk", "录入…"),
         field=Field.DESK,
         icon="calendar-days",
+    )
+
+
+def _backup_todo(folder: Path | None) -> Todo:
+    return Todo(
+        key="backup/second",
+        title=QT_TRANSLATE_NOOP("desk", "备份没有另存"),
+        number="",
+        text=shown(QT_TRANSLATE_NOOP("desk", "{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘"), folder=folder),
+        due=None,
+        clause="",
+        register="",
+        record=None,
+        action="backup",
+        action_title=QT_TRANSLATE_NOOP("desk", "立即备份"),
+        field=Field.DESK,
+        icon="hard-drive",
     )
 
 

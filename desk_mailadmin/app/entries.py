@@ -77,7 +77,9 @@ class Entries:
 
     def _backup(self, bench: AppBench) -> None:
         made = self._office.desk.backups.make("hand")
-        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已备份并核对：{file}"), file=made.file.name))
+        copied = self._office.copy_backup()
+        place = f"{made.file.name}　{copied}" if copied else made.file.name
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已备份并核对：{file}"), file=place))
         bench.refresh()
 
     def _open_folder(self, _bench: AppBench) -> None:

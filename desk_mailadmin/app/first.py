@@ -87,6 +87,7 @@ def _desk_file(value: FirstRun) -> DeskFile:
         "mail.naming": value.naming_rule,
         "mail.quota_mb": value.quota_mb,
         "mail.outgoing_mb": value.outgoing_mb,
+        "backup.folder": str(value.backup) if value.backup else "",
     }
     filled = {key: text for key, text in settings.items() if text != ""}
     return DeskFile(filled, [_branch(value, one.branch, one.domain) for one in value.domains])

@@ -48,7 +48,6 @@ _HELD_CHOICES = (
     Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
     Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),
 )
-_VIEWED = "desk_mailadmin_view_"
 BACKUP_PAUSE = 4 * 60 * 60 * 1000
 """Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
 
@@ -125,7 +124,7 @@ class Program:
     def _viewed(self, place: Path) -> Office | None:
         """Show the newest backup of a desk that another program holds."""
         try:
-            return view_backup(place, self._clock, Path(tempfile.mkdtemp(prefix=_VIEWED)))
+            return view_backup(place, self._clock, Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_")))
         except DeskError as fault:
             self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
             return None
@@ -223,11 +222,6 @@ class Program:
     def _choose(self) -> Office | None:
         folder = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
         return self._existing(folder) if folder else None
-
-
-def _is_passing(folder: Path) -> bool:
-    """Say whether a desk is only looked at: the sample, or the copy of a backup."""
-    return folder.is_relative_to(sample_folder()) or folder.name.startswith(_VIEWED)
 
 
 class DeskWindow(MainWindow):

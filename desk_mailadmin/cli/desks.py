@@ -51,6 +51,9 @@ def backup(office: Office, args: Namespace) -> int:
     """Make a verified backup and say where it is."""
     made = office.desk.backups.make("hand")
     say(str(made.file))
+    copied = office.copy_backup()
+    if copied is not None:
+        say(str(copied))
     return DONE
 
 

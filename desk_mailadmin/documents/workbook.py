@@ -103,7 +103,7 @@ def _reader(spec: TableSpec[Any], column: Column[Any]) -> Callable[[Any], Value]
     if column.kind is Kind.STATE:
         titles = {state.key: state.title for state in spec.states}
         return lambda row: titles[column.value(row)] if column.value(row) else ""  # type: ignore[index]  # a state's key
-    if column.kind is Kind.FLAG:
+    if column.text is not None or column.kind is Kind.FLAG:
         return lambda row: text_of(spec, column, row)
     return column.value
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -59,7 +60,13 @@ class Setting(Generic[V]):
             self._check_range(value)
         if self.choices:
             self._check_choice(value)
+        self._check_text(value)
         return value
+
+    def _check_text(self, value: SettingValue) -> None:
+        text = " ".join(value) if isinstance(value, list) else str(value)
+        if checked_line(text, self.title) != text.strip():
+            raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”只写一行，不带看不见的字符。"), title=self.title)
 
     def _check_choice(self, value: SettingValue) -> None:
         chosen = value if isinstance(value, list) else [value]
@@ -108,10 +115,15 @@ REGULATIONS_IN_FORCE = Setting(
     note="没勾选的条款不会提醒，也不会计算",
 )
 
+BACKUP_FOLDER = Setting(
+    "backup.folder", "", "备份另存到", Group.DESK, note="另一个盘上的文件夹，例如移动硬盘或共享盘；空着就只存在本机"
+)
+
 OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]], ...] = (
     COMPANY,
     OFFICE_NAME,
     OFFICE_EXTENSION,
     CLERK,
     REGULATIONS_IN_FORCE,
+    BACKUP_FOLDER,
 )

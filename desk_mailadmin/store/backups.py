@@ -94,8 +94,7 @@ class Backups:
     def on_close(self) -> None:
         """Make a backup if anything was written since the newest one."""
         self.wait()
-        newest = self.newest()
-        if newest is None or newest.facts.head != head_of(self._connection):
+        if self.has_news():
             self.make(Reason.CLOSE)
 
     def before_upgrade(self) -> Backup:
@@ -109,6 +108,11 @@ class Backups:
         """Say whether the newest backup is older than 20 hours (or from a clock that was set wrong)."""
         newest = self.newest()
         return newest is None or abs(self._clock.now() - newest.moment) > STALE
+
+    def has_news(self) -> bool:
+        """Say whether anything was written since the newest backup."""
+        newest = self.newest()
+        return newest is None or newest.facts.head != head_of(self._connection)
 
     def list(self) -> tuple[Backup, ...]:
         """Return this desk's whole backups, newest first; damaged or foreign ones are left out."""

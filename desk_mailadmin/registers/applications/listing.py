@@ -10,7 +10,8 @@ from functools import cached_property
 from desk_mailadmin.documents.application_kind import ApplicationKind
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.table import Choice
-from desk_mailadmin.registers.applications.model import Application
+from desk_mailadmin.registers.applications.model import Application, SignOff
+from desk_mailadmin.registers.applications.rules import Signature
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
@@ -117,6 +118,11 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         """Return the id of the application of that number, or None."""
         found = Application.get_or_none(Application.number == number)
         return int(found.id) if found else None
+
+    def signatures(self, record: int) -> tuple[Signature, ...]:
+        """Return the signatures an application asks for, in their order."""
+        found = SignOff.select().where(SignOff.application == record).order_by(SignOff.position)
+        return tuple(Signature(s.role, s.title, s.signer, s.agreed, s.opinion, s.signed_on) for s in found)
 
     def row(self, record: int) -> ApplicationRow:
         """Return one application."""

@@ -35,7 +35,14 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 7, "state"),
         Column("number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number"),
-        Column("kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind_title, width=10, sort="kind"),
+        Column(
+            "kind",
+            QT_TRANSLATE_NOOP("desk", "种类"),
+            lambda row: row.kind,
+            width=10,
+            sort="kind",
+            text=lambda row: row.kind_title,
+        ),
         Column("name", QT_TRANSLATE_NOOP("desk", "申请人"), lambda row: row.name, width=7, sort="name"),
         Column(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 7, "emp_no", shown=False

@@ -10,7 +10,14 @@ from desk_mailadmin.registers.branches.service import BranchRow
 TABLE: TableSpec[BranchRow] = TableSpec(
     columns=(
         Column("name", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.name, width=10, sort="name"),
-        Column("kind", QT_TRANSLATE_NOOP("desk", "类型"), lambda row: dict(KINDS)[row.kind], width=5, sort="kind"),
+        Column(
+            "kind",
+            QT_TRANSLATE_NOOP("desk", "类型"),
+            lambda row: row.kind,
+            width=5,
+            sort="kind",
+            text=lambda row: dict(KINDS)[row.kind],
+        ),
         Column("domain", QT_TRANSLATE_NOOP("desk", "邮箱域名"), lambda row: row.domain, Kind.CODE, 14, "domain"),
         Column("head", QT_TRANSLATE_NOOP("desk", "负责人"), lambda row: row.head, width=6),
         Column("personnel", QT_TRANSLATE_NOOP("desk", "行政人事部"), lambda row: row.personnel, width=7),

@@ -54,7 +54,11 @@ TABLE: TableSpec[ReceiptRow] = TableSpec(
         ),
         Column("handed_on", QT_TRANSLATE_NOOP("desk", "送出"), lambda row: row.handed_on, Kind.DATE, 6, "handed_on"),
         Column(
-            "handed_how", QT_TRANSLATE_NOOP("desk", "送达方式"), lambda row: dict(WAYS).get(row.handed_how, ""), width=6
+            "handed_how",
+            QT_TRANSLATE_NOOP("desk", "送达方式"),
+            lambda row: row.handed_how,
+            width=5,
+            text=lambda row: dict(WAYS).get(row.handed_how, ""),
         ),
         Column(
             "signed_on",

@@ -1,0 +1,79 @@
+"""What is entered, by whatever door, made fit to keep: nothing invisible, nothing broken, no books.
+
+The fields of the window clean what is pasted while it is pasted; this is the door behind them all, which plain data and
+other programs come through as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+LONGEST_LINE = 500
+"""Characters of a one-line entry."""
+
+LONGEST_TEXT = 10_000
+"""Characters of an entry of several lines: a reason, an opinion."""
+
+_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+def checked_line(text: str, title: str, field: str = "", most: int = LONGEST_LINE) -> str:
+    """Return one line: line ends become spaces, controls and bidirectional marks go.
+
+    Raises UserError for broken characters and over ``most`` characters, naming the entry by ``title``.
+    """
+    _check_whole(text, title, field, most)
+    return _fitting(" ".join(_visible(line) for line in _lines(text)).strip(), title, field, most)
+
+
+def checked_text(text: str, title: str, field: str = "", most: int = LONGEST_TEXT) -> str:
+    """Return several lines, each as ``checked_line`` makes it; raises what that raises."""
+    _check_whole(text, title, field, most)
+    return _fitting("\n".join(_visible(line).rstrip() for line in _lines(text)).strip(), title, field, most)
+
+
+def is_whole(text: str) -> bool:
+    """Say whether a text holds no half characters (lone surrogates) and nothing that is no character."""
+    return _BROKEN.search(text) is None
+
+
+def plain(value: object, title: str, field: str = "") -> str:
+    """Return what plain data (JSON) give as a text: texts and whole numbers, nothing for null; UserError for others."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{title}应当是文字。"), field=field or None, title=title)
+    return str(value)
+
+
+def _lines(text: str) -> list[str]:
+    return _LINE_END.sub("\n", text).split("\n")
+
+
+def _visible(line: str) -> str:
+    spaced = line.replace("\t", " ").replace("\u00a0", " ")
+    return "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf"))
+
+
+def _check_whole(text: str, title: str, field: str, most: int) -> None:
+    if not is_whole(text):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{title}里有乱码，重新填写。"), field=field or None, title=title)
+    if len(text) > most * 4:
+        _fitting(text, title, field, most)
+
+
+def _fitting(text: str, title: str, field: str, most: int) -> str:
+    if len(text) > most:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{title}最多 {most} 个字，现在有 {count} 个。"),
+            field=field or None,
+            title=title,
+            most=most,
+            count=len(text),
+        )
+    return text
