@@ -42,14 +42,19 @@ def read_desk_file(path: Path) -> DeskFile:
         raise UserError(QT_TRANSLATE_NOOP("desk", "没有文件 {file}。"), file=path) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    settings, branches = body.get("settings", {}), body.get("branch", [])
     unknown = sorted(set(body) - {"settings", "branch"})
-    if unknown or not body:
+    if unknown or not body or not _are_tables(settings, branches):
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "{file} 里应是 [settings] 和 [[branch]] 两部分，不认识“{unknown}”。"),
             file=path,
             unknown="、".join(unknown),
         )
-    return DeskFile(body.get("settings", {}), body.get("branch", ()))
+    return DeskFile(settings, branches)
+
+
+def _are_tables(settings: object, branches: object) -> bool:
+    return isinstance(settings, dict) and isinstance(branches, list) and all(isinstance(one, dict) for one in branches)
 
 
 def apply_desk_file(office: Office, file: DeskFile) -> None:

@@ -37,6 +37,7 @@ def print_paper(office: Office, args: Namespace) -> int:
     from desk_mailadmin.registers.applications.printed import application_paper
     from desk_mailadmin.registers.receipts.printed import receipt_paper
 
+    _refuse_device(args.out)
     kind, service, record = numbered(office, args.number)
     settings = office.desk.settings
     paper = (
@@ -55,6 +56,7 @@ def print_paper(office: Office, args: Namespace) -> int:
 
 def export(office: Office, args: Namespace) -> int:
     """Write the monthly workbook, or a register's list, as Excel."""
+    _refuse_device(args.out)
     if args.what == "ledger":
         return _export_ledger(office, args)
     from desk_mailadmin.documents.workbook import export_table
@@ -123,6 +125,12 @@ def _register(key: str) -> Register:
             key=key,
             keys="、".join(register.key for register in ALL_REGISTERS),
         ) from None
+
+
+def _refuse_device(path: Path) -> None:
+    """Raise UserError for a target that is there and no file: it would be replaced (``-o /dev/null`` as root)."""
+    if path.exists() and not path.is_file():
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是文件，换一个地方写。"), file=path)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -145,3 +146,12 @@ def test_a_workbook_that_cannot_be_written_is_said(played: Cli, tmp_path: Path):
     assert played("export", "staff", "-o", tmp_path / "gone" / "x.xlsx").refused()
     assert played("export", "ledger", "--month", "2026-11", "-o", tmp_path / "gone" / "l.xlsx").refused()
     assert "没有登记簿" in played("export", "phonebook", "-o", tmp_path / "x.xlsx").refused()
+
+
+def test_a_target_that_is_no_file_is_left_alone(cli: Cli, application: str, tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (pipe, tmp_path):
+        for what in (("print", application), ("export", "staff"), ("export", "ledger", "--month", "2026-11")):
+            assert "不是文件" in cli(*what, "-o", target).refused()
+    assert pipe.is_fifo()
