@@ -22,8 +22,8 @@ from desk_mailadmin.store.upgrades.runner import row_counts, schema_of
 Progress = Callable[[int, int], None]
 """Gets the steps done and all steps."""
 
-PAGES = 256
-"""Pages copied in one step (1 MB), during which the connection is not free for the window."""
+PAGES = 2048
+"""Pages copied in one step (8 MB), during which the connection is not free for the window: 10 to 20 ms."""
 
 PAUSE = 0.002
 """Seconds of sleep after a step, in which the window has the connection."""
@@ -51,10 +51,19 @@ def verified_copy(source: sqlite3.Connection, target: Path, progress: Progress |
         source.backup(copy, pages=PAGES, progress=_sleeping(progress), sleep=0.02)
     target.chmod(PRIVATE_FILE)
     sync_file(target)
-    with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)) as copy:
+    return _facts_of(target)
+
+
+def _facts_of(target: Path) -> Facts:
+    """Check a copy and count what it holds; it is hashed meanwhile, on another core."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    place = f"{target.resolve().as_uri()}?mode=ro"
+    with ThreadPoolExecutor(1) as aside, closing(sqlite3.connect(place, uri=True, isolation_level=None)) as copy:
+        digest = aside.submit(sha256_of_file, target)
         _check_whole(copy)
         schema, head, counts = schema_of(copy), head_of(copy), row_counts(copy)
-    return Facts(schema, head, counts, sha256_of_file(target), target.stat().st_size)
+        return Facts(schema, head, counts, digest.result(), target.stat().st_size)
 
 
 def head_of(connection: sqlite3.Connection) -> Head:
