@@ -116,7 +116,7 @@ class Renderer:
         lists = {section.body["field"] for section in form.spec.sections if section.kind == "list"}
         names = form.spec.names | lists
         rare = False
-        for key, text in (*_own_texts(form), *_data_texts(jobs)):
+        for key, text in dict.fromkeys((*_own_texts(form), *_data_texts(jobs))):  # sheets of one form repeat much
             if not (missing := self._fonts.unprintable(text)):
                 continue
             if key not in names or self._fonts.unprintable("".join(missing), names=True):
