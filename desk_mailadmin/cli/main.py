@@ -11,12 +11,16 @@ from desk_mailadmin.cli.output import DONE, REFUSED, refuse, say
 from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.cli.window import run_window
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
+from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import DeskError
 from desk_mailadmin.office import default_folder, open_office
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command and return its exit code: 0 done, 1 done with faults named, 2 refused or misused."""
+    if not all(map(is_whole, arguments)):
+        say("用法不对：参数里有乱码，检查终端的编码。", sys.stderr)
+        return REFUSED
     try:
         args = make_parser().parse_args(arguments)
     except SystemExit as misuse:

@@ -10,6 +10,7 @@ from typing import Any
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
@@ -92,13 +93,23 @@ def record(office: Office, args: Namespace) -> int:
     return DONE
 
 
+_LARGEST = 1_000_000
+"""Bytes of one record's plain data."""
+
+
 def _data(path: Path) -> dict[str, Any]:
     try:
-        body = json.loads(path.read_text("utf-8-sig"))
+        text = path.read_bytes()[: _LARGEST + 1].decode("utf-8-sig")
+        body = json.loads(text) if len(text) <= _LARGEST else None
+        whole = is_whole(json.dumps(body, ensure_ascii=False))
     except (OSError, ValueError) as fault:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    except RecursionError:
+        body, whole = None, True
     if not isinstance(body, dict):
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 里应是一个 JSON 对象。"), file=path)
+    if not whole:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 里有乱码，没有登记。"), file=path)
     return body
 
 

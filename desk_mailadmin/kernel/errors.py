@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import copyreg
 
+_LONGEST_VALUE = 300
+"""Characters of a value that a sentence can bear; a pasted book is not repeated in its own refusal."""
+
+
+def _sayable(value: object) -> object:
+    if not isinstance(value, str) or len(value) <= _LONGEST_VALUE:
+        return value
+    return f"{value[:_LONGEST_VALUE]}…"
+
 
 class DeskError(Exception):
     """Base of every error this program raises on purpose."""
 
     def __init__(self, template: str, /, **values: object) -> None:
-        super().__init__(template.format_map(values) if values else template)
         self.template = template
-        self.values: dict[str, object] = values
+        self.values: dict[str, object] = {key: _sayable(value) for key, value in values.items()}
+        super().__init__(template.format_map(self.values) if values else template)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keep template and values on the way back from the child that reads foreign files."""

@@ -296,3 +296,29 @@ def test_every_step_stands_in_the_history(cli: Cli, desk: Path, opened: tuple[st
     for said in ("正式填表 YJ-2026-0001", "登记承诺人签字：江文清，同意", "登记部门经理签字：江文清，同意"):
         assert said in lines
     assert cli("check").code == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000 + "1" + "}" * 100_000, "x" * 2_000_000, '{"name": "\\ud800"}']
+)
+def test_plain_data_no_one_could_mean_are_refused_in_one_line(cli, tmp_path, text):
+    (tmp_path / "data.json").write_text(text, encoding="utf-8")
+    assert "data.json" in cli("record", "staff", "--data", tmp_path / "data.json").refused()
+
+
+@pytest.mark.parametrize("field", ["name", "dept", "branch", "emp_no", "post", "remark", "hired_on"])
+def test_a_book_in_a_field_is_refused_beside_it_and_not_repeated(cli, tmp_path, field):
+    body = {"name": "张三", "dept": "技术部", field: "长" * 100_000}
+    (tmp_path / "data.json").write_text(json.dumps(body), encoding="utf-8")
+    said = cli("record", "staff", "--data", tmp_path / "data.json").refused()
+    assert said.startswith(f"{field}：")
+    assert len(said) < 400
+
+
+def test_nothing_in_plain_data_is_an_empty_field(cli, data_file):
+    assert cli("record", "application", "--data", data_file(phone=None)).refused() == "phone：还没有填联系电话。"
+    assert cli("record", "application", "--data", data_file(reason=["x"])).refused() == "reason：申请理由应当是文字。"
+
+
+def test_half_characters_on_the_command_line_are_refused(cli):
+    assert cli("void", "YJ-2026-0001", "--reason", "\udce4").refused() == "用法不对：参数里有乱码，检查终端的编码。"

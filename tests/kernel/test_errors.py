@@ -60,3 +60,8 @@ def test_the_three_kinds_are_told_apart_and_share_a_base() -> None:
     kinds = (UserError, NeedsConfirmation, EnvironmentFault)
     assert all(issubclass(kind, DeskError) for kind in kinds)
     assert not any(issubclass(one, other) for one in kinds for other in kinds if one is not other)
+
+
+def test_a_refusal_does_not_repeat_a_whole_book() -> None:
+    error = UserError("“{text}”不是日期。", text="长" * 1_000_000)
+    assert str(error) == f"“{'长' * 300}…”不是日期。"

@@ -50,7 +50,7 @@ def test_a_figure_without_bounds_may_be_any() -> None:
     assert Setting("n", 0, "数").from_text("-123456789") == -123456789
 
 
-@pytest.mark.parametrize("text", ["", "十", "1.5", "--5", "٣", "1_000", "9" * 5000])
+@pytest.mark.parametrize("text", ["", "十", "1.5", "--5", "٣", "1_000", "9" * 200])
 def test_what_is_no_figure_is_refused_and_quoted(text: str) -> None:
     assert refusal(QUOTA, text) == f"“邮箱限额”应是整数，不是“{text}”。"
 

@@ -23,7 +23,8 @@ Value = TypeVar("Value")
 _NOTED = re.compile(r"(.+?)\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*")
 _NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇·•・]+|[^\W\d_]+(?:[ .,'’-]+[^\W\d_]+)*[.]?")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
-_GARBLED = re.compile("[\ufffd\ud800-\udfff]|锟斤拷|烫烫|屯屯|[ÃÂÐÕÊÀÁ][¡-ÿ]{1,2}|[鍙锛濮撳悕鐨勫伐鍙]{4}")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_GARBLED = re.compile("[\ufffd-\uffff\ud800-\udfff]|锟斤拷|烫烫|屯屯|[ÃÂÐÕÊÀÁ][¡-ÿ]{1,2}|[鍙锛濮撳悕鐨勫伐鍙]{4}")
 _LONGEST_NAME, _LONGEST_TEXT = 60, 500
 _STILL_HERE = re.compile(r"在职|在岗|至今|未离|无离职")
 _DITTO = frozenset({"同上", "〃", "″", '"', "''", "同前", "↑"})
@@ -62,6 +63,7 @@ class RowReader:
         text = _INVISIBLE.sub("", " ".join(cell.text.split()))
         if _GARBLED.search(text):
             self.fault(field, _garbled(text))
+        text = _NO_CHARACTER.sub("\ufffd", text)
         if len(text) > _LONGEST_TEXT:
             template = QT_TRANSLATE_NOOP("desk", "这一格有 {count} 个字，只留前 {most} 个。")
             found = EntryFault("text-long", template, {"count": len(text), "most": _LONGEST_TEXT})
@@ -84,7 +86,7 @@ class RowReader:
             odd = found.kind in ("name-odd", "garbled")
             self.fault(Field.NAME, found, Severity.ERROR if odd else Severity.NOTICE, row_kept=not odd)
             name, note = (plain, "") if odd else (name, note)
-        return name[:_LONGEST_NAME], note
+        return _NO_CHARACTER.sub("\ufffd", name[:_LONGEST_NAME]), note
 
     def emp_no(self) -> str:
         """Return the staff number, empty where it cannot be one."""

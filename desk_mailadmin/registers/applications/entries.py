@@ -9,10 +9,11 @@ from typing import Any, Protocol, TypeVar
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.dates import date_from_entry
+from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.rules import check_entry_choices, check_entry_number, check_entry_text
-from desk_mailadmin.registers.staff.rules import check_mobile
+from desk_mailadmin.registers.staff.rules import TITLES, check_mobile
 
 FieldValue = str | int | list[str]
 Checked = TypeVar("Checked")
@@ -82,7 +83,7 @@ def _checked(entry: EntryField, value: Any, *, address: AddressCheck, today: dat
         case FieldKind.NUMBER:
             return check_entry_number(entry.key, entry.label, _whole(entry, value), least=entry.least, most=entry.most)
         case _:
-            return _checked_text(entry, str(value), address=address, today=today)
+            return _checked_text(entry, plain(value, entry.label, entry.key), address=address, today=today)
 
 
 def _checked_text(entry: EntryField, value: str, *, address: AddressCheck, today: date) -> str:
@@ -151,8 +152,8 @@ def entry_from(data: Mapping[str, Any], people: People) -> ApplicationEntry:
     Raises UserError where nobody, or more than one, is meant, and for a date that is none.
     """
     fields = dict(data)
-    emp_no, name = str(fields.pop("emp_no", "")), str(fields.pop("name", ""))
-    kind = str(fields.pop("kind", "account_application"))
+    emp_no, name = (plain(fields.pop(key, ""), TITLES[key], key) for key in ("emp_no", "name"))
+    kind = plain(fields.pop("kind", "account_application"), QT_TRANSLATE_NOOP("desk", "申请种类"), "kind")
     entered = fields.pop("entered_on", None)
     return ApplicationEntry(_person(emp_no, name, people), fields, kind, _entered_on(entered))
 

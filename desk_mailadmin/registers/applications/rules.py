@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -166,17 +167,9 @@ def route_of(branch_kind: str) -> str:
 
 def check_entry_text(key: str, label: str, text: str, *, required: bool, most: int) -> str:
     """Return a text entry trimmed; raise UserError if it is required and empty, or over ``most`` characters."""
-    text = text.strip()
+    text = checked_text(text, label, key, most)
     if required and not text:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填{label}。"), field=key, label=label)
-    if len(text) > most:
-        raise UserError(
-            QT_TRANSLATE_NOOP("desk", "{label}最多 {most} 个字，现在有 {count} 个。"),
-            field=key,
-            label=label,
-            most=most,
-            count=len(text),
-        )
     return text
 
 

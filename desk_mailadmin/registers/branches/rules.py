@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -25,6 +26,12 @@ SECURITIES = (
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_LINES = (
+    ("name", QT_TRANSLATE_NOOP("desk", "名称")),
+    ("head", QT_TRANSLATE_NOOP("desk", "负责人")),
+    ("personnel", QT_TRANSLATE_NOOP("desk", "行政人事部签字人")),
+    ("mail_person", QT_TRANSLATE_NOOP("desk", "邮件管理人")),
+)
 _LONGEST_DOMAIN = 253
 _HIGHEST_PORT = 65535
 
@@ -81,8 +88,8 @@ class BranchEntry:
 
 def checked(entry: BranchEntry) -> BranchEntry:
     """Return the entry trimmed, its domain folded; raise UserError naming the field that cannot stand."""
-    name = entry.name.strip()
-    if not name:
+    entry = _cleaned(entry)
+    if not entry.name:
         raise UserError(QT_TRANSLATE_NOOP("desk", "名称是空的。"), field="name")
     if entry.kind not in dict(KINDS):
         raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{kind}”这一种单位。"), field="kind", kind=entry.kind)
@@ -90,7 +97,13 @@ def checked(entry: BranchEntry) -> BranchEntry:
     for field, server in (("imap", client.imap), ("pop", client.pop), ("smtp", client.smtp)):
         check_server(field, server)
     domain = checked_domain(client.domain) if client.domain.strip() else ""
-    return replace(entry, name=name, client=replace(client, domain=domain))
+    return replace(entry, client=replace(client, domain=domain))
+
+
+def _cleaned(entry: BranchEntry) -> BranchEntry:
+    lines = {key: checked_line(getattr(entry, key), title, key) for key, title in _LINES}
+    webmail = checked_line(entry.client.webmail, QT_TRANSLATE_NOOP("desk", "网页邮箱"), "webmail")
+    return replace(entry, client=replace(entry.client, webmail=webmail), **lines)
 
 
 def checked_domain(text: str) -> str:

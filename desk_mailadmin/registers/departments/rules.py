@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,11 @@ class DepartmentEntry:
 
 def checked(entry: DepartmentEntry) -> DepartmentEntry:
     """Return the entry with its texts trimmed; raise UserError naming the empty field."""
-    entry = replace(entry, branch=entry.branch.strip(), name=entry.name.strip(), manager=entry.manager.strip())
+    entry = DepartmentEntry(
+        checked_line(entry.branch, QT_TRANSLATE_NOOP("desk", "单位"), "branch"),
+        checked_line(entry.name, QT_TRANSLATE_NOOP("desk", "部门名称"), "name"),
+        checked_line(entry.manager, QT_TRANSLATE_NOOP("desk", "部门经理"), "manager", LONGEST_NAME),
+    )
     if not entry.branch:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有选单位。"), field="branch")
     if not entry.name:

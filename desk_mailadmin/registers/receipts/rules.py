@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -41,6 +42,10 @@ WAYS = (
 """How a receipt reaches its owner."""
 
 
+LONGEST_REASON = 1000
+"""A reason is a sentence; it stands in the history and in the month's workbook."""
+
+
 def check_handed_over(on: date, issued_on: date, today: date) -> None:
     """Raise UserError unless the day of handing over lies between the issue and today."""
     if on < issued_on:
@@ -74,8 +79,8 @@ def check_refused(state: str, handed_on: date | None, on: date, today: date) -> 
 
 
 def check_reason(reason: str) -> str:
-    """Return the reason trimmed; raise UserError where it is empty: a number is never voided without one (M4-20)."""
-    reason = reason.strip()
+    """Return the reason cleaned; raise UserError where it is empty: a number is never voided without one (M4-20)."""
+    reason = checked_text(reason, QT_TRANSLATE_NOOP("desk", "原因"), "reason", LONGEST_REASON)
     if not reason:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
     return reason

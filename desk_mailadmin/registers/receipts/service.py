@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
@@ -114,7 +115,7 @@ class ReceiptsService(ReceiptsListing):
         """Record the owner's signature; raise UserError unless it was handed over before that day."""
         row = self.row(record)
         check_signed(row.state, row.handed_on, on, self._desk.clock.today())
-        signer = by.strip() or row.name
+        signer = checked_line(by, QT_TRANSLATE_NOOP("desk", "签字人"), "by") or row.name
         after = {"state": "signed", "signed_on": on, "signed_by": signer, "ended_on": on}
         with self._desk.work("receipt.sign") as work:
             self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "{signer}签收"), on, signer=signer)

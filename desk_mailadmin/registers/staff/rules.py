@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from desk_mailadmin.kernel.entered import LONGEST_LINE, checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -17,6 +18,7 @@ LIFECYCLE = Lifecycle((ACTIVE, LEFT), {"active": frozenset({"left"}), "left": fr
 
 MOBILE_DIGITS = 11
 LONGEST_NAME = 60
+LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ TITLES: Mapping[str, str] = {
 
 
 def checked(entry: StaffEntry, today: date) -> StaffEntry:
-    """Return the entry with its texts trimmed; raise UserError naming the first field that cannot stand."""
-    entry = _trimmed(entry)
+    """Return the entry with its texts cleaned; raise UserError naming the first field that cannot stand."""
+    entry = _cleaned(entry)
     if not entry.name:
         raise UserError(QT_TRANSLATE_NOOP("desk", "姓名是空的。"), field="name")
     if len(entry.name) > LONGEST_NAME:
@@ -73,10 +75,14 @@ def checked(entry: StaffEntry, today: date) -> StaffEntry:
     return entry
 
 
-def _trimmed(entry: StaffEntry) -> StaffEntry:
+def _cleaned(entry: StaffEntry) -> StaffEntry:
     values: dict[str, Any] = {f.name: getattr(entry, f.name) for f in fields(entry)}
-    trimmed: dict[str, Any] = {k: v.strip() if isinstance(v, str) else v for k, v in values.items()}
-    return StaffEntry(**trimmed)
+    cleaned: dict[str, Any] = {k: _line(k, v) if isinstance(v, str) else v for k, v in values.items()}
+    return StaffEntry(**cleaned)
+
+
+def _line(key: str, text: str) -> str:
+    return checked_line(text, TITLES[key], key, LONGEST_NUMBER if key == "emp_no" else LONGEST_LINE)
 
 
 def check_mobile(mobile: str) -> None:
@@ -119,7 +125,7 @@ def entry_from(data: Mapping[str, Any]) -> StaffEntry:
     for key in data:
         if key not in TITLES:
             raise UserError(QT_TRANSLATE_NOOP("desk", "人员没有“{key}”这一项。"), field=key, key=key)
-    values = {key: str(value) for key, value in data.items() if value is not None}
+    values = {key: plain(value, TITLES[key], key) for key, value in data.items() if value is not None}
     days: dict[str, Any] = {key: _day(key, values.pop(key)) for key in ("hired_on", "left_on") if key in values}
     return StaffEntry(**{"name": "", "dept": "", **values, **days})
 
