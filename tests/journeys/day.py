@@ -43,6 +43,7 @@ class Hands:
         self.titles.append(dialog.windowTitle())
         assert self.waiting, f"unexpected dialog: {dialog.windowTitle()}"
         deed = self.waiting.popleft()
+        dialog.setModal(True)
         dialog.show()
         dialog.activateWindow()
         self.qtbot.waitUntil(dialog.isActiveWindow)

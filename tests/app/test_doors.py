@@ -1,0 +1,123 @@
+"""The doors out of the window: pictures of sheets, attachments, figures of the month, recents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk_mailadmin.app import doors
+from desk_mailadmin.kernel.clock import StillClock
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.ui.hooks import Hooks
+from tests.desks import TODAY
+from tests.journeys.day import Day
+
+
+@pytest.fixture
+def day(days: Callable[[Path], Day], played: Path) -> Day:
+    return days(played)
+
+
+@pytest.fixture
+def hooks(day: Day) -> Hooks:
+    return day.window._hooks
+
+
+def rows(day: Day, register: str) -> list[Any]:
+    service = day.service(register)
+    return list(service.rows(service.keys(Query())))
+
+
+def test_a_printed_sheet_is_pictured_as_wide_as_there_is_room(day: Day, hooks: Hooks):
+    waiting = next(row for row in rows(day, "applications") if row.state == "signing")
+    picture = hooks.sheet("applications", "account_application", waiting.id, 300)
+    assert picture is not None
+    assert abs(picture.width() - 300) <= 1
+    assert picture.height() > picture.width()
+    tones = {picture.pixelColor(x, y).lightness() for x in range(0, 300, 7) for y in range(0, 400, 7)}
+    assert len(tones) > 2
+
+
+def test_what_was_never_printed_has_no_picture(day: Day, hooks: Hooks):
+    draft = next(row for row in rows(day, "applications") if row.state == "draft")
+    assert hooks.sheet("applications", "account_application", draft.id, 300) is None
+
+
+def test_an_attachment_is_opened_as_a_copy(day: Day, hooks: Hooks, monkeypatch: pytest.MonkeyPatch):
+    opened: list[Path] = []
+    monkeypatch.setattr(doors, "open_file", opened.append)
+    desk = day.office.desk
+    with desk.work("attach") as work:
+        desk.attachments.keep(work, "application", 1, "sheet", "../扫描件.pdf", b"%PDF-1.4 a scan")
+    (use,) = desk.attachments.of("application", 1)
+    attachment = doors.Attachment(use.sha256, use.name, 1)
+    hooks.open_attachment(attachment)
+    (copy,) = opened
+    assert copy.read_bytes() == b"%PDF-1.4 a scan"
+    assert copy.parent == desk.folder / "exports"
+    copy.write_bytes(b"changed by whoever looked at it")
+    assert desk.attachments.read(use.sha256) == b"%PDF-1.4 a scan"
+
+
+def test_an_attachment_that_is_gone_is_said(day: Day, hooks: Hooks):
+    with pytest.raises(EnvironmentFault):
+        hooks.open_attachment(doors.Attachment("ab" * 32, "weg.pdf", 1))
+
+
+def test_the_figures_of_the_month_are_the_desks(day: Day, hooks: Hooks):
+    month = hooks.month()
+    december = [row for row in rows(day, "applications")
+                if row.opened_on and (row.opened_on.year, row.opened_on.month) == (2026, 12) and row.state != "void"]  # fmt: skip
+    out = [row for row in rows(day, "receipts") if row.state == "out"]
+    assert "12" in month.title
+    assert [figure.value for figure in month.figures][:2] == [str(len(december)), str(len(out))]
+    counted = dict(month.chart)
+    november = day.service("applications").opened_between(date(2026, 11, 1), date(2026, 11, 30))
+    assert counted["11"] == len(november)
+    assert len(month.chart) == 12
+
+
+def test_in_january_the_chart_reaches_into_last_year(day: Day, hooks: Hooks):
+    assert isinstance(day.clock, StillClock)
+    day.clock.at = day.clock.at.replace(year=2027, month=1, day=15)
+    months = [month for month, _count in hooks.month().chart]
+    assert months == ["2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "1"]
+
+
+def test_ten_recents_are_kept_the_newest_first_each_once(hooks: Hooks):
+    for record in (*range(1, 13), 3):
+        hooks.looked_at("applications", record, f"第 {record} 张")
+    recents = hooks.recents()
+    assert [one.record for one in recents] == [3, 12, 11, 10, 9, 8, 7, 6, 5, 4]
+    assert recents[0].at == "14:00"
+
+
+def test_recents_that_cannot_be_read_are_none(day: Day, hooks: Hooks):
+    for spoilt in ("{", "5", '[{"colour": 1}]'):
+        day.window.bench.memory.keep("recents", spoilt)
+        assert list(hooks.recents()) == []
+
+
+def test_the_place_names_folder_clerk_and_company(day: Day, hooks: Hooks):
+    place = hooks.place()
+    assert place.path == str(day.office.desk.folder)
+    assert (place.clerk, place.title, place.locked) == ("罗刚", "澄湖纸品股份有限公司", "")
+    day.office.desk.backups.make("clerk")
+    assert hooks.place().backup == f"{TODAY:%m-%d} 14:00"
+
+
+def test_undo_says_what_it_undid_and_when_there_is_nothing_more(day: Day, hooks: Hooks):
+    staff = day.service("staff")
+    person = staff.numbered("CH0065")
+    before = staff.row(person)
+    from dataclasses import replace
+
+    staff.edit(person, replace(staff.entry(person), extension="8999"))
+    assert hooks.undo is not None
+    assert "已撤销" in hooks.undo()
+    assert staff.row(person) == before
