@@ -18,7 +18,7 @@ from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.documents.library import FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
-from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
 from desk_mailadmin.kernel.todo import Field, Todo
@@ -51,6 +51,7 @@ class Doors:
             calendar=desk.workdays.calendar,
             place=self._place,
             undo=self._undo,
+            last_deed=self._last_deed,
             print_list=self._print_list,
             export_list=self._export_list,
             print_todos=self._print_todos,
@@ -82,11 +83,19 @@ class Doors:
         return self._known
 
     def _undo(self) -> str:
-        found = self._office.desk.undoable()
-        if not found:
+        found = self._office.desk.last_deed()
+        if found is None:
             return ""
-        self._office.desk.undo(found[0].seq)
-        return shown(QT_TRANSLATE_NOOP("desk", "已撤销：{what}"), what=found[0].text)
+        self._office.desk.undo(found.seq)
+        return shown(QT_TRANSLATE_NOOP("desk", "已撤销：{what}"), what=found.text)
+
+    def _last_deed(self) -> int:
+        """Return the number of the last deed if it can be taken back, else 0."""
+        try:
+            found = self._office.desk.last_deed()
+        except UserError:
+            return 0
+        return found.seq if found else 0
 
     def _drafts(self) -> Sequence[Draft]:
         """Return the applications that were being filled in when the program ended."""

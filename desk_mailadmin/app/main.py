@@ -29,6 +29,7 @@ from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office,
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.second_copy import copy_to
+from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.memory import Memory
@@ -58,8 +59,11 @@ def open_window(place: Path | None, clock: Clock) -> int:
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME)
-    program = Program(app, settings, clock)
-    return app.exec() if program.start(place) else 0
+    program, garbage = Program(app, settings, clock), Garbage()
+    try:
+        return app.exec() if program.start(place) else 0
+    finally:
+        garbage.stop()
 
 
 class Program:

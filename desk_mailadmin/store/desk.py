@@ -118,6 +118,11 @@ class Desk:
         with self.reading():
             return self._undo.undoable()
 
+    def last_deed(self) -> Undoable | None:
+        """Return today's last deed, None where there is none; UserError where it cannot be taken back."""
+        with self.reading():
+            return self._undo.last()
+
     def undo(self, seq: int) -> int:
         """Take back the unit of a journal row; return the rows reversed. Raises UserError where that cannot be."""
         return self._undo.undo(seq)

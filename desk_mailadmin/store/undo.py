@@ -21,6 +21,12 @@ from desk_mailadmin.store.work import UnitOfWork
 KEPT = 50
 """How many of today's units can be taken back."""
 
+_UNITS = (
+    "SELECT u.seq, u.at, u.who, e.sentence, e.details, (SELECT count(*) FROM history_entry h WHERE h.unit = u.seq "
+    "AND h.act IN ('created', 'changed', 'removed')) AS rows, u.undoable "
+    "FROM work_unit u JOIN history_entry e ON e.seq = u.seq WHERE u.undone_by IS NULL AND substr(u.at, 1, 10) = ? "
+)
+
 Redo = Callable[[UnitOfWork, Sequence[int]], None]
 """What a register does after rows of its kind were taken back (index them anew); gets the ids that still exist."""
 
@@ -82,18 +88,31 @@ class Undo:
 
     def undoable(self) -> tuple[Undoable, ...]:
         """Return today's units that can be taken back, newest first, at most 50."""
+        return tuple(found for found, _undoable in self._units("u.undoable = 1", KEPT))
+
+    def last(self) -> Undoable | None:
+        """Return today's last deed, to be taken back; None where there is none (undoing is no deed).
+
+        Raises UserError, naming it, where it cannot be taken back: an older one must not go in its place.
+        """
+        for found, undoable in self._units("u.action <> 'undo' AND rows > 0", 1):
+            if not undoable:
+                raise UserError(
+                    QT_TRANSLATE_NOOP("desk", "上一步“{what}”不能撤销；可以用作废、退回或更正。"), what=found.text
+                )
+            return found
+        return None
+
+    def _units(self, which: str, most: int) -> list[tuple[Undoable, bool]]:
         rows = execute(
             self._database,
-            "SELECT u.seq, u.at, u.who, e.sentence, e.details, "
-            "(SELECT count(*) FROM history_entry h WHERE h.unit = u.seq "
-            "AND h.act IN ('created', 'changed', 'removed')) "
-            "FROM work_unit u JOIN history_entry e ON e.seq = u.seq "
-            "WHERE u.undoable = 1 AND u.undone_by IS NULL AND substr(u.at, 1, 10) = ? ORDER BY u.seq DESC LIMIT ?",
-            (self._clock.today().isoformat(), KEPT),
+            f"{_UNITS} AND {which} ORDER BY u.seq DESC LIMIT ?",
+            (self._clock.today().isoformat(), most),
         ).fetchall()
-        return tuple(
-            Undoable(seq, at, who, sentence, decoded(details), count) for seq, at, who, sentence, details, count in rows
-        )
+        return [
+            (Undoable(seq, at, who, sentence, decoded(details), count), bool(undoable))
+            for seq, at, who, sentence, details, count, undoable in rows
+        ]
 
     def undo(self, seq: int) -> int:
         """Take back the unit that journal row ``seq`` belongs to; return how many rows were reversed.

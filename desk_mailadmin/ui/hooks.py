@@ -109,8 +109,9 @@ def _nothing(*_given: Any) -> Any:
 class Hooks:
     """The doors out of the window; those left out do nothing and their actions are not offered.
 
-    ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``export_list`` runs
-    in a worker thread, ``print_list`` in the window's; ``todos`` are those of the desk itself, their action is a menu
+    ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``last_deed``
+    returns the number of the deed that ``undo`` would take back, 0 where it would refuse. ``export_list`` runs in a
+    worker thread, ``print_list`` in the window's; ``todos`` are those of the desk itself, their action is a menu
     entry's. ``sheet`` gets register key, form, record and a width in px.
     """
 
@@ -119,6 +120,7 @@ class Hooks:
     place: Callable[[], Place] = Place
     undo: Callable[[], str] | None = None
     redo: Callable[[], str] | None = None
+    last_deed: Callable[[], int] = int
     print_list: Callable[[ListJob], None] | None = None
     export_list: Callable[[ListJob, Path], None] | None = None
     print_todos: Callable[[Sequence[Any]], None] | None = None

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._bench, self._hooks, self._theme = bench, hooks, theme
         self._memory = Memory(settings, "window/")
         self._wide = True
+        self._told_of = hooks.last_deed()
         self._registers = [register for tab in tabs for register in tab.registers]
         bench.window = self
         self.setObjectName("mainWindow")
@@ -233,8 +234,9 @@ class MainWindow(QMainWindow):
             self.today.note_change()  # it shows what was looked at lately
 
     def tell(self, sentence: str) -> None:
-        """Say in the status bar what was just done, with its undo where there is one."""
-        self.status.tell(sentence, undoable=self._hooks.undo is not None)
+        """Say in the status bar what was just done, with its undo where it can be taken back."""
+        before, self._told_of = self._told_of, self._hooks.last_deed()
+        self.status.tell(sentence, undoable=self._told_of not in (0, before))
 
     def watch(self, title: str, work: Work) -> None:
         """Show the progress of a work in the status bar."""
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
     def _turn(self, deed: Callable[[], str] | None, nothing: str) -> None:
         if deed is not None:
             said = self._bench.run(deed)
+            self._told_of = self._hooks.last_deed()
             if said is not None:
                 self.status.tell(said or nothing)
                 self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self._said.setMinimumWidth(chars(self, 4))
         self._undo = Button(self.tr("撤销 Ctrl+Z"), kind="link")
         self._undo.clicked.connect(lambda *_: self.undo_asked.emit())
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+Z is its key; a stray Enter must never undo
         self._undo.hide()
         self._timer = QTimer(self, singleShot=True, interval=UNDO_FOR)
         self._timer.timeout.connect(self._undo.hide)

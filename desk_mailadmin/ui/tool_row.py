@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -21,6 +21,7 @@ class ActionButton(QPushButton):
         self.action = action
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the list its Enter
         self._colour = "on_accent" if kind == "primary" else "text"
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

@@ -172,3 +172,33 @@ def test_at_most_fifty_units_are_offered_newest_first(desk):
     offered = desk.undoable()
     assert len(offered) == 50
     assert offered[0].text == "登记第 54 条"
+
+
+def test_the_last_deed_is_the_one_to_take_back_and_undoing_is_no_deed(desk):
+    add_note(desk, "一")
+    add_note(desk, "二")
+    deed = desk.last_deed()
+    assert deed.text == "登记二"
+    desk.undo(deed.seq)
+    deed = desk.last_deed()
+    assert deed.text == "登记一"
+    desk.undo(deed.seq)
+    assert desk.last_deed() is None
+
+
+def test_a_last_deed_that_stays_is_named_and_no_older_one_goes_in_its_place(desk):
+    record = add_note(desk, "一")
+    with desk.work("note.final") as work:
+        work.wrote("note", record, "签收{title}", before={"pages": 1}, after={"pages": 2}, title="一")
+    with pytest.raises(UserError) as refused:
+        desk.last_deed()
+    assert refused.value.values == {"what": "签收一"}
+    assert refused.value.template.startswith("上一步“{what}”不能撤销")
+
+
+def test_a_note_that_changed_nothing_is_no_deed(desk):
+    add_note(desk, "一")
+    with desk.work("note.print") as work:
+        work.wrote("note", 1, "打印列表")
+    deed = desk.last_deed()
+    assert deed.text == "登记一"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -24,7 +24,7 @@ SIZES = [(1440, 900), (1366, 697), (1280, 653), (1093, 545)]
 
 def doors(**more):
     given = {
-        "undo": lambda: "已撤销 开户", "redo": lambda: "", "print_list": lambda job: None, "postpone": lambda *_: None,
+        "undo": lambda: "已撤销 开户", "last_deed": count(1).__next__, "redo": lambda: "", "print_list": lambda job: None, "postpone": lambda *_: None,
         "export_list": lambda job, path: None, "print_todos": lambda todos: None,
     }  # fmt: skip
     return {**given, **more}
@@ -121,6 +121,12 @@ def test_the_last_deed_is_told_with_its_undo_and_undo_says_what_it_did(window, q
     assert not made.status._undo.isVisible()
     qtbot.keyClick(made, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert made.status.said() == "没有可以重做的"
+
+
+def test_what_is_no_deed_is_told_without_an_undo(window):
+    made = window(**doors(last_deed=lambda: 7))
+    made.tell("已复制 1 行")
+    assert not made.status._undo.isVisible()
 
 
 def test_an_undo_that_is_not_possible_says_why(window, prompter):
