@@ -114,7 +114,7 @@ class Theme(QObject):
         """
         with _undisturbed():
             self._put_in_force()
-        recolour(self._app)
+            recolour(self._app)
         self.changed.emit()
 
     def _put_in_force(self) -> None:
@@ -136,8 +136,8 @@ class Theme(QObject):
 def _undisturbed() -> Iterator[None]:
     """Keep Python from collecting garbage meanwhile.
 
-    Qt walks a list of all widgets and sends each an event; a forgotten dialog that is collected in the handler of
-    another widget would leave a dangling pointer in that list.
+    Qt walks a list of all widgets and sends each an event, and so do the icons; a forgotten dialog that is collected
+    in between would leave a dangling pointer in that list.
     """
     was_on = gc.isenabled()
     gc.disable()
