@@ -18,7 +18,7 @@ from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.app.instance import SingleInstance
-from desk_mailadmin.app.sample import sample_folder, sample_office
+from desk_mailadmin.app.sample import is_sample, sample_office
 from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
@@ -178,7 +178,7 @@ class Program:
             self.window.start_action("staff", "import_roster")
 
     def _show(self, office: Office) -> None:
-        if not office.desk.view_only and not office.desk.folder.is_relative_to(sample_folder()):
+        if not office.desk.view_only and not is_sample(office.desk.folder):
             self._settings.setValue(LAST_DESK, str(office.desk.folder))
         self._instance.listen(office.desk.folder, self._raise)
         self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)

@@ -10,10 +10,17 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.office import Office, create_office, default_folder
 
+_NAME = "sample"
+
 
 def sample_folder() -> Path:
     """Return where the sample's desk stands: beside the usual place of a real one."""
-    return default_folder().parent / "sample"
+    return default_folder().parent / _NAME
+
+
+def is_sample(folder: Path) -> bool:
+    """Say whether a desk is the sample's."""
+    return folder.name == _NAME and folder.is_relative_to(sample_folder())
 
 
 def sample_office(clock: Clock, folder: Path | None = None) -> Office:

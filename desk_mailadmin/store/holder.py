@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.store.files import write_durably
+from desk_mailadmin.store.files import PRIVATE_FILE
 
 NOTE = "desk.lock"
 
@@ -27,9 +27,12 @@ class Holder:
 
 
 def note_holder(folder: Path, since: str) -> None:
-    """Write down that this process has the desk open."""
+    """Write down that this process has the desk open; no start waits for a disk to confirm a note."""
     holder = Holder(socket.gethostname(), _account(), os.getpid(), since)
-    write_durably(folder / NOTE, json.dumps(asdict(holder), ensure_ascii=False).encode())
+    note = folder / NOTE
+    note.unlink(missing_ok=True)  # never through a link
+    note.touch(PRIVATE_FILE, exist_ok=False)
+    note.write_text(json.dumps(asdict(holder), ensure_ascii=False), encoding="utf-8")
 
 
 def forget_holder(folder: Path) -> None:

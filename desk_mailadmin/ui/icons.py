@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -34,10 +35,22 @@ def pixmap(name: str, colour: str = "text", size: int = SIZE, scale: float = 2.0
 
 def put_icon(target: QAbstractButton | QAction | QLabel, name: str, colour: str = "text", size: int = SIZE) -> None:
     """Give ``target`` an icon that follows the theme (see :func:`recolour`)."""
+    name_icon(target, name, colour, size)
+    _paint(target)
+
+
+def name_icon(target: QObject, name: str, colour: str = "text", size: int = SIZE) -> None:
+    """Note the icon that ``target`` will have once it is seen (:func:`draw_icons`)."""
     target.setProperty("iconName", name)
     target.setProperty("iconColour", colour)
     target.setProperty("iconSide", size)
-    _paint(target)
+
+
+def draw_icons(actions: Iterable[QAction]) -> None:
+    """Draw the icons that :func:`name_icon` noted, of the actions that have none yet."""
+    for action in actions:
+        if action.icon().isNull():
+            _paint(action)
 
 
 def recolour(app: QApplication) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desk_mailadmin.kernel.register import Action
 from desk_mailadmin.ui.hooks import MenuEntry
-from desk_mailadmin.ui.icons import put_icon
+from desk_mailadmin.ui.icons import draw_icons, name_icon
 from desk_mailadmin.ui.shown import shown
 
 ORDER = ("file", "edit", "record", "print", "report", "tools", "view", "help")
@@ -28,6 +29,8 @@ class Menus(QObject):
         )  # fmt: skip
         bar = window.menuBar()
         self._menus = {key: bar.addMenu(title) for key, title in zip(ORDER, titles, strict=True)}
+        for menu in self._menus.values():
+            menu.aboutToShow.connect(partial(_draw, menu))
         self._own: dict[str, list[QAction | QMenu | None]] = {key: [] for key in ORDER}
         self._added = {key: [self._entry(each) for each in entries if each.menu == key] for key in ORDER}
 
@@ -35,7 +38,7 @@ class Menus(QObject):
         """Add an entry of the window's own; its shortcut works everywhere in the window."""
         action = QAction(title, self._window)
         if sign:
-            put_icon(action, sign)
+            name_icon(action, sign)
         if key:
             action.setShortcut(QKeySequence(key))
         plain = title.removesuffix("…")
@@ -78,7 +81,7 @@ class Menus(QObject):
 
     def _entry(self, entry: MenuEntry) -> QAction:
         action = QAction(shown(entry.action.title), self._window)
-        put_icon(action, entry.action.icon)
+        name_icon(action, entry.action.icon)
         action.setObjectName(entry.action.key)
         if entry.action.shortcut:
             action.setShortcut(QKeySequence(entry.action.shortcut))
@@ -86,3 +89,8 @@ class Menus(QObject):
         action.triggered.connect(lambda *_: self._run(entry.action))
         self._window.addAction(action)
         return action
+
+
+def _draw(menu: QMenu) -> None:
+    """Draw the icons of a menu that is opened; the start needs none of them (SPEED a)."""
+    draw_icons(menu.actions())

@@ -56,6 +56,16 @@ def test_tabs_carry_the_count_of_what_is_open(window, qtbot):
     qtbot.waitUntil(lambda: titles(made)[1:] == ["申请 33", "通讯录 33"])
 
 
+def test_a_menu_draws_its_icons_when_it_is_opened(window):
+    made = window()
+    menu = made.menus._menus["help"]
+    keys = next(each for each in menu.actions() if each.text() == "快捷键…")
+    assert keys.icon().isNull()
+    menu.popup(QPoint(0, 0))
+    assert not keys.icon().isNull()
+    menu.close()
+
+
 def test_ctrl_and_a_digit_goes_to_a_tab_and_ctrl_tab_to_the_next(window, qtbot):
     made = window()
     qtbot.keyClick(made, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
