@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 
 def main() -> None:
@@ -13,7 +17,14 @@ def main() -> None:
         multiprocessing.freeze_support()
     from desk_mailadmin.cli.main import run
 
+    sys.unraisablehook = _unraisable
     sys.exit(run(sys.argv[1:]))
+
+
+def _unraisable(told: UnraisableHookArgs) -> None:
+    """Say nothing of a disk that is full a second time: openpyxl's half-written parts are closed after the refusal."""
+    if not isinstance(told.exc_value, OSError):
+        sys.__unraisablehook__(told)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workb
     from desk_mailadmin.documents.book import LedgerSheet, Saved
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_FIRST_YEAR = 1970
 _DECEMBER = 12
 
 
@@ -56,7 +57,7 @@ class Month:
 def month_named(text: str) -> Month:
     """Return the month written ``2026-11``; UserError for anything else."""
     found = _MONTH.fullmatch(text.strip())
-    if found is None or not 1 <= int(found[2]) <= _DECEMBER:
+    if found is None or not 1 <= int(found[2]) <= _DECEMBER or int(found[1]) < _FIRST_YEAR:
         raise UserError(QT_TRANSLATE_NOOP("desk", "月份“{text}”应写成 2026-11 这样。"), text=text)
     return Month(int(found[1]), int(found[2]))
 

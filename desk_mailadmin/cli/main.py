@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from desk_mailadmin.cli.output import DONE, REFUSED, refuse, say
 from desk_mailadmin.cli.parser import make_parser
@@ -14,6 +17,8 @@ from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import DeskError
 from desk_mailadmin.office import default_folder, open_office
+
+_LONGEST_REASON = 200
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -36,6 +41,21 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _let_go_of_the_pipe()
         return DONE
+    except Exception as bug:  # noqa: BLE001  (the outermost edge: a script gets one line, not a traceback)
+        return _refuse_bug(bug)
+
+
+def _refuse_bug(bug: Exception) -> int:
+    """Say what the machine could not do or, where it is a bug, where it stands."""
+    from desk_mailadmin.store.faults import fault_of
+
+    if (fault := fault_of(bug)) is not None:
+        return refuse(fault)
+    *_, (frame, line) = traceback.walk_tb(bug.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name} {line}"
+    reason = " ".join(f"{type(bug).__name__}: {bug}".split())[:_LONGEST_REASON]
+    say(f"程序出错，没有完成（{reason}，{place}）。把这句话告诉管理电脑的同事。", sys.stderr)
+    return REFUSED
 
 
 def _let_go_of_the_pipe() -> None:
@@ -52,6 +72,10 @@ def _carry_out(args: Namespace, clock: Clock) -> int:
         return WITHOUT_A_DESK[args.command](args, clock)
     office = open_office(args.desk or default_folder(), clock)
     try:
-        return ON_A_DESK[args.command](office, args)
-    finally:
-        office.close()
+        code = ON_A_DESK[args.command](office, args)
+    except BaseException:
+        with suppress(DeskError):  # what went wrong first is what is said
+            office.close()
+        raise
+    office.close()
+    return code

@@ -24,17 +24,29 @@ class OneLineParser(argparse.ArgumentParser):
         raise SystemExit(REFUSED)
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} 不是日期，写成 2026-12-03") from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text} 不在 {_FIRST_YEAR} 年到 {_LAST_YEAR} 年之间")
+    return day
+
+
+def _place(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("没有写文件或文件夹")
+    return Path(text)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--desk", type=Path, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
+    everywhere.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
     everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
     parser = OneLineParser(
         prog="desk-mailadmin",
@@ -48,7 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
     def command(name: str, text: str) -> argparse.ArgumentParser:
         # A default here would overwrite what stands before the sub-command.
         added = commands.add_parser(name, help=text, description=text, argument_default=argparse.SUPPRESS)
-        added.add_argument("--desk", type=Path, metavar="DIR", help="台账所在的文件夹")
+        added.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹")
         added.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
         return added
 
@@ -63,13 +75,13 @@ def _desk_commands(command: Command) -> None:
     command("new", "新建台账")
     added = command("set", "设置，如 company=某某公司；或整份设置文件")
     added.add_argument("pairs", nargs="*", default=[], metavar="KEY=VALUE")
-    added.add_argument("--file", type=Path, default=None, metavar="desk.toml")
+    added.add_argument("--file", type=_place, default=None, metavar="desk.toml")
     added.add_argument("--from", dest="in_force", type=_day, default=None, metavar="YYYY-MM-DD", help="自哪一天起施行")
     command("backup", "做一份核对过的备份")
     added = command("check", "检查文件、日志链和备份")
     added.add_argument("--json", action="store_true", default=False)
     added = command("tour", "用示例数据走一遍全部工作，把表单、台账和画面存到文件夹")
-    added.add_argument("folder", type=Path)
+    added.add_argument("folder", type=_place)
     added = command("selftest", "检查字体、表单、导入和导出是否可用")
     added.add_argument("--json", action="store_true", default=False)
     added = command("clauses", "各项制度条款在程序里的落实情况")
@@ -79,14 +91,14 @@ def _desk_commands(command: Command) -> None:
 def _record_commands(command: Command) -> None:
     added = command("import", "导入花名册等文件")
     added.add_argument("kind", choices=["roster"])
-    added.add_argument("file", type=Path)
+    added.add_argument("file", type=_place)
     added.add_argument("--dry-run", action="store_true", default=False, help="只检查，不写入")
-    added.add_argument("--faults", type=Path, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")
+    added.add_argument("--faults", type=_place, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")
     added.add_argument("--absent-left", action="store_true", default=False, help="名册里没有的在职人员登记为离职")
     added.add_argument("--json", action="store_true", default=False)
     added = command("record", "登记一条记录")
     added.add_argument("kind")
-    added.add_argument("--data", type=Path, required=True, metavar="FILE.json")
+    added.add_argument("--data", type=_place, required=True, metavar="FILE.json")
     added = command("sign", "登记签字或签收")
     added.add_argument("number")
     added.add_argument("role")
@@ -94,7 +106,7 @@ def _record_commands(command: Command) -> None:
     added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
     added.add_argument("--disagree", action="store_true", default=False, help="不同意")
     added.add_argument("--opinion", default="")
-    added.add_argument("--scan", type=Path, default=None, metavar="FILE")
+    added.add_argument("--scan", type=_place, default=None, metavar="FILE")
     for name, text in (("open", "登记已在服务器上开户"), ("hand-over", "登记回执送出")):
         added = command(name, text)
         added.add_argument("number")
@@ -113,9 +125,9 @@ def _output_commands(command: Command) -> None:
     added.add_argument("--json", action="store_true", default=False)
     added = command("print", "把一张表存成 PDF 并留档")
     added.add_argument("number")
-    added.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    added.add_argument("-o", dest="out", type=_place, required=True, metavar="OUT.pdf")
     added = command("export", "导出 Excel：ledger 为月度办公台账，其余为登记簿")
     added.add_argument("what", metavar="ledger|REGISTER")
     added.add_argument("--month", default="", metavar="YYYY-MM")
     added.add_argument("--where", action="append", default=[], metavar="column=value | column~text")
-    added.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.xlsx")
+    added.add_argument("-o", dest="out", type=_place, required=True, metavar="OUT.xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import uuid
@@ -30,7 +31,8 @@ def save_checked(target: Path, write: Callable[[Path], None], check: Callable[[P
     except OSError as error:
         raise _fault_of(error, target) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the folder may be no folder at all
+            draft.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:
@@ -39,6 +41,8 @@ def _sync(path: Path) -> None:
 
 
 def _put_in_place(draft: Path, target: Path) -> Path:
+    if target.exists() and not target.is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     for number in range(1, _MOST_COPIES + 1):
         place = target if number == 1 else target.with_name(f"{target.stem}({number}){target.suffix}")
         if _is_open(place) or (place.exists() and not place.is_file()):

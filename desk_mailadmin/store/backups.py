@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, verified_copy
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, Reason, manifest_text, read_backup
-from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.faults import fault_of, faults_named
 from desk_mailadmin.store.files import private_folder, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
@@ -92,10 +92,20 @@ class Backups:
             self._running = None
 
     def on_close(self) -> None:
-        """Make a backup if anything was written since the newest one."""
+        """Make a backup if anything was written since the newest one.
+
+        Raises EnvironmentFault where the machine refuses; what was entered is saved all the same, and it says so.
+        """
         self.wait()
-        if self.has_news():
-            self.make(Reason.CLOSE)
+        try:
+            if self.has_news():
+                self.make(Reason.CLOSE)
+        except (sqlite3.Error, OSError, EnvironmentFault) as fault:
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "登记过的都已保存，但关闭时的备份没有做成。{why}"),
+                remedy=QT_TRANSLATE_NOOP("desk", "检查磁盘，再打开台账备份一次。"),
+                why=_bare(fault),
+            ) from fault
 
     def before_upgrade(self) -> Backup:
         """Return a verified backup of the desk as it is; a retry takes the one made for the first try."""
@@ -187,3 +197,9 @@ class Backups:
     def _is_this(self, backup: Backup) -> bool:
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
         return backup.facts.head == head_of(self._connection) and backup.facts.schema == schema
+
+
+def _bare(fault: Exception) -> str:
+    """Return what a fault says, without what it says of an entry: a backup saves none."""
+    named = fault_of(fault)
+    return "" if named is None else str(named).replace("，本次未保存，原记录未受影响", "")

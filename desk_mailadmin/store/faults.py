@@ -31,7 +31,7 @@ _LOCKED = (
     QT_TRANSLATE_NOOP("desk", "台账文件正被别的程序占用，本次未保存，原记录未受影响。"),
     QT_TRANSLATE_NOOP("desk", "等同步、杀毒或备份程序放开文件后再试一次。"),
 )
-_CORRUPT = (
+CORRUPT = (
     QT_TRANSLATE_NOOP("desk", "台账文件有损坏，已停止写入，文件没有改动。"),
     QT_TRANSLATE_NOOP("desk", "保留原文件，从“备份”里恢复最近一份完好的备份。"),
 )
@@ -48,6 +48,10 @@ _PERMISSION = (
     QT_TRANSLATE_NOOP("desk", "没有读写台账文件夹的权限，本次未保存，原记录未受影响。"),
     QT_TRANSLATE_NOOP("desk", "让管理电脑的同事把这个文件夹的读写权限给您。"),
 )
+_LONG_PATH = (
+    QT_TRANSLATE_NOOP("desk", "路径太长，这里放不下台账。"),
+    QT_TRANSLATE_NOOP("desk", "换一个名字短一些、层数少一些的文件夹。"),
+)
 _OTHER = (
     QT_TRANSLATE_NOOP("desk", "文件操作没有完成（{detail}），本次未保存，原记录未受影响。"),
     QT_TRANSLATE_NOOP("desk", "再试一次；重复出现时把这句话告诉管理电脑的同事。"),
@@ -57,12 +61,15 @@ _GONE = (
     QT_TRANSLATE_NOOP("desk", "从“备份”或别的副本把它放回原处。"),
 )
 
+_UNDECODABLE = "Could not decode to UTF-8"
+"""How Python says, with no code of SQLite, that a bit of a text was flipped."""
+
 _BY_SQLITE_CODE = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_CORRUPT: _CORRUPT,
+    sqlite3.SQLITE_CORRUPT: CORRUPT,
     sqlite3.SQLITE_NOTADB: _NOT_OURS_HERE,
     sqlite3.SQLITE_IOERR: _INPUT_OUTPUT,
     sqlite3.SQLITE_PERM: _PERMISSION,
@@ -77,6 +84,7 @@ _BY_ERRNO = {
     errno.EIO: _INPUT_OUTPUT,
     errno.EACCES: _PERMISSION,
     errno.EPERM: _PERMISSION,
+    errno.ENAMETOOLONG: _LONG_PATH,
 }
 
 
@@ -122,6 +130,8 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _fault_of_one(error: BaseException) -> EnvironmentFault | None:
     if isinstance(error, sqlite3.Error):
+        if _UNDECODABLE in str(error):
+            return EnvironmentFault(CORRUPT[0], remedy=CORRUPT[1])
         known = _BY_SQLITE_CODE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
         return None if known is None else EnvironmentFault(known[0], remedy=known[1])
     if isinstance(error, FileNotFoundError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import peewee
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, execute, scalar
-from desk_mailadmin.store.faults import NOT_OURS, primary_code
+from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, primary_code
 
 _UNREADABLE = -1
 
@@ -59,9 +60,13 @@ def identify(database: peewee.SqliteDatabase, file: Path) -> Identity:
     """Return the identity of an open desk, its journal replayed if a crash left one; raise where it is none."""
     if scalar(database, "PRAGMA application_id") != APPLICATION_ID:
         raise _not_ours(file)
-    meta = dict(execute(database, "SELECT key, value FROM meta").fetchall())
     schema = int(scalar(database, "PRAGMA user_version"))
-    return Identity(meta["desk_uuid"], schema, int(meta["compat_version"]), meta["written_by"])
+    try:
+        meta = dict(execute(database, "SELECT key, value FROM meta").fetchall())
+        known = str(uuid.UUID(meta["desk_uuid"]))
+        return Identity(known, schema, int(meta["compat_version"]), meta["written_by"])
+    except (KeyError, ValueError) as missing:
+        raise EnvironmentFault(CORRUPT[0], remedy=CORRUPT[1]) from missing
 
 
 def refuse_newer(identity: Identity, newest: int) -> None:

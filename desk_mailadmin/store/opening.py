@@ -45,10 +45,10 @@ def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
     Raises UserError where one is there already, EnvironmentFault where the disk refuses; a crash leaves no half desk.
     """
     file = folder / FILE_NAME
-    if file.exists():
-        raise UserError(QT_TRANSLATE_NOOP("desk", "{folder} 里已经有台账，可以直接打开。"), folder=folder)
     unfinished = folder / f".{FILE_NAME}.new"
     with faults_named():
+        if file.exists():
+            raise UserError(QT_TRANSLATE_NOOP("desk", "{folder} 里已经有台账，可以直接打开。"), folder=folder)
         private_folder(folder)
         unfinished.unlink(missing_ok=True)
         _build(unfinished, clock, steps)

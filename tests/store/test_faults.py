@@ -46,7 +46,8 @@ def test_each_sqlite_fault_has_its_sentence_and_remedy(code, said):
         (errno.EROFS, "只能读"),
         (errno.EACCES, "权限"),
         (errno.EIO, "读写磁盘出错"),
-        (errno.ENAMETOOLONG, "没有完成"),
+        (errno.ENAMETOOLONG, "路径太长"),
+        (errno.EINVAL, "没有完成"),
     ],
 )
 def test_each_disk_fault_has_its_sentence(number, said):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import os
 import re
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,12 +86,18 @@ def _write_text(cell: Any, text: str) -> None:
 
 
 def _save(book: Any, path: Path) -> None:
-    draft = path.with_name(f".{path.name}.part")
+    """Save the workbook whole or not at all; never in the place of a device or a folder."""
+    made = io.BytesIO()  # openpyxl complains on the screen where a disk refuses in the middle of its work
+    book.save(made)
+    draft = path.with_name(f".{uuid.uuid4().hex[:12]}.part")
     try:
-        book.save(draft)
+        if path.exists() and not path.is_file():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        draft.write_bytes(made.getvalue())
         os.replace(draft, path)  # noqa: PTH105  (the one call that replaces in one step on every system)
     except OSError as refused:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise EnvironmentFault(
             QT_TRANSLATE_NOOP("desk", "“{file}”没有存成（{reason}），原来的文件没有动。"),
             remedy=QT_TRANSLATE_NOOP("desk", "在 Excel 里关闭同名文件，或换一个文件夹再存。"),
