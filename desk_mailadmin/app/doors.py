@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.sample import sample_folder
 from desk_mailadmin.documents.library import FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
@@ -70,14 +71,21 @@ class Doors:
     def _place(self) -> Place:
         desk = self._office.desk
         newest = desk.backups.newest()
-        locked = ""
-        if desk.view_only:
+        locked, title = "", desk.settings.value(COMPANY)
+        if desk.folder.is_relative_to(sample_folder()):
+            title = shown(QT_TRANSLATE_NOOP("desk", "示例数据　{company}"), company=title)
+            locked = shown(
+                QT_TRANSLATE_NOOP(
+                    "desk", "这是示例数据，可以随便试，下次打开又是原样。自己的数据在“文件 › 新建台账”建立。"
+                )
+            )
+        elif desk.view_only:
             locked = shown(QT_TRANSLATE_NOOP("desk", "现在只能查看，不能登记；打印预览和导出到别处仍然可以。"))
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
             clerk=desk.who,
-            title=desk.settings.value(COMPANY),
+            title=title,
             locked=locked,
         )
         return self._known

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from desk_mailadmin.kernel.clauses import REGULATIONS
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -112,6 +113,7 @@ REGULATIONS_IN_FORCE = Setting(
     "regulations",
     ["000", "001", "002", "003", "004"],
     "施行的制度",
+    choices=tuple(REGULATIONS.items()),
     note="没勾选的条款不会提醒，也不会计算",
 )
 

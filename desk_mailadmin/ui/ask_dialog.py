@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from desk_mailadmin.kernel.dates import date_from_entry
@@ -85,6 +86,8 @@ class EntryDialog(QDialog):
             self._body.addWidget(caption)
         entry.setAccessibleName(title)
         self._body.addWidget(entry)
+        if isinstance(entry, TextEntry):
+            entry.ended.connect(self._finish)
         self._entries.append((entry, read))
         if len(self._entries) == 1:
             entry.setFocus()
@@ -102,11 +105,25 @@ class EntryDialog(QDialog):
         self.accept()
 
 
-def text_entry(start: str) -> QPlainTextEdit:
-    """Return an entry of three lines in which Tab moves on."""
-    entry = QPlainTextEdit(start)
+class TextEntry(QPlainTextEdit):
+    """Three lines in which Tab moves on and Enter ends the question; Shift+Enter begins a new line."""
+
+    ended = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def text_entry(start: str) -> TextEntry:
+    """Return an entry of three lines with ``start`` marked, so that typing replaces it."""
+    entry = TextEntry(start)
     entry.setTabChangesFocus(True)
     entry.setFixedHeight(entry.fontMetrics().lineSpacing() * 3 + 14)
+    entry.selectAll()
     return entry
 
 

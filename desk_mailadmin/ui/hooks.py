@@ -98,7 +98,7 @@ class Place:
     backup: str = ""
     clerk: str = ""
     title: str = ""  # company, for the window's title
-    locked: str = ""  # why nothing may be written; empty for an ordinary desk
+    locked: str = ""  # what is not as usual (nothing may be written, a sample); empty for an ordinary desk
 
 
 def _nothing(*_given: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from desk_mailadmin.kernel.clock import Clock
@@ -28,6 +28,8 @@ class QtPrompter(QObject):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__()
         self._clock = clock
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = Path(documents) if Path(documents).is_dir() else Path.home()
         self.parent_widget = parent
 
     def inform(self, text: str, detail: str = "") -> None:
@@ -69,17 +71,24 @@ class QtPrompter(QObject):
         return (day(), reason()) if _accepted(asked) else None
 
     def open_path(self, title: str, *, filters: str = "", start: Path | None = None) -> Path | None:
-        name, _filter = QFileDialog.getOpenFileName(self._above(), title, str(start or ""), filters)
-        return Path(name) if name else None
+        name, _filter = QFileDialog.getOpenFileName(self._above(), title, str(start or self._folder), filters)
+        return self._remembered(name)
 
     def open_folder(self, title: str, *, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._above(), title, str(start or ""))
+        name = QFileDialog.getExistingDirectory(self._above(), title, str(start or self._folder))
         return Path(name) if name else None
 
     def save_path(self, title: str, *, suggested: str, filters: str = "", start: Path | None = None) -> Path | None:
-        first = str((start / suggested) if start else suggested)
-        name, _filter = QFileDialog.getSaveFileName(self._above(), title, first, filters)
-        return Path(name) if name else None
+        first = (start or self._folder) / suggested
+        name, _filter = QFileDialog.getSaveFileName(self._above(), title, str(first), filters)
+        return self._remembered(name)
+
+    def _remembered(self, name: str) -> Path | None:
+        """Return the file chosen; the next question begins in its folder."""
+        if not name:
+            return None
+        self._folder = Path(name).parent
+        return Path(name)
 
     def _add_text(self, asked: EntryDialog, title: str, start: str, *, required: bool) -> Callable[[], str]:
         entry = text_entry(start)

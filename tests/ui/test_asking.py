@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPl
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
 from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.ui.ask_dialog import EntryDialog, read_text, text_entry
 from desk_mailadmin.ui.qt_prompter import QtPrompter
 from desk_mailadmin.ui.shown import attempt, remedy_of, said, shown
 from tests.answering import AnsweringPrompter
@@ -188,3 +189,17 @@ def test_a_bug_is_not_swallowed():
 
     with pytest.raises(ZeroDivisionError):
         attempt(AnsweringPrompter(), deed)
+
+
+def test_enter_ends_a_question_and_shift_enter_begins_a_line(qtbot):
+    asked = EntryDialog(None, "原因？", "作废")
+    entry = text_entry("旧的")
+    asked.add("原因", entry, lambda: read_text(entry, required=True, fault="还没有写。"))
+    qtbot.addWidget(asked)
+    asked.show()
+    qtbot.keyClicks(entry, "one")
+    qtbot.keyClick(entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(entry, "two")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert asked.answer == ["one\ntwo"]
+    assert not asked.isVisible()

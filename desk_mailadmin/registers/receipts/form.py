@@ -119,6 +119,7 @@ def sign_receipt(bench: Any, record: int, *, by_scan: bool = False) -> str:
         state=LIFECYCLE.state(row.state),
         signers=(signer,),
         by_scan=by_scan,
+        verb=shown(QT_TRANSLATE_NOOP("desk", "登记签收")),
     )
     job = SignatureJob(record=keep, compare=compare, today=bench.desk.clock.today)
     dialog = SignatureDialog(sheet, job, bench.prompter, memory=bench.memory, parent=bench.window)
@@ -196,7 +197,7 @@ def _with_reason(bench: Any, record: int, verb: str, deed: Callable[[int, date, 
         parent=bench.window,
     )
     if bench.show_dialog(dialog):
-        bench.tell(f"{row.number} {shown(verb)}")
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已{what}　{which}"), what=shown(verb), which=row.number))
 
 
 def _ask(
@@ -216,4 +217,4 @@ def _ask(
         parent=bench.window,
     )
     if bench.show_dialog(dialog):
-        bench.tell(explanation)
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已{what}　{which}"), what=shown(title), which=explanation))

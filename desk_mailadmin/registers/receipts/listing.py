@@ -44,7 +44,8 @@ _SOURCE = ListingSource(
 _SELECT = """
     SELECT receipt.id, receipt.number, receipt.application_number, receipt.name, receipt.dept,
            coalesce(mailbox.address, ''), receipt.issued_on, receipt.handed_on, receipt.handed_how, receipt.due_on,
-           receipt.signed_on, receipt.signed_by, receipt.state, receipt.reason, receipt.slip_issued_at
+           receipt.signed_on, receipt.signed_by, receipt.state, receipt.reason, receipt.slip_issued_at,
+           EXISTS (SELECT 1 FROM print WHERE print.kind = 'receipt' AND print.record = receipt.id)
     FROM receipt LEFT JOIN mailbox ON mailbox.id = receipt.mailbox_id
 """
 
@@ -68,6 +69,7 @@ class ReceiptRow:
     state: str
     reason: str
     slip_issued_at: str | None
+    printed: int
     progress: str = ""
     late: bool = False
 

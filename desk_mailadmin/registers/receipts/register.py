@@ -75,7 +75,8 @@ def _todos(service: ReceiptsService, today: date) -> Sequence[Todo]:
 
 
 def _todo(row: ReceiptRow) -> Todo:
-    sent = f"{row.handed_on:%m-%d} 送出，未交回" if row.handed_on else "还没有送出"
+    waits = "还没有送出" if row.printed else "还没有打印"
+    sent = f"{row.handed_on:%m-%d} 送出，未交回" if row.handed_on else waits
     action = next_step(row)
     return Todo(
         key=f"receipt/{row.id}/{action}",

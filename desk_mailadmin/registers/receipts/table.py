@@ -12,7 +12,7 @@ def next_step(row: ReceiptRow) -> str:
     """Return the action that is due for a receipt, or an empty text."""
     match row.state:
         case "out":
-            return "sign" if row.handed_on else "hand_over"
+            return "sign" if row.handed_on else "hand_over" if row.printed else "print"
         case "lost":
             return "replace"
         case "refused":
@@ -22,6 +22,7 @@ def next_step(row: ReceiptRow) -> str:
 
 
 STEP_TITLES = {
+    "print": QT_TRANSLATE_NOOP("desk", "打印回执"),
     "hand_over": QT_TRANSLATE_NOOP("desk", "登记送出…"),
     "sign": QT_TRANSLATE_NOOP("desk", "登记签收…"),
     "replace": QT_TRANSLATE_NOOP("desk", "重新送出…"),

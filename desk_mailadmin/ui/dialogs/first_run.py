@@ -135,7 +135,7 @@ class FirstRunWizard(WizardFrame):
         place = self.tr("一个单位的全部数据在一个文件夹里，备份和搬家都只动它。")
         company = self.tr("这些内容会印在表上、用来算期限和金额。每一项以后都能改。")
         people = self.tr("人员可以从人事部的花名册导入，部门由它带出。")
-        signers = self.tr("预印在签字栏旁，可以空着，以后在设置里补。")
+        signers = self.tr("预印在签字栏旁；没带 * 的可以空着，以后在设置里补。")
         backup = self.tr("备份放到另一块盘或网络盘上，电脑坏了也不丢。")
         return [
             self._page(self.tr("数据放在哪里"), place, self._place()),
@@ -198,16 +198,25 @@ class FirstRunWizard(WizardFrame):
         branch = TextField("branch_office_head", self.tr("行政人事部"), width=8, limit=30)
         return [
             FieldRow(office, note=self.tr("收表、盖章、保管存根的部门")),
-            FieldRow(TextField("office_head", self.tr("部门负责人"), width=8, limit=30)),
-            FieldRow(branch, note=self.tr("分公司的表由它审核")),
-            FieldRow(TextField("clerk", self.tr("邮件管理员"), required=True, width=8, limit=30)),
+            FieldRow(
+                TextField("office_head", self.tr("部门负责人"), width=8, limit=30), note=self.tr("上面这个部门签字的人")
+            ),
+            FieldRow(branch, note=self.tr("审核分公司申请的人")),
+            FieldRow(
+                TextField("clerk", self.tr("邮件管理员"), required=True, width=8, limit=30),
+                note=self.tr("用这个程序的人，印在页脚"),
+            ),
             FieldRow(TextField("extension", self.tr("咨询分机"), width=8, limit=20), note=self.tr("印在回执上")),
         ]
 
     def _backup(self) -> list[FieldRow]:
         wanted = FlagField("do_backup", self.tr("备份"), self.tr("每天退出时备份并核对"))
         folder = FolderField(
-            "backup", self.tr("备份到"), lambda: self._prompter.open_folder(self.tr("备份到")), checks=[self._apart]
+            "backup",
+            self.tr("备份到"),
+            lambda: self._prompter.open_folder(self.tr("备份到")),
+            checks=[self._apart],
+            hint=self.tr("空着就只备份在数据文件夹里"),
         )
         wanted.set_value(value=True)
         return [FieldRow(wanted), FieldRow(folder, below=True)]

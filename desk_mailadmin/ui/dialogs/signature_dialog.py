@@ -33,6 +33,8 @@ class SignatureSheet:
     signers: tuple[Signer, ...]
     afterwards: str = ""
     by_scan: bool = False
+    verb: str = ""
+    """What stands on the title and the button: 登记签字 if empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class SignatureDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", (840, 560), memory=memory, parent=parent)
-        self.setWindowTitle(self.tr("登记签字　扫码打开") if sheet.by_scan else self.tr("登记签字"))
+        self._verb = sheet.verb or self.tr("登记签字")
+        self.setWindowTitle(self.tr("{verb}　扫码打开").format(verb=self._verb) if sheet.by_scan else self._verb)
         self.goes_on, self.next_digits = False, ""
         self._sheet, self._job, self._prompter = sheet, job, prompter
         self._recording = False
@@ -142,7 +145,7 @@ class SignatureDialog(DialogFrame):
     def _footer(self) -> list[QWidget | None]:
         cancel = Button(self.tr("取消"))
         more = Button(self.tr("登记并继续扫描"), "scan-qr-code")
-        primary = Button(self.tr("登记签字"), "pen-line", "primary")
+        primary = Button(self._verb, "pen-line", "primary")
         on_click(cancel, self.reject)
         on_click(more, lambda: self.record(going_on=True))
         on_click(primary, self.record)

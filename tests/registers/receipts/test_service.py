@@ -21,7 +21,7 @@ def test_a_receipt_comes_with_the_opening_numbered_and_not_yet_sent(house: House
     assert (row.number, row.application, row.state) == ("HZ-2026-0001", "YJ-2026-0001", "out")
     assert (row.name, row.address, row.issued_on) == ("周文博", f"zhouwenbo@{DOMAIN}", TODAY)
     assert (row.progress, row.late) == ("还没有送出", False)
-    assert next_step(row) == "hand_over"
+    assert next_step(row) == "print", "what was never printed cannot be sent"
     assert house.state(application) == "opened"
     assert house.receipts.numbered("HZ-2026-0001") == opened.receipt
     assert house.receipts.numbered("HZ-2026-0002") is None
@@ -101,7 +101,7 @@ def test_a_lost_receipt_is_sent_anew_under_its_old_number(house: House):
     house.receipts.replace_lost(opened.receipt, TODAY)
     row = house.receipts.row(opened.receipt)
     assert (row.number, row.state, row.handed_on, row.due_on) == ("HZ-2026-0001", "out", None, None)
-    assert next_step(row) == "hand_over"
+    assert next_step(row) == "print", "what was never printed cannot be sent"
     house.receipts.hand_over(opened.receipt, TODAY)
     house.receipts.sign(opened.receipt, TODAY)
     assert house.state(application) == "closed"
