@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         say("用法不对：参数里有乱码，检查终端的编码。", sys.stderr)
         return REFUSED
     try:
-        args = make_parser().parse_args(arguments)
+        args = make_parser(commands=not _opens_window(arguments)).parse_args(arguments)
     except SystemExit as misuse:
         return int(misuse.code or 0)
     clock: Clock = DayClock(args.today) if args.today else SystemClock()
@@ -43,6 +43,11 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     except Exception as bug:  # noqa: BLE001  (the outermost edge: a script gets one line, not a traceback)
         return _refuse_bug(bug)
+
+
+def _opens_window(arguments: Sequence[str]) -> bool:
+    """Say whether nothing but the window is asked for: it starts without the sub-commands being made (SPEED a)."""
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--desk")  # noqa: PLR2004  (the option and its value)
 
 
 def _refuse_bug(bug: Exception) -> int:

@@ -43,8 +43,8 @@ def _place(text: str) -> Path:
     return Path(text)
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def make_parser(*, commands: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of the command line, whole or, for the window, without its sub-commands."""
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
     everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
@@ -55,6 +55,14 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="退出码：0 完成；1 完成，但有指出的问题；2 没有做或用法不对。",
     )
     parser.add_argument("--version", action="version", version=__version__)
+    if commands:
+        _add_commands(parser)
+    else:
+        parser.set_defaults(command=None)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="命令")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
@@ -67,7 +75,6 @@ def make_parser() -> argparse.ArgumentParser:
     _desk_commands(command)
     _record_commands(command)
     _output_commands(command)
-    return parser
 
 
 def _desk_commands(command: Command) -> None:
