@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +156,11 @@ def test_a_target_that_is_no_file_is_left_alone(cli: Cli, application: str, tmp_
         for what in (("print", application), ("export", "staff"), ("export", "ledger", "--month", "2026-11")):
             assert "不是文件" in cli(*what, "-o", target).refused()
     assert pipe.is_fifo()
+
+
+def test_letters_that_like_to_join_stay_apart_so_that_an_address_is_found(
+    cli: Cli, data_file: Callable[..., Path], tmp_path: Path
+):
+    number = cli("record", "application", "--data", data_file(address="fifl-office@chenghu.example")).out.strip()
+    cli("print", number, "-o", tmp_path / "a.pdf")
+    assert "fifl-office@chenghu.example" in text_of_pdf((tmp_path / "a.pdf").read_bytes())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin.ui.theme import Theme
@@ -40,6 +40,7 @@ def days(
         day.close()
         assert not day.hands.waiting, "a dialog that was expected did not come"
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a window that is closed meets no other look
     assert not prompter.answers, "a question that was expected did not come"
 
 

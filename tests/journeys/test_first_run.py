@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from desk_mailadmin.app.instance import SingleInstance
@@ -57,6 +57,7 @@ def begin(
             program.window.close()
             program.window.deleteLater()
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not prompter.answers
 
 

@@ -235,7 +235,7 @@ def test_a_desk_that_can_only_be_read_says_so_and_writes_nothing(
     def sign(dialog: Any) -> None:
         if not dialog.signers.name.value():
             type_into(day.qtbot, dialog.signers.name.edit, "王明")
-        press(day.qtbot, dialog, "登记签字")
+        press(day.qtbot, dialog, "登记签")
         assert is_said(dialog, "只能查看")
         dialog.reject()
 
