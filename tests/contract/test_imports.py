@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,8 +70,8 @@ def test_the_kernel_needs_nothing_but_the_standard_library(tmp_path: Path) -> No
 
 
 def test_no_file_knows_the_place_it_was_built_in() -> None:
-    places = ("/work/", "/tmp/", "/root/")  # noqa: S108  (looked for, not used)
+    place = re.compile(rb"""["'`( ]/(?!usr|dev|proc|etc|home/office)[a-z]+/[a-z]""")
     files = [file for folder in ("desk_mailadmin", "installer", "forms") for file in (ROOT / folder).rglob("*")]
     texts = {file: file.read_bytes() for file in files if file.suffix in {".py", ".toml", ".json", ".typ", ".md"}}
     assert texts
-    assert [str(file) for file, text in texts.items() if any(place.encode() in text for place in places)] == []
+    assert [str(file) for file, text in texts.items() if place.search(text)] == []

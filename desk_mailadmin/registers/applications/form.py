@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
@@ -17,12 +17,11 @@ from desk_mailadmin.registers.applications.rules import Signature as Given
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.message import Message
-from desk_mailadmin.ui.dialogs.reason_dialog import ReasonDialog
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm, all_ticked
-from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, scan_from_file
 from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer
 from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, reprint
+from desk_mailadmin.ui.returned_papers import ask_reason, attach_chosen_scan, keep_scans
 from desk_mailadmin.ui.scan_check import judge_codes
 from desk_mailadmin.ui.shown import shown
 
@@ -113,7 +112,7 @@ def sign_application(bench: Any, record: int, *, by_scan: bool = False) -> str:
                 agreed=signature.agreed,
                 opinion=signature.opinion,
             )
-            _keep_scans(bench, work, record, f"signature.{signature.role}", signature.scans)
+            keep_scans(bench, work, "application", record, signature.role, signature.scans)
 
     def compare(codes: tuple[str, ...]) -> Message:
         return judge_codes(bench, codes, row.number)
@@ -229,39 +228,13 @@ def withdraw_signature(bench: Any, record: int) -> None:
 
 
 def attach_scan(bench: Any, record: int) -> None:
-    """Keep a scanned sheet with an application."""
-    path: Path | None = bench.prompter.open_path(
-        shown(QT_TRANSLATE_NOOP("desk", "选扫描件")), filters=shown(SCAN_FILTER)
-    )
-    if path is None:
-        return
-
-    def work() -> None:
-        scan = scan_from_file(path)
-        signatures = bench.services["applications"].signatures(record)
-        last = next((one.role for one in reversed(signatures) if one.agreed is not None), "sheet")
-        with bench.desk.work("application.attach") as unit:
-            _keep_scans(bench, unit, record, f"signature.{last}", (scan,))
-            unit.changed("applications")
-
-    bench.run(work)
+    """Keep a scanned sheet with an application, as the signature recorded last."""
+    signatures = bench.services["applications"].signatures(record)
+    last = next((one.role for one in reversed(signatures) if one.agreed is not None), "sheet")
+    attach_chosen_scan(bench, "application", record, last)
 
 
-def _keep_scans(bench: Any, work: Any, record: int, role: str, scans: Sequence[Scan]) -> None:
-    for scan in scans:
-        bench.desk.attachments.keep(work, "application", record, role, scan.name, scan.content, pages=scan.pages)
-
-
-def _with_reason(bench: Any, record: int, verb: str, deed: Any) -> None:
+def _with_reason(bench: Any, record: int, verb: str, deed: Callable[[int, date, str], object]) -> None:
     row = bench.services["applications"].row(record)
-    dialog = ReasonDialog(
-        shown(verb),
-        f"{row.number or '（未编号）'}　{row.name}（{row.dept}）",
-        lambda reason, on, _yes: deed(record, on, reason),
-        bench.prompter,
-        today=bench.desk.clock.today,
-        memory=bench.memory,
-        parent=bench.window,
-    )
-    if bench.show_dialog(dialog):
-        bench.tell(f"{row.number or row.name} {shown(verb)}")
+    number = row.number or shown(QT_TRANSLATE_NOOP("desk", "（未编号）"))
+    ask_reason(bench, verb, number, f"{row.name}（{row.dept}）", lambda on, reason: deed(record, on, reason))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
@@ -15,12 +14,11 @@ from desk_mailadmin.registers.receipts.rules import LIFECYCLE, WAYS
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.message import Message
-from desk_mailadmin.ui.dialogs.reason_dialog import ReasonDialog
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
-from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, scan_from_file
 from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer
 from desk_mailadmin.ui.paper_printing import print_drawings, print_unkept, reprint
+from desk_mailadmin.ui.returned_papers import ask_reason, attach_chosen_scan, keep_scans
 from desk_mailadmin.ui.scan_check import judge_codes
 from desk_mailadmin.ui.shown import shown
 
@@ -105,7 +103,7 @@ def sign_receipt(bench: Any, record: int, *, by_scan: bool = False) -> str:
                 service.sign(record, signature.signed_on, signature.name)
             else:
                 service.refuse(record, signature.signed_on, signature.opinion)
-            _keep_scans(bench, work, record, signature.scans)
+            keep_scans(bench, work, "receipt", record, RECIPIENT, signature.scans)
 
     def compare(codes: tuple[str, ...]) -> Message:
         return judge_codes(bench, codes, row.number)
@@ -163,41 +161,12 @@ def replace_receipt(bench: Any, record: int) -> None:
 
 def attach_scan(bench: Any, record: int) -> None:
     """Keep a scanned sheet with a receipt."""
-    path: Path | None = bench.prompter.open_path(
-        shown(QT_TRANSLATE_NOOP("desk", "选扫描件")), filters=shown(SCAN_FILTER)
-    )
-    if path is None:
-        return
-
-    def work() -> None:
-        scan = scan_from_file(path)
-        with bench.desk.work("receipt.attach") as unit:
-            _keep_scans(bench, unit, record, (scan,))
-            unit.changed("receipts")
-
-    bench.run(work)
-
-
-def _keep_scans(bench: Any, work: Any, record: int, scans: Sequence[Scan]) -> None:
-    for scan in scans:
-        bench.desk.attachments.keep(
-            work, "receipt", record, f"signature.{RECIPIENT}", scan.name, scan.content, pages=scan.pages
-        )
+    attach_chosen_scan(bench, "receipt", record, RECIPIENT)
 
 
 def _with_reason(bench: Any, record: int, verb: str, deed: Callable[[int, date, str], None]) -> None:
     row = bench.services["receipts"].row(record)
-    dialog = ReasonDialog(
-        shown(verb),
-        f"{row.number}　{row.name}（{row.dept}）",
-        lambda reason, on, _yes: deed(record, on, reason),
-        bench.prompter,
-        today=bench.desk.clock.today,
-        memory=bench.memory,
-        parent=bench.window,
-    )
-    if bench.show_dialog(dialog):
-        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已{what}　{which}"), what=shown(verb), which=row.number))
+    ask_reason(bench, verb, row.number, f"{row.name}（{row.dept}）", lambda on, reason: deed(record, on, reason))
 
 
 def _ask(

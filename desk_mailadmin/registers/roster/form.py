@@ -56,6 +56,9 @@ def import_roster(bench: Any) -> None:
         bench.tell(wizard.result_value.sentence)
     bench.refresh()
 
+_NAMED = 10
+"""How many rows left out are named one by one."""
+
 
 class RosterSession:
     """One roster on its way into the desk (ui.dialogs.import_session.ImportSession)."""
@@ -146,7 +149,19 @@ class RosterSession:
         self._desk.backups.make("import")
         outcome = self._service.take_over(self._path.name, self._movements, absent_leave=ticked, progress=report)
         self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
-        return ImportResult(_sentence(outcome), _details(outcome), lambda: self._desk.undo(outcome.batch))
+        details = (*_details(outcome), *self._left_out())
+        return ImportResult(_sentence(outcome), details, lambda: self._desk.undo(outcome.batch))
+
+    def _left_out(self) -> tuple[str, ...]:
+        """Say which rows were left out, so that the clerk can look them up in the file."""
+        rows = [row for row in self._reading.rows if not self._kept.goes_in(row)]
+        named = "、".join(
+            shown(QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行"), sheet=row.sheet, row=row.row)
+            for row in rows[:_NAMED]
+        )
+        template = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}{more}。在文件里改好，再导入一次就补上。")
+        more = shown(QT_TRANSLATE_NOOP("desk", "等")) if len(rows) > _NAMED else ""
+        return (shown(template, count=len(rows), named=named, more=more),) if rows else ()
 
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> RosterReading:
         return read_roster(
