@@ -32,6 +32,7 @@ WITH_SIGNATURES = 3
 """How many rows travel to the last page with the signatures."""
 
 _LINE = 15.0  # points of one line of text
+_FOOTER_SIZE = 8  # points: three texts stand side by side on an upright sheet
 _TALLEST = 409.0
 _MM = 1 / 25.4  # of an inch
 _THIN = Side(style="thin")
@@ -179,7 +180,7 @@ class SheetWriter:
         footer = HeaderFooterItem()
         for part, text in zip((footer.left, footer.center, footer.right), footer_texts(self._day), strict=True):
             assert part is not None
-            part.text = text
+            part.text, part.size = text, _FOOTER_SIZE
         page.oddFooter = footer
 
 
@@ -211,7 +212,16 @@ def fitted_widths(sheet: LedgerSheet) -> list[float]:
         head = width_of(column.title) + 0.4
         most = column.width if column.kind is Kind.TEXT else max(column.width, _WIDEST)
         widths.append(min(most, max(longest + 0.4, head if head <= _HEAD_LINE else head / 2 + 1)))
-    return widths
+    return _spread(sheet, widths)
+
+
+def _spread(sheet: LedgerSheet, widths: list[float]) -> list[float]:
+    """Return the widths, those of words grown where the line of facts above would not fit into the sheet's width."""
+    places = [place for place, column in enumerate(sheet.columns) if not column.hidden]
+    words = [place for place in places if sheet.columns[place].kind is Kind.TEXT] or places
+    missing = width_of("　　".join(sheet.facts)) + 1 - sum(widths[place] for place in places)
+    grown = max(0.0, missing) / max(1, len(words))
+    return [width + grown if place in words else width for place, width in enumerate(widths)]
 
 
 def _shown(kind: Kind, value: Value) -> str:

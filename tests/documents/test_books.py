@@ -13,6 +13,8 @@ import pytest
 from desk_mailadmin.documents.ledger import LedgerColumn, LedgerSheet, check_workbook, write_ledger
 from desk_mailadmin.documents.long_book import read_back
 from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.documents.sheet_writer import fitted_widths
+from desk_mailadmin.documents.text_width import width_of
 from desk_mailadmin.documents.workbook import LONG, export_table, table_book
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.table import Kind
@@ -295,3 +297,12 @@ def test_libreoffice_opens_and_adds_up_the_same(save, tmp_path, long_book):
     last = text_of_pdf((tmp_path / "pdf" / "申请.pdf").read_bytes()).split("\f")[-1]
     assert f"{total / 100:,.2f}" in last
     assert "编号" in last
+
+
+def test_a_narrow_sheet_is_wide_enough_for_the_line_of_facts_above_it():
+    narrow = LedgerSheet(
+        name="汇总", title="汇总", facts=("单位：青屿仪器股份有限公司", "期间：2026 年 11 月", "制表：周敏", "内部资料"),
+        columns=(LedgerColumn("单位", Kind.TEXT, 8), LedgerColumn("开户", Kind.COUNT, 6)),
+        rows=(("华东分公司", 1),),
+    )  # fmt: skip
+    assert sum(fitted_widths(narrow)) >= width_of("　　".join(narrow.facts))

@@ -56,6 +56,7 @@ def import_roster(bench: Any) -> None:
         bench.tell(wizard.result_value.sentence)
     bench.refresh()
 
+
 _NAMED = 10
 """How many rows left out are named one by one."""
 

@@ -188,5 +188,10 @@ class CheckPage(QWidget):
         ):
             parts += [text.format(count=found[state])] if found[state] else []
         text = self.tr("共 {total} 行：{parts}。还没有写入任何数据。").format(total=total, parts="，".join(parts))
+        if found[RowState.ERROR]:
+            going, skipped = self.going_in()
+            text += self.tr("不改也行：{going} 行导入，认不出的那一格空着；{skipped} 行跳过。").format(
+                going=going, skipped=skipped
+            )
         notices = "".join(f"\n{notice}" for notice in self._session.notices())
         self.summary.say("green" if found[RowState.READY] == total else "amber", text + notices)
