@@ -186,7 +186,13 @@ def search(shop: Workshop) -> Iterator[Line]:
             yield Line(f"{count:,} people: two characters, engine", found, prefix, 2, note=note)
             late = sorted(found)[int(len(found) * 0.99)]
             yield Line(f"{count:,} people: slowest hundredth", [late], goal=16)
-            for what, texts in (("name", wanted), ("initials", ["zw", "lq", "ws"]), ("digits", ["15400", "8012"])):
+            for what, texts in (
+                ("name", wanted),
+                ("one character", ["李", "王", "欧"]),
+                ("one letter", ["z"]),
+                ("initials", ["zw", "lq", "ws", "zwb", "lxm"]),
+                ("digits", ["15400", "8012"]),
+            ):
                 whole = [timed(lambda text=text: _answer(service, text)) for text in texts]
                 yield Line(f"{count:,} people: {what}, ids, counts and first page", whole, goal=50)
     if len(by_size) > 1:

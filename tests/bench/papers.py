@@ -15,7 +15,7 @@ from desk_mailadmin.documents.library import Form, Library
 from desk_mailadmin.documents.pages import Pages
 from desk_mailadmin.documents.renderer import BATCH_SHEETS, Job, Renderer
 from desk_mailadmin.kernel.paths import asset_dir
-from tests.bench.harness import Amount, Line, Workshop, compared, resident_mb, timed
+from tests.bench.harness import Amount, Line, Workshop, at_work, compared, resident_mb, timed
 from tests.bench.lists import application
 
 WHEN = datetime.fromisoformat("2026-10-20T09:00:00+08:00")
@@ -52,6 +52,12 @@ def forms(shop: Workshop) -> Iterator[Line]:
             lambda sheets=sheets: _painted(texts, sheets),
             3,
             NOTE,
+        )
+        yield at_work(
+            f"{sheets} receipts: processor time",
+            shop.rounds(3),
+            lambda sheets=sheets: _batch(renderer, form, sample, sheets, number),
+            lambda sheets=sheets: _painted(texts, sheets),
         )
         yield Amount(f"{sheets} receipts: memory kept afterwards", [resident_mb() - before])
     with Pages(renderer.render(form, sample, when=WHEN).pdf) as preview:
