@@ -63,10 +63,15 @@ class Menus(QObject):
         for key, menu in self._menus.items():
             menu.clear()
             menu.addActions(list(of_page(key)))
-            self._put(menu, self._own[key])
-            if self._added[key]:
-                self._put(menu, self._added[key])
+            self._fill(menu, key)
             menu.menuAction().setVisible(not menu.isEmpty())
+
+    def _fill(self, menu: QMenu, key: str) -> None:
+        """Put the window's own entries and the program's; 退出 stands last, as everywhere."""
+        parts: list[Sequence[QAction | QMenu | None]] = [self._own[key], self._added[key]]
+        for entries in reversed(parts) if key == "file" else parts:
+            if entries:
+                self._put(menu, entries)
 
     def _put(self, menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
         if not menu.isEmpty() and entries:

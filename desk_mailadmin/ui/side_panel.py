@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, HistoryLine
@@ -17,6 +17,24 @@ from desk_mailadmin.ui.step_list import StepList
 HISTORY = 3  # lines shown at first
 LABELS = 5.6  # characters of the facts' labels
 MARGIN = 14
+
+
+class Title(QLabel):
+    """A heading of one line that ends in … where it has no room; its text stays whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "h1")
+        self.setMinimumWidth(10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if told == self.text():
+            super().paintEvent(event)
+        else:
+            place = self.rect(), self.alignment()
+            self.style().drawItemText(QPainter(self), *place, self.palette(), True, told, self.foregroundRole())
 
 
 class SidePanel(QFrame):
@@ -31,8 +49,7 @@ class SidePanel(QFrame):
         self.setProperty("card", "1")
         self._actions, self._open = actions, open_attachment
         self._sheet: QLabel | None = None
-        self._title = label("", "h1")
-        self._title.setMinimumWidth(10)
+        self._title = Title()
         self._chip = column()
         self._made = self._make_buttons()
         head = row(self._title, holding(self._chip), None, *self._made, spacing=4)

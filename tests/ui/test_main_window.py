@@ -229,6 +229,13 @@ def test_entries_of_the_program_stand_in_their_menu_and_run(window):
     assert ran == [(made._bench, ())]
 
 
+def test_quitting_stands_last_in_the_file_menu(window):
+    opening = Action("open", "打开台账…", "folder-open", lambda bench, ids: None, Scope.LIST)
+    made = window(entries=(MenuEntry("file", opening),))
+    words = [each.text() for each in made.menus._menus["file"].actions() if each.text()]
+    assert words == ["打开台账…", "退出"]
+
+
 def test_menus_without_entries_are_left_out(window):
     made = window()
     shown = [action.text() for action in made.menuBar().actions() if action.isVisible()]

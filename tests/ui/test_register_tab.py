@@ -172,6 +172,16 @@ def test_alt_arrows_walk_the_records_and_the_panel_follows(tab, qtbot):
     assert made.panel.title() == first
 
 
+def test_a_title_without_room_ends_in_dots_and_stays_whole_for_readers(tab):
+    made = tab()
+    title, address = made.panel._title, "shangguanhongguang@hb.chenghu.example"
+    title.setText(address)
+    title.setFixedWidth(120)
+    clipped = title.grab().toImage()
+    title.setText(title.fontMetrics().elidedText(address, Qt.TextElideMode.ElideRight, 120))
+    assert clipped == title.grab().toImage()
+
+
 def test_f9_closes_the_panel_and_the_choice_is_remembered(tab, qtbot):
     made = tab()
     qtbot.keyClick(made.view, Qt.Key.Key_F9)

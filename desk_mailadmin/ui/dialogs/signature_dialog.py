@@ -136,11 +136,17 @@ class SignatureDialog(DialogFrame):
         heading = label(self.tr("扫描件（可以以后补）"), "h2")
         parts: list[QWidget | QHBoxLayout] = [self.trouble, top, self.signers, heading, self.zone]
         if sheet.afterwards:
-            note = MessageLine()
-            note.show_message(hint(sheet.afterwards))
-            parts.append(note)
+            self._note = MessageLine()
+            self._say_afterwards()
+            self.signers.agreed.changed.connect(self._say_afterwards)
+            parts.append(self._note)
         body = holding(column(*parts, None, spacing=10, margins=(20, 16, 20, 10)))
         self.lay_out(body, *self._footer())
+
+    def _say_afterwards(self) -> None:
+        refused = self.signers.agreed.value() == "no"
+        ends = self.tr("登记后这张申请到此为止，不再往下签。")
+        self._note.show_message(hint(ends if refused else self._sheet.afterwards))
 
     def _footer(self) -> list[QWidget | None]:
         cancel = Button(self.tr("取消"))

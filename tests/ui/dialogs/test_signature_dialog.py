@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 from datetime import date
 
@@ -265,3 +266,17 @@ def test_a_scan_is_dropped_onto_the_zone(opened, qtbot, tmp_path):
     assert entering.isAccepted()
     dialog.zone.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     assert [scan.digits for scan in dialog.zone.scans] == [(CODE,)]
+
+
+def test_a_refusal_says_that_nobody_else_signs(opened):
+    dialog = opened()
+    assert "登记后还差办公室审核" in seen(dialog)
+    dialog.signers.agreed.set_value("no")
+    assert "登记后还差办公室审核" not in seen(dialog)
+    assert "到此为止" in seen(dialog)
+
+
+def test_a_receipt_is_signed_for_in_its_own_words(opened):
+    dialog = opened(sheet=dataclasses.replace(SHEET, verb="登记签收"))
+    assert dialog.windowTitle() == "登记签收"
+    assert button(dialog, "登记签收").isVisible()
