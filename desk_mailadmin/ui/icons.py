@@ -25,7 +25,7 @@ def icon(name: str, colour: str = "text", size: int = SIZE) -> QIcon:
 
 def scales() -> tuple[float, ...]:
     """Return how many pixels of the screens there are make one device-independent pixel."""
-    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}))
+    return tuple(sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}))
 
 
 def pixmap(name: str, colour: str = "text", size: int = SIZE, scale: float = 2.0) -> QPixmap:
