@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ class Office:
     desk: Desk
     papers: Papers
     services: Mapping[str, Any]
+    scratch: Path | None = None
+    """The folder of a copy that is only looked at; it goes when the desk is closed."""
 
     def copy_backup(self) -> Path | None:
         """Copy the newest backup to the second place and return where it stands; None where none is set.
@@ -46,6 +49,8 @@ class Office:
     def close(self) -> None:
         """Close the desk."""
         self.desk.close()
+        if self.scratch is not None:
+            shutil.rmtree(self.scratch, ignore_errors=True)
 
 
 def default_folder() -> Path:
@@ -72,7 +77,8 @@ def view_backup(place: Path, clock: Clock, into: Path) -> Office:
     """Open the newest backup of a desk that another program holds, only to be looked at."""
     folder = place.parent if place.is_file() else place
     copy_to_view(folder, into)
-    return _furnished(open_desk(into, clock=clock, changes=Changes(), models=ALL_MODELS, viewing=True))
+    desk = open_desk(into, clock=clock, changes=Changes(), models=ALL_MODELS, viewing=True)
+    return replace(_furnished(desk), scratch=into)
 
 
 def _furnished(desk: Desk) -> Office:

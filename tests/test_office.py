@@ -9,7 +9,7 @@ from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.settings import CLERK
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.office import create_office, default_folder, open_office
+from desk_mailadmin.office import create_office, default_folder, open_office, view_backup
 from tests.registers.builders import CLERK_NAME, TODAY, new_house
 
 
@@ -64,3 +64,15 @@ def test_a_desk_that_is_open_is_not_opened_again(tmp_path: Path):
 def test_without_a_choice_the_desk_stands_in_the_platforms_data_folder():
     assert default_folder().name == "desk"
     assert default_folder().parent.name == "desk_mailadmin"
+
+
+def test_a_copy_that_was_looked_at_goes_when_it_is_closed(tmp_path):
+    office = create_office(tmp_path / "desk", StillClock.on(TODAY))
+    office.desk.backups.make("hand")
+    office.close()
+    viewed = view_backup(tmp_path / "desk", StillClock.on(TODAY), tmp_path / "view")
+    assert viewed.desk.view_only
+    assert viewed.services["staff"].keys(Query()).tolist() == []
+    viewed.close()
+    assert not (tmp_path / "view").exists()
+    assert (tmp_path / "desk" / "desk.maildesk").exists()
