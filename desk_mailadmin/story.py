@@ -98,7 +98,7 @@ class _Playing:
     def _entry(self) -> ApplicationEntry:
         staff, mailboxes = self._office.services["staff"], self._office.services["mailboxes"]
         row, branch = staff.row(self._person), staff.branch_of(self._person)
-        free = next(one.address for one in mailboxes.propose(row.name, branch) if one.verdict.free)
+        free = next(one.address for one in mailboxes.propose(row.name, branch, staff=self._person) if one.verdict.free)
         fields = {
             "phone": row.extension or "8004",
             "mobile": row.mobile,
