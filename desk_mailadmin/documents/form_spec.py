@@ -143,8 +143,7 @@ def _parse(raw: bytes, file: str) -> dict[str, Any]:
     if len(raw) > FORM_BYTES:
         raise fault(
             file,
-            QT_TRANSLATE_NOOP("desk", "{place}：文件有 {size} KB，最多 {most} KB。"),
-            size=len(raw) // 1024,
+            QT_TRANSLATE_NOOP("desk", "{place}：文件超过 {most} KB，不像一张表单。"),
             most=FORM_BYTES // 1024,
         )
     try:

@@ -180,6 +180,8 @@ def _load(form_id: str, layers: Sequence[_Layer]) -> Form:
     if layer is None or drawn_by is None:
         raise fault(file, QT_TRANSLATE_NOOP("desk", "{place}：没有这个文件，从随程序的表单复制一份。"))
     template = drawn_by.files[RENDERER]
+    if not template.strip():
+        raise fault(RENDERER, QT_TRANSLATE_NOOP("desk", "{place}：是空的，画出来是白纸，从随程序的表单复制一份。"))
     _refuse_imports(template)
     spec = read_form(layer.files[file], file)
     if spec.id != form_id:

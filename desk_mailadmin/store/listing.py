@@ -68,7 +68,7 @@ class ListingSource:
         if segment in self.segments:
             conditions.append(self.segments[segment])
         values = [value for condition, value in chosen for _mark in range(condition.count("{value}"))]
-        return conditions, values
+        return conditions, [value.encode("utf-8", "replace").decode("utf-8") for value in values]  # no half characters
 
     def _filter(self, key: str) -> str:
         condition = self.filters[key]

@@ -146,6 +146,10 @@
         <source>共 {total} 行：{parts}。还没有写入任何数据。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>不改也行：{going} 行导入，认不出的那一格空着；{skipped} 行跳过。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChoiceDialog</name>
@@ -372,7 +376,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>预印在签字栏旁，可以空着，以后在设置里补。</source>
+        <source>预印在签字栏旁；没带 * 的可以空着，以后在设置里补。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -480,11 +484,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>分公司的表由它审核</source>
+        <source>上面这个部门签字的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核分公司申请的人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>邮件管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用这个程序的人，印在页脚</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -501,6 +513,10 @@
     </message>
     <message>
         <source>备份到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着就只备份在数据文件夹里</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1195,6 +1211,10 @@
         <source>共 {n} 条</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>已勾选 {n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
@@ -1269,6 +1289,10 @@
     </message>
     <message>
         <source>改动从施行日起算，以前的事按以前的规定；改动记在历史里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1452,11 +1476,11 @@
 <context>
     <name>SignatureDialog</name>
     <message>
-        <source>登记签字&#x3000;扫码打开</source>
+        <source>登记签字</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记签字</source>
+        <source>{verb}&#x3000;扫码打开</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1465,6 +1489,10 @@
     </message>
     <message>
         <source>扫描件（可以以后补）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后这张申请到此为止，不再往下签。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1846,7 +1874,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{place}：文件有 {size} KB，最多 {most} KB。</source>
+        <source>{place}：文件超过 {most} KB，不像一张表单。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1879,6 +1907,10 @@
     </message>
     <message>
         <source>{place}：没有这个文件，从随程序的表单复制一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：是空的，画出来是白纸，从随程序的表单复制一份。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2062,6 +2094,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{title}”只写一行，不带看不见的字符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{title}”只能是：{fitting}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2219,6 +2255,10 @@
     </message>
     <message>
         <source>{label}应当是整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请种类</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2402,6 +2442,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>（未编号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选扫描件</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2462,10 +2506,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{label}最多 {most} 个字，现在有 {count} 个。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{label}应在 {least} 到 {most} 之间。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2499,6 +2539,14 @@
     </message>
     <message>
         <source>正式填表 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2578,6 +2626,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政人事部签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件管理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>邮箱域名</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2595,6 +2655,10 @@
     </message>
     <message>
         <source>没有“{kind}”这一种单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页邮箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2622,7 +2686,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>总部已经是“{name}”，一个集团只有一个总部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已经有名为“{name}”的单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门经理</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2674,6 +2750,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>花名册上是{owner}（{dept}）的邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>是{owner}（{dept}）的别名</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2703,6 +2783,10 @@
     </message>
     <message>
         <source>增加别名 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2882,6 +2966,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{sheet}”第 {row} 行：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”第 {row} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过 {count} 行：{named}{more}。在文件里改好，再导入一次就补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>勾选的登记为今天离职；名册不全时不要勾</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2890,11 +2990,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>先不带工号导入，以后补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改成 {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>台账里有 {count} 个人可能是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 入职</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2955,6 +3063,10 @@
     </message>
     <message>
         <source>邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3066,6 +3178,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记过的都已保存，但关闭时的备份没有做成。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查磁盘，再打开台账备份一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备份与台账对不上，没有留用；台账和以前的备份未受影响。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3159,6 +3279,14 @@
     </message>
     <message>
         <source>让管理电脑的同事把这个文件夹的读写权限给您。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>路径太长，这里放不下台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个名字短一些、层数少一些的文件夹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3278,6 +3406,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>上一步“{what}”不能撤销；可以用作废、退回或更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这一步不能撤销了；可以用作废或更正。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3338,11 +3470,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>台账所在的位置不能写，现在只能查看；导出到别处仍然可以。</source>
+        <source>示例数据&#x3000;{company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是示例数据，可以随便试，下次打开又是原样。自己的数据在“文件 › 新建台账”建立。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在只能查看，不能登记；打印预览和导出到别处仍然可以。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已撤销：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一张开户申请</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3359,6 +3503,34 @@
     </message>
     <message>
         <source>“{name}”打不开：{fault}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节假日未录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年的放假和调休公布后录入，期限才算得准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份没有另存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单用不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3470,7 +3642,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>例：{name} → {first}；第二位{name} → {second}</source>
+        <source>{name} → {first}；第二位{name} → {second}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3483,6 +3655,14 @@
     </message>
     <message>
         <source>这个磁盘剩下不到 200 MB，换一个地方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只查看最近的备份</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3518,6 +3698,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} 不是文件，换一个地方写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} 不是普通文件，换一个文件名。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3535,6 +3719,10 @@
     </message>
     <message>
         <source>{file} 里应是一个 JSON 对象。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 里有乱码，没有登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3686,6 +3874,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>备注“{text}”说此人调动了，先按在职，离开了就登记离职。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>离职日期 {left} 早于入职日期 {hired}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3699,6 +3891,46 @@
     </message>
     <message>
         <source>“{name}”没有部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同快到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>灰</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>橙</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3814,6 +4046,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>表单“{title}”没有编号，扫不出是哪一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>保存并打印 {count} 份</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3842,11 +4078,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>命名规则&#x3000;{clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选中申请人后按命名规则给出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已有邮箱 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花名册上已有邮箱 {address}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4111,6 +4355,10 @@
     </message>
     <message>
         <source>登记遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已{what}&#x3000;{which}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4425,9 +4673,78 @@
         <source>数据</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>parent</name>
+    <message>
+        <source>{title}应当是文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}里有乱码，重新填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}最多 {most} 个字，现在有 {count} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部制度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款、要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存备份的文件夹 {folder} 找不到；本机的备份已经做好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插上移动硬盘或连上共享盘，再点“立即备份”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到 {folder} 的备份和原来的不一样，那个盘可能有问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个盘，在设置里改另存的文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里还没有备份可看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在另一台电脑上关掉台账，再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>恢复列的默认样子</source>
         <translation type="unfinished"></translation>

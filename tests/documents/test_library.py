@@ -73,7 +73,7 @@ def test_an_office_adds_a_form_of_its_own(shelves):
         (RECEIPT.replace('field = "dept"', 'field = "unknown_thing"'), "缺少这些内容：unknown_thing"),
         (RECEIPT.replace("另纸密封", "{e.__class__}"), "大括号不对"),
         (RECEIPT.replace("说明", "说明😀"), "此字打不出：“😀”"),
-        ("#" * 300_000, "最多 256 KB"),
+        ("#" * 300_000, "超过 256 KB"),
     ],
 )
 def test_a_bad_form_is_named_and_the_shipped_one_stands_in(shelves, text, says):
@@ -148,3 +148,13 @@ def test_the_shelves_are_read_once_and_may_vanish(shelves):
     loaded = library()
     (office / "account_receipt" / "form.toml").unlink()
     assert loaded.form("account_receipt").spec.title == "办公室回执"
+
+
+@pytest.mark.parametrize("template", ["", " \n\t\n"])
+def test_a_renderer_that_draws_nothing_is_not_believed(tmp_path, template):
+    (tmp_path / "_lib").mkdir()
+    (tmp_path / "_lib" / "office.typ").write_text(template, encoding="utf-8")
+    library = Library(("本台账", tmp_path), trial=lambda _form, _sample: None)
+    assert {problem.form for problem in library.problems} == set(library.ids)
+    assert all("是空的" in str(problem) for problem in library.problems)
+    assert library.form("list").template.strip()

@@ -144,3 +144,8 @@ def test_the_files_of_a_record_are_listed_by_role(desk, notes):
         sha256 = desk.attachments.keep(work, "note", 1, "scan", "扫描.pdf", b"x", pages=3)
     assert [(file.sha256, file.name, file.pages) for file in notes.attached("note", 1)] == [(sha256, "扫描.pdf", 3)]
     assert notes.attached("note", 1, "signature.office") == ()
+
+
+def test_a_filter_of_half_characters_finds_nothing_and_raises_nothing(notes):
+    assert list(notes.keys(Query(filters={"pages": "\ud800"}))) == []
+    assert notes.counts(Query(filters={"shelf": "张\udfff"}))["all"].count == 0
