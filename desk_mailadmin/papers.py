@@ -19,6 +19,7 @@ from desk_mailadmin.store.print_archive import Printed
 
 _SHORT_YEAR = 100
 _MOST_PRINTS = 99
+_BY_HAND = "＿＿＿＿"  # a figure the office has not set is written on the paper by hand
 """The sheet code has two digits for the print; more prints of one sheet all bear the last."""
 
 
@@ -207,7 +208,7 @@ class Papers:
 
     def _company(self) -> dict[str, str]:
         settings = self._desk.settings
-        return {"company": settings.value(COMPANY), "help_ext": settings.value(OFFICE_EXTENSION)}
+        return {"company": settings.value(COMPANY), "help_ext": settings.value(OFFICE_EXTENSION) or _BY_HAND}
 
     def _digits(self, paper: Paper, form: Form) -> str | None:
         if not paper.number or not form.spec.number:

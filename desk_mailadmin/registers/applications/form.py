@@ -15,6 +15,7 @@ from desk_mailadmin.registers.applications.printed import application_paper, bla
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, next_signature
 from desk_mailadmin.registers.applications.rules import Signature as Given
 from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.message import Message
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm, all_ticked
@@ -157,10 +158,15 @@ def scanned_application(bench: Any, record: int) -> None:
 def open_account(bench: Any, record: int) -> None:
     """Record that the account was opened at the server, ticked with its date; the receipt follows by itself."""
     service: ApplicationsService = bench.services["applications"]
-    row = service.row(record)
+    row, fields = service.row(record), service.entry(record).fields
+    limits = shown(
+        QT_TRANSLATE_NOOP("desk", "已设好容量上限 {quota} MB、外发单封上限 {outgoing} MB"),
+        quota=fields.get("quota_mb", service.mailboxes.quota_cap()),
+        outgoing=bench.desk.settings.value(OUTGOING_MB),
+    )
     done = [
         Choice("created", shown(QT_TRANSLATE_NOOP("desk", "已在邮件服务器上建好 {address}"), address=row.address)),
-        Choice("quota", shown(QT_TRANSLATE_NOOP("desk", "已设好容量上限和发信限制"))),
+        Choice("quota", limits),
     ]
     asked = (
         Asked(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, Q
 
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.dialogs.field import Check, Field
-from desk_mailadmin.ui.dialogs.message import Message, MessageLine
+from desk_mailadmin.ui.dialogs.message import Message, MessageKind, MessageLine
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 
@@ -188,6 +188,9 @@ class ChecksField(Field):
             box.toggled.connect(self.changed)
         grid.setColumnStretch(1 if below else len(self.boxes), 1)
         self.setLayout(grid)
+
+    def _missing(self) -> Message | None:
+        return Message(MessageKind.ERROR, self.tr("还没有勾选")) if self.required else None
 
     def value(self) -> frozenset[str]:
         """Return the ticked keys."""
