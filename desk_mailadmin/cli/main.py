@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from desk_mailadmin.cli.output import DONE, REFUSED, refuse, say
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, REFUSED, refuse, say
 from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.cli.window import run_window
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
@@ -82,5 +82,9 @@ def _carry_out(args: Namespace, clock: Clock) -> int:
         with suppress(DeskError):  # what went wrong first is what is said
             office.close()
         raise
-    office.close()
+    try:
+        office.close()
+    except DeskError as fault:  # what was asked is done and kept: a script must not do it again
+        refuse(fault)
+        return max(code, FAULTS_NAMED)
     return code

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,7 +97,8 @@ def _made_ready(
             )
         _upgrade(file, database, clock, waiting, tell)
     if not view_only:
-        note_holder(file.parent, clock.now().isoformat(timespec="seconds"))
+        with suppress(OSError):  # the note is only told, never trusted: a full disk must not lock the desk up
+            note_holder(file.parent, clock.now().isoformat(timespec="seconds"))
     return identify(database, file)
 
 

@@ -98,7 +98,7 @@ def test_a_folder_with_too_long_a_name_is_refused(command, tmp_path):
 
 
 def small_disk(desk, *words, kilobytes):
-    """Run a command that may write no file beyond that size; a full disk looks the same from inside."""
+    """Run a command that may write no file beyond that size, nor its coverage; a full disk looks the same inside."""
 
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, kilobytes * 1024))
@@ -110,6 +110,7 @@ def small_disk(desk, *words, kilobytes):
         cwd=ROOT,
         check=False,
         preexec_fn=limit,
+        env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
     )
 
 
@@ -144,4 +145,14 @@ def test_f14_a_journal_of_another_run_beside_the_desk_harms_nothing(cli, desk, t
             shutil.copy(tmp_path / "other.db-journal", beside)
             connection.execute("ROLLBACK")
     assert cli("list", "staff", "--json").rows == before
+    assert cli("check").code == 0
+
+
+def test_f17_what_was_done_is_not_called_refused_when_only_the_last_backup_fails(cli, desk):
+    (desk / "backups").write_bytes(b"no folder")
+    said = cli("set", "company=另一公司")
+    assert said.code == 1
+    assert said.err.startswith("登记过的都已保存，但关闭时的备份没有做成。")
+    assert len(said.err.splitlines()) == 1
+    (desk / "backups").unlink()
     assert cli("check").code == 0
