@@ -36,7 +36,7 @@ class TodaySide(QWidget):
             self._box.addWidget(card(label(shown(month.title), "h2"), holding(_figures(month.figures))))
         if month.chart:
             title = shown(month.chart_title)
-            note = label(self.tr("深色为本期"), "small")
+            note = label(self.tr("最右为本期"), "small")
             self._box.addWidget(card(row(label(title, "h2"), None, note), BarChart(title, month.chart)))
         if recents:
             self._recents = card(label(self.tr("最近打开"), "h2"), *(self._recent(each) for each in recents), spacing=2)
