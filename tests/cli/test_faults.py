@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import sqlite3
@@ -22,8 +23,6 @@ FILE = "desk.maildesk"
 @pytest.fixture
 def pipe(tmp_path):
     """A thing that is no file, as /dev/null is none; in a folder of the test's own."""
-    import os
-
     place = tmp_path / "pipe.xlsx"
     os.mkfifo(place)
     return place
@@ -156,3 +155,14 @@ def test_f17_what_was_done_is_not_called_refused_when_only_the_last_backup_fails
     assert len(said.err.splitlines()) == 1
     (desk / "backups").unlink()
     assert cli("check").code == 0
+
+
+def test_a_roster_with_impossible_days_comes_in_all_the_same(cli, tmp_path):
+    roster = tmp_path / "名册.csv"
+    lines = ("A1,张一,财务部,2022.1.1,2021.1.1", "A2,李二,财务部,2022.1.1,", "A3,王三,财务部,2020.1.1,2021.1.1")
+    roster.write_text("工号,姓名,部门,入职日期,离职日期\n" + "\n".join(lines), encoding="utf-8")
+    assert cli("import", "roster", roster, "--json").json["counts"]["written"] == 3
+    roster.write_text("工号,姓名,部门,离职日期\nA2,李二,财务部,2021.1.1\n", encoding="utf-8")
+    assert cli("import", "roster", roster, "--json").json["counts"]["left"] == 1
+    rows = {row["emp_no"]: (row["state"], row["left_on"]) for row in cli("list", "staff", "--json").rows}
+    assert (rows["A1"], rows["A2"], rows["A3"]) == (("left", None), ("left", None), ("left", "2021-01-01"))

@@ -130,3 +130,10 @@ def test_what_befell_a_relative_is_not_the_persons_own(remark, left, tmp_path):
     path.write_text(f"工号,姓名,部门,备注\nA1,张一,财务部,{remark}\n", encoding="utf-8")
     reading = roster_of_file(path, ROSTER_LIMITS, TODAY, None, None, lambda _fraction: None)
     assert [row.left for row in reading.people] == [left]
+
+
+def test_a_leaving_before_the_hiring_keeps_nobody_out(tmp_path):
+    strangers.logistics(tmp_path / "名册.xlsx")
+    reading = roster_of_file(tmp_path / "名册.xlsx", ROSTER_LIMITS, TODAY, None, None, lambda _fraction: None)
+    (person,) = [row for row in reading.people if row.name == "许多多"]
+    assert (person.left, person.left_on, person.hired_on) == (True, None, date(2022, 1, 1))

@@ -213,8 +213,8 @@ class SheetReader:
         day = person.left_on or date_in(f"{person.name_note} {person.status} {person.remark}", self._frame.today)
         if day and day > self._frame.today:
             return replace(person, left_on=day)
-        self._check_order(person, day, cells)
-        return replace(person, left=True, left_by=left_by, left_on=day)
+        stands = self._check_order(person, day, cells)
+        return replace(person, left=True, left_by=left_by, left_on=day if stands else None)
 
     def _left_by(self, person: RosterRow, cells: RowReader, meaning: str) -> str:
         says = self._status(cells)
@@ -254,11 +254,14 @@ class SheetReader:
             found = EntryFault("remark-moved", template, {"text": shortened(person.remark)})
             cells.fault(Field.REMARK, found, Severity.NOTICE)
 
-    def _check_order(self, person: RosterRow, day: date | None, cells: RowReader) -> None:
-        if day and person.hired_on and day < person.hired_on:
+    def _check_order(self, person: RosterRow, day: date | None, cells: RowReader) -> bool:
+        """Say whether the day of leaving can stand; one before the hiring is named and not kept."""
+        wrong = bool(day and person.hired_on and day < person.hired_on)
+        if wrong:
             template = QT_TRANSLATE_NOOP("desk", "离职日期 {left} 早于入职日期 {hired}。")
             found = EntryFault("left-before-hired", template, {"left": day, "hired": person.hired_on})
             cells.fault(Field.LEFT_ON if cells.has(Field.LEFT_ON) else Field.REMARK, found)
+        return not wrong
 
     def _check_missing(self, person: RosterRow, cells: RowReader) -> None:
         if self._frame.leavers:

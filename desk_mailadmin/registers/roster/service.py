@@ -149,10 +149,11 @@ def _entry(row: RosterRow, headquarters: str) -> StaffEntry:
 def merged(known: StaffEntry, movement: Movement) -> StaffEntry:
     """Return the known person with what the roster changes; what it leaves empty stays.
 
-    Who is back in office has left no longer.
+    Who is back in office has left no longer; a day of leaving before the hiring is not taken over, the leaving is.
     """
     changed = replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
-    return replace(changed, left_on=None) if changed.state == "active" else changed
+    early = changed.left_on and changed.hired_on and changed.left_on < changed.hired_on
+    return replace(changed, left_on=None) if changed.state == "active" or early else changed
 
 
 def _outcome(batch: int, written: Sequence[Movement], unclear: int) -> Outcome:
