@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bench, self._hooks, self._theme = bench, hooks, theme
         self._memory = Memory(settings, "window/")
-        self._wide = True
+        self._wide, self._closed = True, False
         self._told_of = hooks.last_deed()
         self._registers = [register for tab in tabs for register in tab.registers]
         bench.window = self
@@ -348,6 +348,8 @@ class MainWindow(QMainWindow):
             self.tabs.setTabText(place, f"{title} {said}" if said else title)
 
     def _dress(self) -> None:
+        if self._closed:
+            return  # a new look must not ask a desk that is closed
         self._wide = self._room() >= NO_ICONS
         for place, name in enumerate(self._icons):
             self.tabs.setTabIcon(place, icon(name, "text2", TAB_ICON) if self._wide else QIcon())
@@ -368,6 +370,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._closed:
+            return  # nor a new size
         if self._wide != (self._room() >= NO_ICONS):
             self._dress()
         else:
@@ -381,4 +385,5 @@ class MainWindow(QMainWindow):
         self._memory.keep("geometry", self.saveGeometry())
         self._bench.wait()
         self._unsubscribe()
+        self._closed = True
         super().closeEvent(event)

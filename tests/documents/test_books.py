@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import zipfile
+from contextlib import closing
 from datetime import date, datetime
 
 import openpyxl
@@ -267,7 +268,8 @@ def test_a_long_list_is_set_up_for_paper(long_book):
 def test_doubled_heads_of_a_long_list_are_told_apart(tmp_path, when):
     spec = dataclasses.replace(SPEC, columns=(*SPEC.columns[:4], SPEC.columns[2]))
     saved = export_table(tmp_path / "a.xlsx", title="表", company="云帆", spec=spec, rows=lines(LONG + 1), when=when)
-    assert [cell.value for cell in openpyxl.load_workbook(saved.path, read_only=True)["表"][3]][-1] == "姓名(2)"
+    with closing(openpyxl.load_workbook(saved.path, read_only=True)) as book:
+        assert [cell.value for cell in book["表"][3]][-1] == "姓名(2)"
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(tmp_path, when):
