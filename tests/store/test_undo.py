@@ -6,6 +6,7 @@ import pytest
 
 from desk_mailadmin.kernel.errors import UserError
 from tests.store.notes import Note, Shelf, add_note, change_note
+from tests.store.plans import scanned
 
 
 def titles() -> list[str]:
@@ -202,3 +203,9 @@ def test_a_note_that_changed_nothing_is_no_deed(desk):
         work.wrote("note", 1, "打印列表")
     deed = desk.last_deed()
     assert deed.text == "登记一"
+
+
+def test_what_can_be_taken_back_is_found_without_reading_the_work_of_all_days(desk):
+    add_note(desk, "一")
+    for asked in (desk.last_deed, desk.undoable):
+        assert scanned(desk.database, "work_unit", asked) == []

@@ -32,12 +32,13 @@ STEP = Step(
             seq BIGINT PRIMARY KEY REFERENCES journal (seq), at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
             batch BIGINT NOT NULL CHECK (batch IN (0, 1)), undoable BIGINT NOT NULL CHECK (undoable IN (0, 1)),
             registers TEXT NOT NULL, undone_by BIGINT)""",
+        "CREATE INDEX work_unit_day ON work_unit (substr(at, 1, 10))",  # what 撤销 asks for after each change
         """CREATE TABLE history_entry (
             seq BIGINT PRIMARY KEY REFERENCES journal (seq), unit BIGINT NOT NULL, kind TEXT NOT NULL,
             record BIGINT NOT NULL, act TEXT NOT NULL, sentence TEXT NOT NULL, details TEXT NOT NULL,
             salt TEXT NOT NULL)""",
         "CREATE INDEX history_entry_record ON history_entry (kind, record)",
-        "CREATE INDEX history_entry_unit ON history_entry (unit)",
+        "CREATE INDEX history_entry_unit ON history_entry (unit, act)",
         """CREATE TABLE history (
             seq BIGINT NOT NULL REFERENCES history_entry (seq), field TEXT NOT NULL, old_value TEXT, new_value TEXT,
             PRIMARY KEY (seq, field))""",

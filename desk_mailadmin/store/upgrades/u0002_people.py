@@ -70,6 +70,8 @@ STEP = Step(
         "CREATE INDEX staff_by_name ON staff (name_key, id)",
         "CREATE INDEX staff_by_department ON staff (department_id, state, name_key, id)",
         "CREATE INDEX staff_by_hired ON staff (hired_on, id)",
+        "CREATE INDEX staff_by_email ON staff (lower(email))",  # whose address it is by the roster
+        "CREATE INDEX staff_named ON staff (name, state)",  # namesakes
         """
         CREATE TABLE roster_mapping (
             {id},

@@ -18,6 +18,7 @@ from tests.registers.builders import (
     person,
     refusal,
 )
+from tests.store.plans import scanned
 
 ADDRESS = f"zhouwenbo@{DOMAIN}"
 UNTIL = TODAY + timedelta(days=90)
@@ -230,3 +231,11 @@ def test_the_address_the_roster_names_as_ones_own_may_be_asked_for(house: House)
     applicant = house.person("张伟", emp_no="A2", email=f"zhangwei@{DOMAIN}")
     (first, *_) = house.mailboxes.propose("张伟", headquarters_of(house), staff=applicant)
     assert (first.address, first.verdict.free) == (f"zhangwei@{DOMAIN}", True)
+
+
+def test_whose_address_it_is_is_found_without_reading_the_whole_roster(house: House):
+    house.person("张伟", emp_no="A2", email=f"zhangwei@{DOMAIN}")
+    place = headquarters_of(house)
+    database = house.office.desk.database
+    assert scanned(database, '"staff"', lambda: house.mailboxes.propose("张伟", place)) == []
+    assert scanned(database, '"staff"', lambda: house.mailboxes.judge(ADDRESS)) == []

@@ -17,6 +17,7 @@ from tests.registers.builders import (
     person,
     refusal,
 )
+from tests.store.plans import scanned
 
 
 def names(house: House, **query: object) -> list[str]:
@@ -113,6 +114,7 @@ def test_a_staff_number_belongs_to_one_person(house: House):
 def test_people_without_a_number_may_be_many(house: House):
     assert house.person("张伟") != house.person("张伟")
     assert len(house.staff.named("张伟 ")) == 2
+    assert scanned(house.office.desk.database, '"staff"', lambda: house.staff.named("张伟")) == []
 
 
 def test_a_refused_entry_leaves_nothing_not_even_its_department(house: House):
