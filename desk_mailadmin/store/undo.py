@@ -21,12 +21,15 @@ from desk_mailadmin.store.work import UnitOfWork
 KEPT = 50
 """How many of today's units can be taken back."""
 
-_WROTE = "h.unit = u.seq AND h.act IN ('created', 'changed', 'removed')"
-
 _UNITS = (
-    "SELECT u.seq, u.at, u.who, e.sentence, e.details, "
-    f"(SELECT count(*) FROM history_entry h WHERE {_WROTE}), u.undoable "
-    "FROM work_unit u JOIN history_entry e ON e.seq = u.seq WHERE u.undone_by IS NULL AND substr(u.at, 1, 10) = ? "  # noqa: S608  (our words)
+    "SELECT u.seq, u.at, u.who, e.sentence, e.details, (SELECT count(*) FROM history_entry h WHERE h.unit = u.seq "
+    "AND h.act IN ('created', 'changed', 'removed')), u.undoable "
+    "FROM work_unit u JOIN history_entry e ON e.seq = u.seq WHERE u.undone_by IS NULL AND substr(u.at, 1, 10) = ? "
+)
+
+_DEEDS = (
+    "u.action <> 'undo' AND EXISTS "
+    "(SELECT 1 FROM history_entry h WHERE h.unit = u.seq AND h.act IN ('created', 'changed', 'removed'))"
 )
 
 Redo = Callable[[UnitOfWork, Sequence[int]], None]
@@ -97,8 +100,7 @@ class Undo:
 
         Raises UserError, naming it, where it cannot be taken back: an older one must not go in its place.
         """
-        wrote = f"EXISTS (SELECT 1 FROM history_entry h WHERE {_WROTE})"  # noqa: S608  (our own words)
-        for found, undoable in self._units(f"u.action <> 'undo' AND {wrote}", 1):
+        for found, undoable in self._units(_DEEDS, 1):
             if not undoable:
                 raise UserError(
                     QT_TRANSLATE_NOOP("desk", "上一步“{what}”不能撤销；可以用作废、退回或更正。"), what=found.text
