@@ -15,12 +15,31 @@ from desk_mailadmin.office import Office
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.shown import shown
 
 if TYPE_CHECKING:  # dialogs are imported when the first one is shown (SPEED a)
     from desk_mailadmin.ui.dialogs.preview import Print
     from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
 
 Show = Callable[[QDialog], bool]
+READ_ONLY = {
+    "backup": (
+        QT_TRANSLATE_NOOP("desk", "这是只读打开的台账，不能登记：台账正被另一个程序使用，这里看的是最近的备份。"),
+        QT_TRANSLATE_NOOP("desk", "要登记，先关掉那边的窗口，再从这里重新打开台账。"),
+    ),
+    "folder": (
+        QT_TRANSLATE_NOOP("desk", "这是只读打开的台账，不能登记：它所在的文件夹没有写入权限。"),
+        QT_TRANSLATE_NOOP("desk", "要登记，请管电脑的人开放写入权限，或把整个文件夹复制到能写入的磁盘，再打开那一份。"),
+    ),
+}
+"""Why nothing can be entered, and what to do about it."""
+
+
+def why_read_only(office: Office) -> str:
+    """Return which reason of READ_ONLY holds for an office, empty where everything can be entered."""
+    if not office.desk.view_only:
+        return ""
+    return "backup" if office.scratch is not None else "folder"
 
 
 def show_modally(dialog: QDialog) -> bool:
@@ -37,7 +56,13 @@ class AppBench(WindowBench):
     def __init__(
         self, office: Office, prompter: Prompter, memory: Memory, show: Show = show_modally, send: Print | None = None
     ) -> None:
-        super().__init__(desk=office.desk, services=office.services, prompter=prompter, preview=self._previewed)
+        super().__init__(
+            desk=office.desk,
+            services=office.services,
+            prompter=prompter,
+            preview=self._previewed,
+            read_only=shown(READ_ONLY[why][0]) if (why := why_read_only(office)) else "",
+        )
         self.memory = memory
         self._show, self._send = show, send
 
@@ -71,7 +96,7 @@ class AppBench(WindowBench):
         record = self.services[register.key].numbered(number)
         if record is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "台账里没有编号 {number}。"), number=number)
-        if register.scanned is None:
+        if register.scanned is None or self.read_only:
             self.show_record(register.key, record)
         else:
             register.scanned(self, record)

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
-from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.sample import sample_folder
 from desk_mailadmin.documents.library import FormProblem
 from desk_mailadmin.kernel.clauses import cite
@@ -79,8 +79,9 @@ class Doors:
                     "desk", "这是示例数据，可以随便试，下次打开又是原样。自己的数据在“文件 › 新建台账”建立。"
                 )
             )
-        elif desk.view_only:
-            locked = shown(QT_TRANSLATE_NOOP("desk", "现在只能查看，不能登记；打印预览和导出到别处仍然可以。"))
+        elif why := why_read_only(self._office):
+            still = QT_TRANSLATE_NOOP("desk", "查看、打印列表和导出仍然可以。")
+            locked = "".join(map(shown, (*READ_ONLY[why], still)))
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
@@ -107,6 +108,8 @@ class Doors:
 
     def _drafts(self) -> Sequence[Draft]:
         """Return the applications that were being filled in when the program ended."""
+        if self._office.desk.view_only:
+            return ()
         drafts = self._office.desk.drafts
         title = shown(QT_TRANSLATE_NOOP("desk", "一张开户申请"))
         kept = {key: drafts.get(key) or {} for key in drafts.keys()}  # noqa: SIM118  (not a mapping)

@@ -20,6 +20,8 @@ from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
+_WRITING = frozenset({"backup", "settings", "calendar"})
+"""Entries that change this desk; the others are offered on one opened only to be read, too."""
 
 
 class Entries:
@@ -70,7 +72,8 @@ class Entries:
         def act(bench: Any, _ids: Any) -> None:
             run(bench)
 
-        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut), divided)
+        reads = key not in _WRITING
+        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads), divided)
 
     def _other(self, what: str) -> Callable[[AppBench], None]:
         return lambda _bench: self._switch(what)

@@ -237,7 +237,7 @@ class DeskWindow(MainWindow):
     def start_action(self, register: str, key: str) -> None:
         """Do an action of a register that needs no record."""
         action = next(action for action in register_of(register).actions if action.key == key)
-        self.bench.run(lambda: action.run(self.bench, ()))
+        self.bench.do(action, ())
 
     def tab_key(self, place: int) -> str:
         """Return the key of a tab; the first is today."""

@@ -77,6 +77,7 @@ class Action:
     """Something the clerk can do in a register.
 
     ``locked`` returns why it is not possible for a row, or an empty text; ``run`` gets the bench and the ids.
+    ``reads`` says that it changes nothing: a desk opened only to be read offers it too.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Action:
     primary: bool = False
     secondary: bool = False  # moves into 更多 ▾
     locked: Callable[[Any], str] | None = None
+    reads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

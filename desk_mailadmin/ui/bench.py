@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.kernel.register import Action
 from desk_mailadmin.ui.progress import Report, Stopped, Work, run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import Confirmed, attempt, said
@@ -38,13 +39,20 @@ class Window(Protocol):
 class WindowBench:
     """The bench of a window (kernel.register.Bench).
 
-    ``preview`` opens the print preview; its parameters are those of the composition root.
+    ``preview`` opens the print preview; its parameters are those of the composition root. ``read_only`` says why
+    nothing can be entered on this desk; it is empty where all can.
     """
 
     def __init__(
-        self, *, desk: Any, services: Mapping[str, Any], prompter: Prompter, preview: Callable[..., Any] | None = None
+        self,
+        *,
+        desk: Any,
+        services: Mapping[str, Any],
+        prompter: Prompter,
+        preview: Callable[..., Any] | None = None,
+        read_only: str = "",
     ) -> None:
-        self.desk, self.services, self.prompter = desk, services, prompter
+        self.desk, self.services, self.prompter, self.read_only = desk, services, prompter, read_only
         self.window: Any = None
         self._preview = preview
         self._works: list[Work] = []
@@ -65,6 +73,19 @@ class WindowBench:
         """Open the print preview with what the composition root's ``preview`` takes."""
         assert self._preview is not None, "the composition root gave no preview"
         return self._preview(*args, **named)
+
+    def locked(self, action: Action) -> str:
+        """Return why this desk does not let an action be done, empty where it does."""
+        return "" if action.reads else self.read_only
+
+    def do(self, action: Action, ids: Sequence[int]) -> None:
+        """Do an action; one that this desk locks is refused before anything is asked."""
+        self.run(lambda: self._do(action, ids))
+
+    def _do(self, action: Action, ids: Sequence[int]) -> None:
+        if reason := self.locked(action):
+            raise UserError("{reason}", reason=reason)
+        action.run(self, ids)
 
     def run(self, deed: Callable[[], T]) -> T | None:
         """Do ``deed`` and put what goes wrong to the clerk; None where it was not done.

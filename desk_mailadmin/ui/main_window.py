@@ -20,7 +20,7 @@ from desk_mailadmin.ui.global_search import GlobalSearch, Hit, find
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.icons import icon
 from desk_mailadmin.ui.memory import Memory
-from desk_mailadmin.ui.menus import Menus
+from desk_mailadmin.ui.menus import Menus, lock
 from desk_mailadmin.ui.notices import Notices
 from desk_mailadmin.ui.progress import Work
 from desk_mailadmin.ui.shown import shown
@@ -121,19 +121,18 @@ class MainWindow(QMainWindow):
             offer = QAction(f"{words}…", self)
             offer.setToolTip(words)
             offer.setProperty("iconName", action.icon)
+            lock(offer, self._bench.locked(action))
             offer.triggered.connect(self._starting(action))
             made.append(offer)
         return made
 
     def _make_menus(self) -> None:
-        self.menus = Menus(
-            self, self._hooks.entries, lambda action: self._bench.run(lambda: action.run(self._bench, ()))
-        )
+        self.menus = Menus(self, self._hooks.entries, lambda action: self._bench.do(action, ()), self._bench.locked)
         add = self.menus.add
         if self._hooks.undo is not None:
-            add("edit", self.tr("撤销"), "undo-2", "Ctrl+Z", self.undo)
+            lock(add("edit", self.tr("撤销"), "undo-2", "Ctrl+Z", self.undo), self._bench.read_only)
         if self._hooks.redo is not None:
-            add("edit", self.tr("重做"), "redo-2", "Ctrl+Y", self.redo)
+            lock(add("edit", self.tr("重做"), "redo-2", "Ctrl+Y", self.redo), self._bench.read_only)
         add("edit", self.tr("找人、编号、分机"), "search", "Ctrl+K", self._start_search)
         add("view", self.tr("放大"), "zoom-in", "Ctrl++", lambda: self._theme.zoom_to(self._theme.points + 1))
         add("view", self.tr("缩小"), "zoom-out", "Ctrl+-", lambda: self._theme.zoom_to(self._theme.points - 1))
@@ -276,19 +275,15 @@ class MainWindow(QMainWindow):
         register = next((each for each in self._registers if each.key == todo.register), None)
         offered = register.actions if register else [entry.action for entry in self._hooks.entries]
         action = next((each for each in offered if each.key == todo.action), None)
-        if action is not None:
-            ids = () if todo.record is None else (todo.record,)
-            self._bench.run(lambda: action.run(self._bench, ids))
+        if action is not None and not (register is not None and todo.record and self._bench.locked(action)):
+            self._bench.do(action, () if todo.record is None else (todo.record,))
         elif register is not None and todo.record is not None:
             self.show_record(register.key, todo.record)
         elif register is not None:
             self.tabs.setCurrentWidget(self._page_of(register.key))
 
     def _starting(self, action: Action) -> Callable[[], None]:
-        return lambda: self._start(action)
-
-    def _start(self, action: Action) -> None:
-        self._bench.run(lambda: action.run(self._bench, ()))
+        return lambda: self._bench.do(action, ())
 
     def _find(self, text: str) -> list[Hit]:
         return find(self._registers, self._bench.services, text)

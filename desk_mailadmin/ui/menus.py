@@ -20,9 +20,15 @@ ORDER = ("file", "edit", "record", "print", "report", "tools", "view", "help")
 class Menus(QObject):
     """Builds the menus and follows the page in front; every entry shows its key."""
 
-    def __init__(self, window: QMainWindow, entries: Sequence[MenuEntry], run: Callable[[Action], None]) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        entries: Sequence[MenuEntry],
+        run: Callable[[Action], None],
+        locked: Callable[[Action], str],
+    ) -> None:
         super().__init__(window)
-        self._window, self._entries, self._run = window, entries, run
+        self._window, self._entries, self._run, self._locked = window, entries, run, locked
         titles = (
             self.tr("文件(&F)"), self.tr("编辑(&E)"), self.tr("记录(&R)"), self.tr("打印(&P)"),
             self.tr("报表(&B)"), self.tr("工具(&T)"), self.tr("查看(&V)"), self.tr("帮助(&H)"),
@@ -91,9 +97,18 @@ class Menus(QObject):
         if entry.action.shortcut:
             action.setShortcut(QKeySequence(entry.action.shortcut))
         action.setToolTip(shown(entry.action.title).removesuffix("…"))
+        lock(action, self._locked(entry.action))
         action.triggered.connect(lambda *_: self._run(entry.action))
         self._window.addAction(action)
         return action
+
+
+def lock(action: QAction, reason: str) -> None:
+    """Take an entry out of reach and let it say why; an empty reason leaves it as it is."""
+    if reason:
+        action.setEnabled(False)
+        action.setToolTip(f"{action.toolTip()}：{reason}")
+        action.setStatusTip(reason)
 
 
 def _draw(menu: QMenu) -> None:

@@ -14,14 +14,20 @@ from desk_mailadmin.ui.icons import put_icon
 from desk_mailadmin.ui.shown import shown
 
 Run = Callable[[Action, Sequence[int]], None]
+Locked = Callable[[Action], str]
 
 
 class RegisterActions:
-    """Makes the actions of a register on its tab and keeps them enabled or locked with their reason."""
+    """Makes the actions of a register on its tab and keeps them enabled or locked with their reason.
 
-    def __init__(self, actions: Sequence[Action], owner: QWidget, run: Run, nothing_chosen: str) -> None:
+    ``locked`` returns why the desk itself does not let an action be done.
+    """
+
+    def __init__(
+        self, actions: Sequence[Action], owner: QWidget, run: Run, locked: Locked, nothing_chosen: str
+    ) -> None:
         self._actions = {action.key: action for action in actions}
-        self._run, self._nothing_chosen = run, nothing_chosen
+        self._run, self._locked, self._nothing_chosen = run, locked, nothing_chosen
         self._record: int | None = None
         self._ticked: Sequence[int] = ()
         self.by_key = {action.key: self._make(action, owner) for action in actions}
@@ -58,6 +64,9 @@ class RegisterActions:
             made.setStatusTip(reason)
 
     def _reason(self, action: Action, row: Any) -> str:
+        return self._locked(action) or self._reason_of_row(action, row)
+
+    def _reason_of_row(self, action: Action, row: Any) -> str:
         if action.scope is Scope.LIST or (action.scope is Scope.ROWS and self._ticked):
             return ""
         if row is None:

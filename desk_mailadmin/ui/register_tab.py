@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desk_mailadmin.kernel.register import Action, Listing, Register
+from desk_mailadmin.kernel.register import Listing, Register
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.dialogs.pieces import column, holding, label, row
@@ -43,7 +43,7 @@ class RegisterTab(QWidget):
         self._stale, self._narrow = True, False
         self._counted_for: tuple[str, dict[str, str]] | None = None
         self._make_model()
-        self.actions_of = RegisterActions(register.actions, self, self._run, self.tr("没有选中的记录"))
+        self.actions_of = RegisterActions(register.actions, self, bench.do, bench.locked, self.tr("没有选中的记录"))
         self._titles = {action.key: shown(action.title) for action in register.actions}
         self.model.tell_next_steps(register.next_step, self._titles)
         self._leaving = Leaving(register, self.model, bench, hooks)
@@ -320,9 +320,6 @@ class RegisterTab(QWidget):
 
     def _leaving_columns(self) -> Sequence[Any]:
         return [part for part in self.view.shown_columns() if part.kind != "next_step"]
-
-    def _run(self, action: Action, ids: Sequence[int]) -> None:
-        self._bench.run(lambda: action.run(self._bench, ids))
 
     def _head_menu(self) -> None:
         menu = column_menu(self, self.view)

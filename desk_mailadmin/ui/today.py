@@ -16,6 +16,7 @@ from desk_mailadmin.ui.empty_state import EmptyState
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.icons import put_icon
+from desk_mailadmin.ui.menus import lock
 from desk_mailadmin.ui.today_list import Group, TodayList, group_of
 from desk_mailadmin.ui.today_side import TodaySide
 from desk_mailadmin.ui.tool_row import ActionButton, FoldingRow
@@ -53,6 +54,7 @@ class Today(QWidget):
         self.refresh_action = self._action(self.tr("刷新"), "refresh-cw", "F5", self.reload)
         self.postpone_action = self._action(self.tr("延后…"), "calendar-clock", "F7", self.postpone)
         self.postpone_action.setVisible(self._hooks.postpone is not None)
+        lock(self.postpone_action, self._bench.read_only)
         self.print_action = self._action(self.tr("打印…"), "printer", "Ctrl+P", self.print_list)
         self.print_action.setVisible(self._hooks.print_todos is not None)
 

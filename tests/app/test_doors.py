@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from desk_mailadmin.app import doors
+from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.store import opening
 from desk_mailadmin.ui.hooks import Hooks
 from tests.desks import TODAY
 from tests.journeys.day import Day
@@ -121,3 +123,36 @@ def test_undo_says_what_it_undid_and_when_there_is_nothing_more(day: Day, hooks:
     assert hooks.undo is not None
     assert "已撤销" in hooks.undo()
     assert staff.row(person) == before
+
+
+@pytest.fixture
+def read_only_day(days: Callable[[Path], Day], played: Path, monkeypatch: pytest.MonkeyPatch) -> Day:
+    monkeypatch.setattr(opening, "is_writable", lambda _file: False)
+    return days(played)
+
+
+def test_a_folder_without_rights_is_said_with_what_to_do(read_only_day: Day):
+    (banner,) = read_only_day.window.notices.texts()
+    assert "它所在的文件夹没有写入权限" in banner
+    assert "复制到能写入的磁盘" in banner
+    assert "打印列表和导出仍然可以" in banner
+
+
+def test_on_a_read_only_desk_nothing_that_writes_can_be_begun(read_only_day: Day):
+    offered = set()
+    for register in ALL_REGISTERS:
+        tab = read_only_day.go(register.key)
+        offered |= {f"{register.key}.{key}" for key, made in tab.actions_of.by_key.items() if made.isEnabled()}
+        assert tab.tools.export.isEnabled()
+    assert offered <= {"applications.blank", "applications.receipt"}
+    entries = {made.objectName(): made for made in read_only_day.window.actions() if made.objectName()}
+    assert {key for key, made in entries.items() if not made.isEnabled()} >= {"backup", "settings", "calendar"}
+    assert entries["ledger"].isEnabled()
+    assert "不能登记" in entries["settings"].toolTip()
+
+
+def test_a_deed_reached_another_way_is_refused_before_its_form_opens(read_only_day: Day):
+    waiting = next(row for row in rows(read_only_day, "applications") if row.state == "signing")
+    register = next(each for each in ALL_REGISTERS if each.key == "applications")
+    read_only_day.window.bench.do(next(action for action in register.actions if action.key == "sign"), [waiting.id])
+    assert "不能登记" in read_only_day.prompter.texts("warn")[-1]

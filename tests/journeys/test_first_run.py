@@ -214,9 +214,14 @@ def test_of_a_desk_open_elsewhere_the_newest_backup_can_be_looked_at(
     program = begin(staffed)
     assert program.window is not None
     assert program.window.office.desk.view_only
-    assert program.window.notices.texts()
+    assert "正被另一个程序使用" in program.window.notices.texts()[0]
     assert len(program.window.office.services["staff"].keys(Query())) == 121
     assert settings.value(LAST_DESK) is None  # a copy is nobody's desk
+    staff = program.window.register_tab("staff")
+    staff.refresh()
+    new = staff.actions_of.by_key["new"]
+    assert not new.isEnabled()
+    assert "这里看的是最近的备份" in new.toolTip()
     office.close()
 
 

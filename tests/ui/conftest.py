@@ -104,14 +104,14 @@ def tab(qtbot, theme, settings, bench, deeds, applications) -> Callable[..., Reg
 
 @pytest.fixture
 def window(qtbot, theme, settings, prompter, deeds, applications) -> Callable[..., MainWindow]:
-    def make(changes: Changes | None = None, empty: bool = False, **doors: Any) -> MainWindow:
+    def make(changes: Changes | None = None, empty: bool = False, read_only: str = "", **doors: Any) -> MainWindow:
         registers = [
             office.register(deeds),
             office.register(deeds, key="staff", title="人员", tab="通讯录"),
             office.register(deeds, key="departments", title="部门", tab="通讯录"),
         ]
         services = {register.key: applications(0 if empty else 146) for register in registers}
-        bench = WindowBench(desk=None, services=services, prompter=prompter)
+        bench = WindowBench(desk=None, services=services, prompter=prompter, read_only=read_only)
         hooks = office.hooks(**doors)
         made = MainWindow(tabs_of(office.TABS, registers), bench, hooks, theme, settings, changes or Changes())
         qtbot.addWidget(made)

@@ -175,6 +175,41 @@ def test_a_desk_that_can_only_be_looked_at_says_why(window):
     assert made.status._backup.text() == "还没有备份"
 
 
+READ_ONLY = "这是只读打开的台账，不能登记：它所在的文件夹没有写入权限。"
+
+
+def test_on_a_read_only_desk_what_would_write_is_locked_and_says_why(window, deeds):
+    made = window(
+        read_only=READ_ONLY, undo=lambda: "已撤销", postpone=lambda *_: None,
+        export_list=lambda *_: None, print_list=lambda *_: None,
+        entries=(MenuEntry("tools", Action("settings", "设置…", "settings", deeds.doing("settings"), Scope.LIST)),
+                 MenuEntry("help", Action("about", "关于", "info", deeds.doing("about"), Scope.LIST, reads=True))),
+    )  # fmt: skip
+    made.go_tab(1)
+    settle()
+    tab = made.page().current()
+    writing = [*tab.actions_of.by_key.values(), *(_entry(made, words) for words in ("设置…", "撤销"))]
+    writing += [made.today.postpone_action]
+    assert [action.text() for action in writing if action.isEnabled()] == []
+    assert all(action.toolTip().endswith(f"：{READ_ONLY}") for action in writing)
+    assert tab.tools.export.isEnabled()
+    assert tab.tools.print.isEnabled()
+    assert _entry(made, "关于").isEnabled()
+
+
+def test_on_a_read_only_desk_a_due_thing_shows_its_record_instead_of_a_form(window, deeds, qtbot):
+    made = window(read_only=READ_ONLY)
+    made.do_todo(office.todos()[0])
+    qtbot.waitUntil(lambda: made.tabs.currentIndex() == 1)
+    assert made.page().current().current_record() == 1
+    made.page().current().do_next_step(0)
+    assert deeds.done == []
+
+
+def _entry(made, words):
+    return next(action for action in made.actions() if action.text() == words)
+
+
 def test_entries_not_saved_before_a_crash_are_offered_once(window):
     done = []
     drafts = [

@@ -164,6 +164,7 @@ REGISTER = Register(
             _form("go_to_receipt"),
             Scope.ROW,
             locked=_only("opened", "receipted", "closed"),
+            reads=True,
         ),
         Action(
             "edit",
@@ -218,7 +219,14 @@ REGISTER = Register(
             secondary=True,
             locked=_not("void"),
         ),
-        Action("blank", QT_TRANSLATE_NOOP("desk", "打印空白表"), "file-text", _form("print_blank"), Scope.LIST),
+        Action(
+            "blank",
+            QT_TRANSLATE_NOOP("desk", "打印空白表"),
+            "file-text",
+            _form("print_blank"),
+            Scope.LIST,
+            reads=True,
+        ),
     ),
     next_step=next_step,
     todos=_todos,
