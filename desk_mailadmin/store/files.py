@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import tempfile
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+TEMPORARY = re.compile(r"\.desk-[a-z0-9_]{8}\.tmp")
+"""What a file is called while ``write_durably`` writes it."""
 
 
 def private_folder(folder: Path) -> Path:
@@ -21,7 +25,7 @@ def private_folder(folder: Path) -> Path:
 def write_durably(target: Path, data: bytes) -> None:
     """Write ``data`` to ``target``: a temporary name beside it, fsync, rename, fsync of the folder."""
     private_folder(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".desk-", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

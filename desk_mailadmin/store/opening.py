@@ -22,6 +22,7 @@ from desk_mailadmin.store.faults import STORE_ERRORS, faults_named, primary_code
 from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
 from desk_mailadmin.store.holder import held_fault, note_holder
 from desk_mailadmin.store.identity import Identity, identify, is_writable, located, refuse_foreign, refuse_newer
+from desk_mailadmin.store.leftovers import clear_leftovers
 from desk_mailadmin.store.upgrades.runner import pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
 from desk_mailadmin.store.workdays import Workdays
@@ -89,6 +90,8 @@ def _made_ready(
 ) -> Identity:
     refuse_newer(identify(database, file), max(step.number for step in steps))
     set_pragmas(database, view_only=view_only)
+    if not view_only:
+        clear_leftovers(file.parent)
     if waiting := pending(raw(database), steps):
         if view_only:
             raise EnvironmentFault(

@@ -9,7 +9,7 @@ import pytest
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.store import files
-from desk_mailadmin.store.files import sha256_of, write_durably
+from desk_mailadmin.store.files import private_folder, sha256_of, write_durably
 from tests.store.notes import add_note
 
 
@@ -233,3 +233,70 @@ def test_nothing_of_a_draft_reaches_the_journal_or_the_database(desk):
     desk.drafts.put("applications.new", {"name": "CANARY-7731"})
     desk.close()
     assert b"CANARY-7731" not in (desk.folder / "desk.maildesk").read_bytes()
+
+
+def _killed_while_writing(folder: Path, monkeypatch) -> list[Path]:
+    """Leave what a process killed in the middle of each kind of writing leaves; return the files."""
+    found = []
+    for place in ("attachments/ab", "printed/0f", "drafts"):
+        with monkeypatch.context() as killed:
+            killed.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            killed.setattr(Path, "unlink", lambda *_args, **_names: None)
+            with pytest.raises(KeyboardInterrupt):
+                write_durably(folder / place / "target", b"half")
+        found += [file for file in (folder / place).iterdir() if file.suffix == ".tmp"]
+    backup = private_folder(folder / "backups") / ".000007.tmp"
+    backup.write_bytes(b"half")
+    return [*found, backup]
+
+
+def _strangers(folder: Path) -> list[Path]:
+    names = (
+        "attachments/ab/.note.tmp",
+        "attachments/.desk-abcdefgh.tmp",
+        "drafts/desk-abcdefgh.tmp",
+        "drafts/.desk-abcdefgh.tmp.txt",
+        "backups/.plan.tmp",
+        "exports/.desk-abcdefgh.tmp",
+        ".desk-abcdefgh.tmp",
+    )
+    for name in names:
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder / name).write_bytes(b"theirs")
+    return [folder / name for name in names]
+
+
+def test_what_a_killed_process_left_half_written_goes_and_nothing_else_does(desk, opener, folder, monkeypatch):
+    sha256 = attach(desk, 1, b"kept")
+    desk.close()
+    (folder / "desk.lock").write_text("{}", encoding="utf-8")
+    left, theirs = _killed_while_writing(folder, monkeypatch), _strangers(folder)
+    assert len(left) == 4
+    desk = opener()
+    assert [file for file in left if file.exists()] == []
+    assert [file for file in theirs if not file.exists()] == []
+    assert desk.attachments.read(sha256) == b"kept"
+
+
+def test_who_only_looks_or_finds_the_desk_held_clears_nothing(desk, opener, folder, monkeypatch):
+    left = _killed_while_writing(folder, monkeypatch)
+    with pytest.raises(EnvironmentFault):
+        opener()
+    desk.close()
+    opener(viewing=True).close()
+    assert all(file.exists() for file in left)
+
+
+def test_a_leftover_that_cannot_go_does_not_keep_the_desk_shut(desk, opener, folder, monkeypatch):
+    desk.close()
+    (left,) = _killed_while_writing(folder, monkeypatch)[-1:]
+    refuse = Path.unlink
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        if self == left:
+            raise PermissionError(errno.EACCES, "held by a virus scanner")
+        refuse(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    assert opener().check() == ()
+    assert left.exists()
