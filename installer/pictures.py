@@ -132,7 +132,7 @@ class Studio:
 
 def first_run(studio: Studio) -> None:
     """The first run, at the company's step."""
-    job = first_run_job(Path("/home/office/台账"), studio.office.desk.clock, lambda _value: None)
+    job = first_run_job(Path("/home/office/台账"), studio.office.desk.clock)
     wizard = FirstRunWizard(job, QtPrompter(studio.office.desk.clock))
     wizard.show()
     wizard.go_to(1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from desk_mailadmin.desk_file import DeskFile, apply_desk_file
@@ -25,13 +24,8 @@ _EXAMPLE = "周文博"
 _LEAST_FREE = 200 * 2**20
 
 
-def first_run_job(default: Path, clock: Clock, made: Callable[[FirstRun], None]) -> FirstRunJob:
-    """Return what the wizard needs; ``made`` is told once the desk stands."""
-
-    def finish(value: FirstRun) -> None:
-        make_desk(value, clock)
-        made(value)
-
+def first_run_job(default: Path, clock: Clock) -> FirstRunJob:
+    """Return what the wizard needs."""
     return FirstRunJob(
         default_place=default,
         naming_rules=[Choice(key, title) for key, title in NAMING_PATTERN.choices],
@@ -39,7 +33,7 @@ def first_run_job(default: Path, clock: Clock, made: Callable[[FirstRun], None])
         example=example_of,
         check_place=check_place,
         check_domain=checked_domain,
-        finish=finish,
+        finish=lambda value: make_desk(value, clock),
     )
 
 

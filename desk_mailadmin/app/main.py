@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,7 @@ from desk_mailadmin.ui.theme import Theme
 from desk_mailadmin.ui.translations import load_translations
 
 if TYPE_CHECKING:
+    from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
     from desk_mailadmin.ui.dialogs.preview import Print
 
 LAST_DESK = "desk/last"
@@ -88,6 +89,7 @@ class Program:
         self._scanner = Scanner(app)
         self._scanner.watch(app)
         self.window: DeskWindow | None = None
+        self._left: FirstRunWizard | None = None
 
     def start(self, place: Path | None) -> bool:
         """Find a desk and show it; False where the clerk withdrew or another window has it."""
@@ -159,30 +161,55 @@ class Program:
                 return None
 
     def _wizard(self, default: Path) -> Office | None:
+        """Lead through the steps to a desk; steps that were left for the sample go on with what was entered."""
+        wizard = self._left or self._new_wizard(default)
+        wizard.wants_sample = False
+        made = self._show_dialog(wizard)
+        self._leave(wizard if wizard.wants_sample else None)
+        if wizard.wants_sample:
+            return sample_office(self._clock)
+        if not made or wizard.value is None:
+            return None
+        office = self._existing(wizard.value.place)
+        if office is not None and wizard.value.import_roster:
+            QTimer.singleShot(0, self._app, self._import_roster)
+        return office
+
+    def _new_wizard(self, default: Path) -> FirstRunWizard:
         from desk_mailadmin.app.first import first_run_job
         from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
 
-        made: list[Path] = []
-        job = first_run_job(default, self._clock, lambda value: made.append(value.place))
-        wizard = FirstRunWizard(job, self._prompter)
-        self._show_dialog(wizard)
-        if wizard.wants_sample:
-            return sample_office(self._clock)
-        office = self._existing(made[0]) if made else None
-        if office is not None and wizard.value is not None and wizard.value.import_roster:
-            QTimer.singleShot(0, self._app, self._import_roster)
-        return office
+        return FirstRunWizard(first_run_job(default, self._clock), self._prompter)
+
+    def _leave(self, wizard: FirstRunWizard | None) -> None:
+        """Keep a first run to come back to; while there is one, closing the window does not end the program."""
+        self._left = wizard
+        self._app.setQuitOnLastWindowClosed(wizard is None)
+
+    def _come_back(self) -> None:
+        """Go on with the first run that was left for the sample; who withdraws from it ends the program."""
+        if self._left is None:
+            return
+        self._let_go()
+        office = self._wizard(default_folder())
+        if office is None:
+            self._app.quit()
+        else:
+            self._show(office)
 
     def _import_roster(self) -> None:
         if self.window is not None:
             self.window.start_action("staff", "import_roster")
 
     def _show(self, office: Office) -> None:
+        if not is_sample(office.desk.folder):
+            self._leave(None)
         if not office.desk.view_only and not is_sample(office.desk.folder):
             self._settings.setValue(LAST_DESK, str(office.desk.folder))
         self._instance.listen(office.desk.folder, self._raise)
         self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)
         self._scanner.scanned.connect(self.window.bench.scanned)
+        self.window.closed.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         self._keep_backups(office)
 
@@ -213,15 +240,18 @@ class Program:
             "new": lambda: self._wizard(default_folder()),
             "sample": lambda: sample_office(self._clock),
         }
-        former = self.window
         office = ways[what]()
-        if office is None:
-            return
+        if office is not None:
+            self._let_go()
+            self._show(office)
+
+    def _let_go(self) -> None:
+        former, self.window = self.window, None
         if former is not None:
             self._scanner.scanned.disconnect(former.bench.scanned)
+            former.closed.disconnect(self._come_back)
             former.close()
             former.deleteLater()
-        self._show(office)
 
     def _choose(self) -> Office | None:
         folder = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
@@ -229,8 +259,9 @@ class Program:
 
 
 class DeskWindow(MainWindow):
-    """The main window on one office; closing it lets go of the desk."""
+    """The main window on one office; closing it lets go of the desk, and ``closed`` tells it."""
 
+    closed = Signal()
     office: Office
     bench: AppBench
 
@@ -250,6 +281,7 @@ class DeskWindow(MainWindow):
                 timer.stop()  # what was put off must not ask a desk that is closed
             self.bench.wait()
             self.office.close()
+            self.closed.emit()
 
 
 def _copied(made: Backup | EnvironmentFault, folder: Path | None) -> None:

@@ -145,11 +145,60 @@ def test_a_folder_with_other_files_is_not_taken(begin: Begin, qtbot: Any, home: 
     assert [path.name for path in (home / "full").iterdir()] == ["letter.txt"]
 
 
-def test_the_sample_can_be_looked_at_first_and_is_no_desk_of_ones_own(begin: Begin, qtbot: Any, settings: QSettings):
-    program = begin(None, lambda wizard: press(qtbot, wizard, "先看示例数据"))
+def see_sample(qtbot: Any) -> Callable[[FirstRunWizard], None]:
+    """Begin to answer, then look at the sample first."""
+
+    def deed(wizard: FirstRunWizard) -> None:
+        press(qtbot, wizard, "下一步")
+        type_into(qtbot, wizard.fields["company"].findChild(QLineEdit), "大风仪器有限公司")
+        press(qtbot, wizard, "先看示例数据")
+
+    return deed
+
+
+def test_the_sample_can_be_looked_at_first_and_is_no_desk_of_ones_own(
+    begin: Begin, qtbot: Any, settings: QSettings, prompter: AnsweringPrompter
+):
+    program = begin(None, see_sample(qtbot))
     assert program.window is not None
     assert len(program.window.office.services["applications"].keys(Query())) > 20
     assert settings.value(LAST_DESK) is None
+    prompter.answers.append(True)
+    program._show_dialog.expect(lambda wizard: wizard.reject())
+    program.window.close()
+    qtbot.waitUntil(lambda: program.window is None and not program._show_dialog.waiting)
+    assert QApplication.quitOnLastWindowClosed()
+
+
+def test_closing_the_sample_comes_back_to_the_first_run_with_what_was_entered(begin: Begin, qtbot: Any, home: Path):
+    program = begin(None, see_sample(qtbot))
+    assert program.window is not None
+    assert not QApplication.quitOnLastWindowClosed()
+
+    def go_on(wizard: FirstRunWizard) -> None:
+        assert wizard.step == 1
+        assert wizard.fields["company"].value() == "大风仪器有限公司"
+        wizard.go_to(0)
+        fill_in(qtbot)(wizard)
+
+    program._show_dialog.expect(go_on)
+    program.window.close()
+    qtbot.waitUntil(lambda: not program._show_dialog.waiting and program.window is not None)
+    assert folder_of(program) == home / "data" / "desk_mailadmin" / "desk"
+    assert QApplication.quitOnLastWindowClosed()
+
+
+def test_a_desk_made_from_the_samples_menu_goes_on_with_what_was_entered(begin: Begin, qtbot: Any, home: Path):
+    program = begin(None, see_sample(qtbot))
+
+    def go_on(wizard: FirstRunWizard) -> None:
+        assert wizard.fields["company"].value() == "大风仪器有限公司"
+        wizard.go_to(0)
+        fill_in(qtbot)(wizard)
+
+    program._show_dialog.expect(go_on)
+    program._switch("new")
+    assert folder_of(program) == home / "data" / "desk_mailadmin" / "desk"
 
 
 def test_a_desk_that_is_not_where_it_was_is_asked_for_never_made_anew(
