@@ -24,6 +24,7 @@ _PADDING = 2.6  # mm of a cell, left and right together
 _LINE, _LEADING = 1.38, 0.5  # a line's height against the type size, and how much of it is the gap below
 _HEIGHTS = {False: 250.0, True: 160.0}  # mm for rows on a page, portrait and landscape
 _WIDEST = 24.0
+_LEAST, _LEAST_CODE = 4.0, 12.0  # characters where the page is full: a name in one line, an address in two
 _EXACT = frozenset({Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.MONEY, Kind.COUNT, Kind.STATE, Kind.FLAG})
 
 
@@ -105,7 +106,24 @@ def _layout(columns: Sequence[Column[Any]], texts: Sequence[Sequence[str]]) -> _
             return _Layout(
                 size, landscape, _widened(columns, texts, widths, stretched, spare / (size * _POINT)), stretched
             )
-    return _Layout(_SIZES[1], landscape=True, widths=widths, stretched=-1)
+    return _squeezed(columns, widths, stretched)
+
+
+def _squeezed(columns: Sequence[Column[Any]], widths: Sequence[float], stretched: int) -> _Layout:
+    """Let the texts break in what codes and figures leave; where that is too little, all share the page."""
+    size = _SIZES[1]
+    least = [min(width, _least(column)) for column, width in zip(columns, widths, strict=True)]
+    spare, lack = (LANDSCAPE - _millimetres(least, size)) / (size * _POINT), sum(widths) - sum(least)
+    if spare < 0 or lack <= 0:
+        return _Layout(size, landscape=True, widths=tuple(widths), stretched=-1)
+    shared = [low + spare * (width - low) / lack for low, width in zip(least, widths, strict=True)]
+    return _Layout(size, landscape=True, widths=tuple(shared), stretched=stretched)
+
+
+def _least(column: Column[Any]) -> float:
+    if column.kind is Kind.CODE:
+        return _LEAST_CODE
+    return _WIDEST if column.kind in _EXACT else _LEAST
 
 
 def _width(column: Column[Any], texts: Sequence[str]) -> float:

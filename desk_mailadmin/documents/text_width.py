@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from math import ceil
 
-LATIN = 0.56
-"""The width of a Latin letter or digit against a Chinese character."""
+LATIN, CAPITAL = 0.56, 0.72
+"""The width of a small Latin letter or digit, and of a capital or as wide a sign, against a Chinese character."""
+
+_CAPITALS = frozenset("ABCDEFGHKLMNOPQRSTUVWXYZmw@%&")
 
 
 def width_of(text: str) -> float:
@@ -20,4 +22,6 @@ def lines_of(text: str, width: float) -> int:
 
 
 def _width(sign: str) -> float:
-    return 1.0 if unicodedata.east_asian_width(sign) in "WFA" else LATIN
+    if unicodedata.east_asian_width(sign) in "WFA":
+        return 1.0
+    return CAPITAL if sign in _CAPITALS else LATIN

@@ -7,7 +7,7 @@ import pytest
 from desk_mailadmin.documents.pages import Pages, text_of_pdf
 from desk_mailadmin.documents.table_sheet import list_sheets, mask
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.table import Column, TableSpec
+from desk_mailadmin.kernel.table import Column, Kind, TableSpec
 from tests.documents.tables import SPEC, lines
 
 NARROW = dataclasses.replace(SPEC, columns=SPEC.columns[1:5])
@@ -74,6 +74,22 @@ def test_more_columns_than_a_page_holds_share_it(draw):
     spec = TableSpec(columns=many, row_id=lambda line: line.id, headline=lambda line: (line.name, ""))
     (sheet,) = draw(lines(4), spec=spec)
     assert text_of((sheet,)).replace("\n", "").count("国际业务部") == 64
+
+
+def test_codes_stay_whole_and_apart_where_texts_must_break(draw):
+    def code(name):
+        return Column(name, name, lambda line: f"CHENGHU{line.id:04}", Kind.CODE, 4)
+
+    def words(name):
+        return Column(name, name, lambda line: f"起{line.dept}的一段在这一格里怎么也写不下的说明文字", width=24)
+
+    columns = tuple(make(f"{n}{make.__name__}") for n in range(6) for make in (code, words))
+    spec = TableSpec(columns=columns, row_id=lambda line: line.id, headline=lambda line: (line.name, ""))
+    (sheet,) = draw(lines(1), spec=spec)
+    with Pages(sheet.pdf) as pages:
+        codes, starts = pages.find("CHENGHU0001"), pages.find("起")
+    assert len(codes) == len(starts) == 6
+    assert all(code.right < start.left for code, start in zip(codes, starts, strict=True))
 
 
 def test_money_is_summed_below_when_asked(draw):

@@ -85,3 +85,8 @@ def test_the_office_settings_have_unique_keys_fitting_defaults_and_known_clauses
     for setting in OFFICE_SETTINGS:
         assert setting.check(setting.default) == setting.default
         assert not setting.clause or cite(setting.clause) != setting.clause
+
+
+@pytest.mark.parametrize("text", ["云帆\n集团", "云帆\u202e集团", "云帆\x07"])
+def test_a_text_of_several_lines_or_with_hidden_signs_is_refused(text: str) -> None:
+    assert refusal(Setting("company", "", "公司名称"), text) == "“公司名称”只写一行，不带看不见的字符。"
