@@ -166,3 +166,22 @@ def test_a_roster_with_impossible_days_comes_in_all_the_same(cli, tmp_path):
     assert cli("import", "roster", roster, "--json").json["counts"]["left"] == 1
     rows = {row["emp_no"]: (row["state"], row["left_on"]) for row in cli("list", "staff", "--json").rows}
     assert (rows["A1"], rows["A2"], rows["A3"]) == (("left", None), ("left", None), ("left", "2021-01-01"))
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_a_clock_set_far_back_names_the_person_and_the_row_it_leaves_out(command, desk, tmp_path, dry):
+    roster = tmp_path / "名册.csv"
+    heading = "工号,姓名,部门,入职日期,状态\n"
+    roster.write_text(f"{heading}Z1,张一,财务部,2022.1.1,在职\n", encoding="utf-8")
+    at = ("--desk", desk, "--today")
+    assert command(*at, "2026-12-03", "import", "roster", roster).code == 0
+    roster.write_text(f"{heading}Z1,张一,财务部,,离职\nZ2,李二,财务部,,在职\n", encoding="utf-8")
+    said = command(*at, "2015-01-01", "import", "roster", roster, "--json", *(["--dry-run"] if dry else []))
+    (refused,) = [fault for fault in said.json["faults"] if fault["kind"] == "person-refused"]
+    assert (said.code, refused["row"]) == (1, 2)
+    assert refused["message"].startswith("张一（Z1）没有导入：入职日期在今天以后")
+    assert "2015-01-01" in refused["message"]
+    told = command(*at, "2015-01-01", "import", "roster", roster)
+    assert "第 2 行：张一（Z1）没有导入" in told.out
+    people = {row["emp_no"]: row["state"] for row in command(*at, "2026-12-03", "list", "staff", "--json").rows}
+    assert (people["Z1"], people["Z2"]) == ("active", "active")

@@ -150,8 +150,18 @@ class RosterSession:
         self._desk.backups.make("import")
         outcome = self._service.take_over(self._path.name, self._movements, absent_leave=ticked, progress=report)
         self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
-        details = (*_details(outcome), *self._left_out())
+        details = (*_details(outcome), *self._refused(outcome), *self._left_out())
         return ImportResult(_sentence(outcome), details, lambda: self._desk.undo(outcome.batch))
+
+    def _refused(self, outcome: Outcome) -> tuple[str, ...]:
+        """Say whom the rules kept out, with the row and what to do."""
+        rows = self._service.rows_of(self._kept)
+        where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行：")
+        return tuple(
+            (shown(where, sheet=rows[one.source].sheet, row=rows[one.source].row) if one.source is not None else "")
+            + shown(one.template, **one.values)
+            for one in outcome.refused[:_NAMED]
+        )
 
     def _left_out(self) -> tuple[str, ...]:
         """Say which rows were left out, so that the clerk can look them up in the file."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, compare_roster
-from desk_mailadmin.registers.staff.rules import StaffEntry
+from desk_mailadmin.registers.staff.rules import StaffEntry, check_dates
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.work import UnitOfWork
 
 if TYPE_CHECKING:
     from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
@@ -34,6 +34,24 @@ class Outcome:
     changed: int
     left: int
     skipped: int
+    refused: Sequence[Refused] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Somebody whose days cannot stand (a clock set back, most likely); ``sentence`` says who, why and what to do.
+
+    ``source`` is the place among the entries compared, None for somebody the roster does not list.
+    """
+
+    source: int | None
+    template: str
+    values: Mapping[str, object]
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence in the source language."""
+        return self.template.format_map(self.values)
 
 
 class RosterService:
@@ -49,13 +67,17 @@ class RosterService:
         A person whose number is missing, or is another's, is still a person: they come without one, and stand under
         没有工号 until somebody decides.
         """
+        headquarters = self._staff.headquarters_name()
+        return tuple(_entry(row, headquarters) for row in self.rows_of(reading))
+
+    def rows_of(self, reading: RosterReading | CorrectedReading) -> Sequence[RosterRow]:
+        """Return the rows that ``entries_of`` made people of, in the same order."""
         from desk_mailadmin.registers.roster.corrections import CorrectedReading
 
-        headquarters = self._staff.headquarters_name()
         corrected = (
             reading if isinstance(reading, CorrectedReading) else CorrectedReading(reading, self._desk.clock.today())
         )
-        return tuple(_entry(row, headquarters) for row in corrected.ready())
+        return corrected.ready()
 
     def compare(self, entries: Sequence[StaffEntry]) -> tuple[Movement, ...]:
         """Return joiners, movers, leavers and the rest; nothing is written."""
@@ -73,20 +95,25 @@ class RosterService:
         """Write a comparison as one batch and return what was written.
 
         ``absent_leave`` names the known people who are no longer listed and shall be recorded as left today; unclear
-        rows are skipped. One transaction: a fault leaves the desk as it was.
+        rows and people whose days cannot stand are skipped. One transaction: any other fault leaves the desk as it was.
         """
-        due = [m for m in movements if self._is_written(m, absent_leave)]
+        fit, refused = self._parted(movements, absent_leave)
+        due = [movement for movement, _entry in fit]
         with self._desk.work("staff.import", batch=True) as work:
             batch = work.wrote(
                 "import", 0, QT_TRANSLATE_NOOP("desk", "导入花名册 {file}"), undoable=True, file=file_name
             )
-            known = [movement for movement in due if movement.known is not None]
-            for done, movement in enumerate(known, 1):
-                self._change(work, movement, movement.known or 0)
+            known = [(movement.known, entry) for movement, entry in fit if movement.known is not None]
+            for done, (record, entry) in enumerate(known, 1):
+                self._staff.edit_in(work, record, entry)
                 progress(done, len(due))
-            new = [movement.entry for movement in due if movement.known is None]
+            new = [entry for movement, entry in fit if movement.known is None]
             self._staff.add_all(work, new, lambda done: progress(len(known) + done, len(due)))
-        return _outcome(batch, due, len([m for m in movements if m.move is Move.UNCLEAR]))
+        return replace(_outcome(batch, due, len([m for m in movements if m.move is Move.UNCLEAR])), refused=refused)
+
+    def refused(self, movements: Sequence[Movement], *, absent_leave: Collection[int] = ()) -> Sequence[Refused]:
+        """Return whom ``take_over`` would leave out because their days cannot stand; nothing is written."""
+        return self._parted(movements, absent_leave)[1]
 
     def remembered_mapping(self, headings: Sequence[str]) -> Mapping[str, str] | None:
         """Return the column mapping last used for a roster with these headings, or None.
@@ -119,12 +146,30 @@ class RosterService:
             return True
         return movement.move in (Move.JOINED, Move.CHANGED, Move.LEFT)
 
-    def _change(self, work: UnitOfWork, movement: Movement, record: int) -> None:
-        known = self._staff.entry(record)
+    def _parted(
+        self, movements: Sequence[Movement], absent_leave: Collection[int]
+    ) -> tuple[Sequence[tuple[Movement, StaffEntry]], Sequence[Refused]]:
+        """Return what is to be written, with whom each person becomes, and who is refused."""
+        today, fit, refused = self._desk.clock.today(), [], []
+        for movement in movements:
+            if not self._is_written(movement, absent_leave):
+                continue
+            entry = self._becomes(movement)
+            try:
+                check_dates(entry, today)
+            except UserError as error:
+                refused.append(_refused(movement, entry, error, today))
+            else:
+                fit.append((movement, entry))
+        return fit, refused
+
+    def _becomes(self, movement: Movement) -> StaffEntry:
+        if movement.known is None:
+            return movement.entry
+        known = self._staff.entry(movement.known)
         if movement.move is Move.ABSENT:
-            self._staff.edit_in(work, record, replace(known, state="left", left_on=self._desk.clock.today()))
-        else:
-            self._staff.edit_in(work, record, merged(known, movement))
+            return replace(known, state="left", left_on=self._desk.clock.today())
+        return merged(known, movement)
 
 
 def _entry(row: RosterRow, headquarters: str) -> StaffEntry:
@@ -154,6 +199,14 @@ def merged(known: StaffEntry, movement: Movement) -> StaffEntry:
     changed = replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
     early = changed.left_on and changed.hired_on and changed.left_on < changed.hired_on
     return replace(changed, left_on=None) if changed.state == "active" or early else changed
+
+
+def _refused(movement: Movement, entry: StaffEntry, error: UserError, today: date) -> Refused:
+    who = f"{entry.name}（{entry.emp_no}）" if entry.emp_no else entry.name
+    template = QT_TRANSLATE_NOOP(
+        "desk", "{who}没有导入：{why}先看电脑的日期 {today} 对不对，再核对入职日期 {hired}，改好后再导入一次就补上。"
+    )
+    return Refused(movement.source, template, {"who": who, "why": str(error), "today": today, "hired": entry.hired_on})
 
 
 def _outcome(batch: int, written: Sequence[Movement], unclear: int) -> Outcome:

@@ -71,7 +71,7 @@ def checked(entry: StaffEntry, today: date) -> StaffEntry:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填部门。"), field="dept")
     check_mobile(entry.mobile)
     _check_state(entry.state)
-    _check_dates(entry, today)
+    check_dates(entry, today)
     return entry
 
 
@@ -110,7 +110,8 @@ def _check_state(state: str) -> None:
         )
 
 
-def _check_dates(entry: StaffEntry, today: date) -> None:
+def check_dates(entry: StaffEntry, today: date) -> None:
+    """Raise UserError unless the days of hiring and leaving can stand together today."""
     if entry.hired_on and entry.hired_on > today and entry.state == "left":
         raise UserError(QT_TRANSLATE_NOOP("desk", "入职日期在今天以后，不能同时离职。"), field="hired_on")
     if entry.hired_on and entry.left_on and entry.left_on < entry.hired_on:

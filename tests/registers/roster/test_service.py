@@ -198,3 +198,21 @@ def test_a_newer_roster_names_who_moved_and_who_left_before_anything_is_written(
     (movement,) = house.roster.compare([newer])
     assert (movement.move, dict(movement.changes)) == (Move.CHANGED, {"dept": (DEPARTMENT, "软件部")})
     assert house.staff.row(record).dept == DEPARTMENT
+
+
+def test_a_clock_set_far_back_keeps_out_the_one_person_and_names_him_with_what_to_do(house: House):
+    future = TODAY.replace(year=TODAY.year + 3)
+    goes = house.person("周一", emp_no="A1", hired_on=future)
+    missing = house.person("周二", emp_no="A2", hired_on=future)
+    entries = (person("周一", emp_no="A1", state="left"), person("周五", emp_no="A8"))
+    movements = house.roster.compare(entries)
+    assert len(house.roster.refused(movements, absent_leave=(missing,))) == 2
+    outcome = take_over(house, *entries, leave=(missing,))
+    assert (outcome.joined, outcome.left) == (1, 0)
+    assert [one.source for one in outcome.refused] == [0, None]
+    assert outcome.refused[0].sentence == (
+        f"周一（A1）没有导入：入职日期在今天以后，不能同时离职。先看电脑的日期 {TODAY} 对不对，"
+        f"再核对入职日期 {future}，改好后再导入一次就补上。"
+    )
+    assert house.staff.entry(goes).state == house.staff.entry(missing).state == "active"
+    assert "周五" in everybody(house)
