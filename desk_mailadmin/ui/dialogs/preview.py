@@ -73,6 +73,7 @@ class PreviewDialog(DialogFrame):
             self.side.sets.value(),
             self.side.right.value(),
             self.side.down.value(),
+            self._job.can_save,
         )
         if self._tried(lambda: self._send(order)):
             self.was_printed = True

@@ -76,12 +76,17 @@ class PreviewSide(QWidget):
             if printer.is_default:
                 self.printers.setCurrentIndex(self.printers.count() - 1)
         if not printers:
-            self.printers.setPlaceholderText(self.tr("没有找到打印机，可以另存 PDF"))
+            self.printers.setPlaceholderText(self._no_printer())
         self._add(self.tr("打印机"), self.printers)
         self._add_sets()
         self._add_copies()
         self._add_position()
         self._add_contents()
+
+    def _no_printer(self) -> str:
+        if self._job.can_save:
+            return self.tr("没有找到打印机，可以另存 PDF")
+        return self.tr("没有找到打印机，接好打印机再打印")
 
     def _add_sets(self) -> None:
         self.sets = QSpinBox()

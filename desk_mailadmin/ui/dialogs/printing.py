@@ -24,6 +24,7 @@ _MM_PER_INCH = 25.4
 _REMEDY = QT_TRANSLATE_NOOP(
     "desk", "检查打印机是否开机、连好、有纸，再按“打印”；也可以先“另存 PDF”。这张表仍是“未打印”。"
 )
+_REMEDY_ON_PAPER = QT_TRANSLATE_NOOP("desk", "检查打印机是否开机、连好、有纸，再按“打印”。这张仍是“未打印”。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class PrintOrder:
     """What goes to which printer.
 
     ``sets`` is how often the whole PDF is printed; the shift (mm, right and down) makes up for printers that pull the
-    paper askew.
+    paper askew. ``can_save`` says that the paper may become a file instead.
     """
 
     pdf: bytes
@@ -49,6 +50,7 @@ class PrintOrder:
     sets: int = 1
     shift_right: float = 0
     shift_down: float = 0
+    can_save: bool = True
 
 
 def available_printers() -> tuple[PrinterName, ...]:
@@ -188,6 +190,7 @@ def _layout(size: QSizeF) -> QPageLayout:
 
 
 def _not_printed(order: PrintOrder, reason: str) -> EnvironmentFault:
+    remedy = _REMEDY if order.can_save else _REMEDY_ON_PAPER
     return EnvironmentFault(
-        QT_TRANSLATE_NOOP("desk", "“{title}”没有打印：{reason}。"), remedy=_REMEDY, title=order.title, reason=reason
+        QT_TRANSLATE_NOOP("desk", "“{title}”没有打印：{reason}。"), remedy=remedy, title=order.title, reason=reason
     )

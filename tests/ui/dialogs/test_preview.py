@@ -13,6 +13,7 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.dialogs.paper_view import Fit
 from desk_mailadmin.ui.dialogs.preview import PreviewDialog
 from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+from desk_mailadmin.ui.dialogs.preview_side import PreviewSide
 from desk_mailadmin.ui.dialogs.printing import PrinterName
 from desk_mailadmin.ui.memory import Memory
 from tests.answering import AnsweringPrompter
@@ -157,6 +158,15 @@ def test_a_password_slip_is_never_a_file(opened, system):
     QTest.keySequence(dialog, "Ctrl+S")
     dialog.save_as_pdf()
     assert system.done == []
+
+
+@pytest.mark.parametrize(
+    ("can_save", "said"), [(True, "没有找到打印机，可以另存 PDF"), (False, "没有找到打印机，接好打印机再打印")]
+)
+def test_without_a_printer_saving_is_advised_only_where_it_may_be(opened, can_save, said):
+    dialog = opened(can_save=can_save, ready=False)
+    side = PreviewSide(dialog._job, (), None)
+    assert side.printers.placeholderText() == said
 
 
 def test_a_sheet_that_grew_to_another_page_is_warned_about(opened):

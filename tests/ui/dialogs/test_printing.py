@@ -117,6 +117,14 @@ def test_no_printer_at_all_is_a_fault(qapp, sheet, monkeypatch, tmp_path):
         print_pdf(PrintOrder(sheet, "表", ""))
 
 
+def test_for_a_paper_that_may_be_no_file_none_is_advised(qapp, sheet, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for can_save in (True, False):
+        with pytest.raises(EnvironmentFault) as fault:
+            print_pdf(PrintOrder(sheet, "密码单", "", can_save=can_save))
+        assert ("PDF" in fault.value.remedy) is can_save
+
+
 def test_printers_known_to_cups_are_offered(qapp, tmp_path, monkeypatch):
     lister = tmp_path / "lpstat"
     lister.write_text("#!/bin/sh\necho office\necho hall\n")
