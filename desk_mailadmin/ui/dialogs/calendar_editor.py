@@ -63,7 +63,7 @@ class MonthGrid(QTableWidget):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAccessibleName(self.tr("工作日历"))
+        self.setAccessibleName(self.tr("节假日与调休"))
         self.doubleClicked.connect(lambda _index: turn())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,7 +80,7 @@ class CalendarEditor(DialogFrame):
         self, job: CalendarJob, prompter: Prompter, *, memory: Memory | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__("", (760, 620), memory=memory, parent=parent)
-        self.setWindowTitle(self.tr("工作日历"))
+        self.setWindowTitle(self.tr("节假日与调休"))
         self._job, self._prompter = job, prompter
         self._year, self._month = job.today().year, job.today().month
         self._names: dict[date, str] = {}

@@ -63,6 +63,7 @@ def press(editor, text):
 
 
 def test_the_month_of_today_opens_with_today_chosen(editor):
+    assert editor.windowTitle() == "节假日与调休"  # as the menu calls it
     assert editor.month.text() == "2026 年 10 月"
     assert editor.chosen() == TODAY
     assert editor.day.text() == "2026-10-08　上班"
