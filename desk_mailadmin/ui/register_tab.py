@@ -73,7 +73,7 @@ class RegisterTab(QWidget):
         self.panel = SidePanel(self.actions_of.by_key, self._hooks.open_attachment)
         self.tools = TabTools(self, self.actions_of.by_key, self.register.actions, self._hooks)
         self.empty = EmptyState()
-        self._footer, self._keys = label("", "small"), label(self.tr("回车 = 下一步　空格 = 勾选"), "small")
+        self._footer, self._keys = label("", "small"), label("", "small")
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._sheet_timer = QTimer(self, singleShot=True, interval=SHEET_PAUSE)
 
@@ -191,10 +191,16 @@ class RegisterTab(QWidget):
         record, place = self.current_record(), self.view.currentIndex().row()
         current = self.model.row_at(place) if record is not None else None
         self.actions_of.follow(current, record, self.model.ticked_in_order())
+        self._say_keys(current)
         if record is None:
             self.panel.show_nothing()
         elif self.panel.isVisibleTo(self):
             self._show_detail(record)
+
+    def _say_keys(self, current: Any) -> None:
+        step = self.actions_of.by_key.get(self.register.next_step(current)) if current is not None else None
+        enter = self.tr("回车 = {step}").format(step=step.text().removesuffix("…")) if step and step.isEnabled() else ""
+        self._keys.setText("　".join(part for part in (enter, self.tr("空格 = 勾选")) if part))
 
     def _show_detail(self, record: int) -> None:
         detail = self._listing.detail(record)

@@ -129,6 +129,18 @@ def test_the_step_in_the_panel_has_its_buttons(tab, qtbot, deeds):
     assert deeds.done == [("open", (35,)), ("return", (35,))]
 
 
+def test_the_foot_names_what_enter_does_and_promises_nothing_where_it_does_nothing(tab):
+    made = tab()
+    said = set()
+    for place in range(made.model.rowCount()):
+        made.view.go_to(place)
+        step = made.register.next_step(made.model.row_at(place))
+        words = f"回车 = {made.actions_of.title(step).removesuffix('…')}　空格 = 勾选" if step else "空格 = 勾选"
+        assert made._keys.text() == words
+        said.add(words)
+    assert {"回车 = 开户　空格 = 勾选", "空格 = 勾选"} <= said
+
+
 def test_a_locked_action_is_disabled_and_says_why(tab, qtbot, deeds):
     made = tab()
     select(made, 2)
