@@ -14,6 +14,7 @@ class StepState(StrEnum):
     DONE = "done"
     NOW = "now"
     TODO = "todo"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _SIGNS = {
     StepState.DONE: ("circle-check", "green"),
     StepState.NOW: ("circle-dot", "link"),
     StepState.TODO: ("circle", "text2"),
+    StepState.REFUSED: ("x", "red"),
 }
 SIGN = 18
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desk_mailadmin.kernel.detail import Step, StepState
 from desk_mailadmin.kernel.todo import Field
 from desk_mailadmin.ui.bar_chart import BarChart
+from desk_mailadmin.ui.dialogs.pieces import IconLabel
 from desk_mailadmin.ui.hooks import Month
 from desk_mailadmin.ui.step_list import StepList
 from desk_mailadmin.ui.today import Today
@@ -177,6 +178,12 @@ def test_a_late_step_is_red_and_steps_without_known_actions_have_no_buttons(qtbo
     assert "逾期 3 个工作日" in words_of(steps)
     with pytest.raises(AssertionError, match="no visible button"):
         button(steps, "")
+
+
+def test_a_refused_step_has_a_cross(qtbot, theme):
+    steps = StepList([Step("部门经理签字", StepState.REFUSED, "不同意", late=True)], {}, print)
+    qtbot.addWidget(steps)
+    assert [one.property("iconName") for one in steps.findChildren(IconLabel)] == ["x"]
 
 
 def test_a_fault_while_computing_is_told(today, prompter):

@@ -138,7 +138,14 @@ def _signer(given: Given, due: Given | None) -> Signer:
     if given.agreed is not None and given.signed_on:
         opinion = QT_TRANSLATE_NOOP("desk", "同意") if given.agreed else QT_TRANSLATE_NOOP("desk", "不同意")
         recorded = f"{given.signed_on:%m-%d} {shown(opinion)}"
-    return Signer(role=given.role, title=given.title, name=given.signer, recorded=recorded, due=given is due)
+    return Signer(
+        role=given.role,
+        title=given.title,
+        name=given.signer,
+        recorded=recorded,
+        refused=given.agreed is False,
+        due=given is due,
+    )
 
 
 def _afterwards(signatures: Sequence[Given]) -> str:

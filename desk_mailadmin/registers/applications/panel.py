@@ -58,7 +58,8 @@ def _sign_step(service: ApplicationsService, row: ApplicationRow, given: Signatu
         opinion = "同意" if given.agreed else "不同意"
         words = (given.signer, f"{given.signed_on:%m-%d}" if given.signed_on else "", opinion, given.opinion)
         note = "　".join(word for word in words if word)
-        return Step(f"{given.title}签字", StepState.DONE, note, not given.agreed, attachments=scans)
+        state = StepState.DONE if given.agreed else StepState.REFUSED
+        return Step(f"{given.title}签字", state, note, not given.agreed, attachments=scans)
     now = row.state == "signing" and due is not None and due.role == given.role
     note = f"{given.signer}　{row.progress}" if now else given.signer
     actions = ("sign", "print", "return") if now else ()
@@ -71,6 +72,8 @@ def _open_step(row: ApplicationRow, signatures: tuple[Signature, ...]) -> Step:
     if row.state == "ready":
         note = f"{len(signatures)} 处签字齐全，{row.progress}"
         return Step("开户", StepState.NOW, note, row.late, ("open", "return"))
+    if row.state == "refused":
+        return Step("开户", StepState.TODO, "签字被拒绝，不能开户")
     missing = missing_titles(signatures)
     return Step("开户", StepState.TODO, f"还缺 {len(missing)} 处签字：{'、'.join(missing)}" if missing else "")
 

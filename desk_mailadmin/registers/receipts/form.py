@@ -118,6 +118,7 @@ def sign_receipt(bench: Any, record: int, *, by_scan: bool = False) -> str:
         signers=(signer,),
         by_scan=by_scan,
         verb=shown(QT_TRANSLATE_NOOP("desk", "登记签收")),
+        refusal=shown(QT_TRANSLATE_NOOP("desk", "拒签")),
     )
     job = SignatureJob(record=keep, compare=compare, today=bench.desk.clock.today)
     dialog = SignatureDialog(sheet, job, bench.prompter, memory=bench.memory, parent=bench.window)

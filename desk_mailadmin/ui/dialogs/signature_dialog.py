@@ -35,6 +35,8 @@ class SignatureSheet:
     by_scan: bool = False
     verb: str = ""
     """What stands on the title and the button: 登记签字 if empty."""
+    refusal: str = ""
+    """How a refusal is called: 不同意 if empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class SignatureDialog(DialogFrame):
         self.goes_on, self.next_digits = False, ""
         self._sheet, self._job, self._prompter = sheet, job, prompter
         self._recording = False
-        self.signers = SignersCard(sheet.signers, job.today, job.correct)
+        self.signers = SignersCard(sheet.signers, job.today, job.correct, sheet.refusal)
         self.zone = ScanZone(job.compare, prompter)
         self.trouble = Banner("red", "")
         self.trouble.hide()

@@ -25,17 +25,26 @@ class Signer:
     title: str
     name: str = ""
     recorded: str = ""
+    refused: bool = False
     due: bool = False
 
 
 class SignersCard(QWidget):
-    """The chain. A refusal needs an opinion; a signature is never dated in the future."""
+    """The chain. A refusal needs an opinion; a signature is never dated in the future.
+
+    ``refusal`` is how a refusal is called on this kind of sheet: 不同意 if empty.
+    """
 
     def __init__(
-        self, signers: tuple[Signer, ...], today: Callable[[], date], correct: Callable[[str], object] | None
+        self,
+        signers: tuple[Signer, ...],
+        today: Callable[[], date],
+        correct: Callable[[str], object] | None,
+        refusal: str = "",
     ) -> None:
         super().__init__()
         self._today, self._correct = today, correct
+        self._refusal = refusal or self.tr("不同意")
         self._due = next((one for one in signers if one.due), None)
         self._make_fields()
         heading = row(label(self.tr("谁签了"), "h2"), None, label(self.tr("日期照纸上写的填；默认今天"), "small"))
@@ -77,12 +86,14 @@ class SignersCard(QWidget):
         start = self._due.name if self._due else ""
         self.name = TextField("name", self.tr("签字人"), required=True, width=5, limit=30)
         self.name.set_value(start)
-        options = [Option("yes", self.tr("同意")), Option("no", self.tr("不同意"))]
+        options = [Option("yes", self.tr("同意")), Option("no", self._refusal)]
         self.agreed = RadioField("agreed", self.tr("意见"), options)
         self.day = DateField("signed_on", self.tr("日期"), today=self._today, required=True, checks=[self._not_later])
         self.day.set_value(self._today())
         self.opinion = TextField("opinion", self.tr("签字意见"), width=0, limit=200)
-        self.opinion.edit.setPlaceholderText(self.tr("纸上写了意见就照抄；不同意时必填"))
+        self.opinion.edit.setPlaceholderText(
+            self.tr("纸上写了意见就照抄；{refusal}时必填").format(refusal=self._refusal)
+        )
         self._fields: tuple[Field, ...] = (self.name, self.agreed, self.day, self.opinion)
         self._message = MessageLine()
         for field in self._fields:
@@ -107,7 +118,8 @@ class SignersCard(QWidget):
         return self._due_line(signer) if signer is self._due else self._later_line(signer)
 
     def _done_line(self, signer: Signer) -> QWidget:
-        parts = row(IconLabel(18, "circle-check", "green"), *self._names(signer, "b"), label(signer.recorded, "muted"),
+        sign = IconLabel(18, "x", "red") if signer.refused else IconLabel(18, "circle-check", "green")
+        parts = row(sign, *self._names(signer, "b"), label(signer.recorded, "muted"),
                     None, spacing=10, margins=(0, 4, 0, 4))  # fmt: skip
         if self._correct:
             correct, button = self._correct, Button(self.tr("更正"), kind="link")

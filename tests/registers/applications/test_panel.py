@@ -66,7 +66,8 @@ def test_a_refusal_stands_out(house: House):
     record = house.signing()
     house.applications.sign(record, "applicant", TODAY, agreed=False, opinion="不申请了")
     first, *rest = steps(house, record)
-    assert (first.note, first.late) == ("周文博　12-03　不同意　不申请了", True)
+    assert (first.state.value, first.note, first.late) == ("refused", "周文博　12-03　不同意　不申请了", True)
+    assert (rest[2].title, rest[2].note) == ("开户", "签字被拒绝，不能开户")
     assert all(not step.actions for step in rest)
     facts = {fact.label: fact.value for fact in house.applications.detail(record).facts}
     assert facts["原因"] == "不申请了"

@@ -16,6 +16,7 @@ from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, ok, warning
+from desk_mailadmin.ui.dialogs.pieces import IconLabel
 from desk_mailadmin.ui.dialogs.scan import scan_from_bytes, scan_from_file
 from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer
@@ -121,6 +122,22 @@ def test_a_refusal_on_paper_needs_its_reason(opened, office, qtbot):
     button(dialog, "登记签字").click()
     signature = office.recorded[0][0]
     assert (signature.agreed, signature.opinion) == (False, "岗位不需要外发")
+
+
+def test_a_refusal_is_called_as_the_sheet_calls_it(opened, qtbot):
+    dialog = opened(sheet=dataclasses.replace(SHEET, refusal="拒签"))
+    said = [one.text() for one in dialog.findChildren(QRadioButton)]
+    assert "拒签" in said
+    assert "不同意" not in said
+    assert "拒签时必填" in dialog.signers.opinion.edit.placeholderText()
+
+
+def test_a_refused_signature_has_a_cross(opened):
+    first = dataclasses.replace(SIGNERS[0], recorded="12-01 不同意", refused=True)
+    dialog = opened(sheet=dataclasses.replace(SHEET, signers=(first, *SIGNERS[1:])))
+    signs = [one.property("iconName") for one in dialog.signers.findChildren(IconLabel)]
+    assert "x" in signs
+    assert "circle-check" not in signs
 
 
 def test_a_date_after_today_is_not_on_any_paper(opened, office):
