@@ -75,6 +75,25 @@ def test_a_department_is_entered_and_changed(house: House, counter: Counter):
     assert house.departments.entry(record).manager == "王婷"
 
 
+def test_a_manager_nobody_knows_is_warned_of_and_kept_all_the_same(house: House, counter: Counter):
+    house.person("王婷", emp_no="A7")
+    said: list[str] = []
+
+    def answer(dialog: Any) -> bool:
+        field = dialog.field("manager")
+        for name in ("李强", "王婷", ""):
+            field.set_value(name)
+            assert field.check()
+            said.append(field.message.text if field.message else "")
+        return fill_in(branch=BRANCH, name="销售部", manager="李强")(dialog)
+
+    counter.answer = answer
+    counter.do("departments", "new")
+    assert said == ["在职人员里没有“李强”，请核对姓名。", "", ""]
+    record = house.departments.named(house.branches.named(BRANCH) or 0, "销售部") or 0
+    assert house.departments.entry(record).manager == "李强"
+
+
 def test_a_person_is_entered_with_numbers_as_they_are_kept(house: House, counter: Counter):
     counter.answer = fill_in(
         name="周文博", emp_no="ａ10417", branch=HEADQUARTERS, dept=DEPARTMENT, mobile="138 1717 0137", hired_on=TODAY

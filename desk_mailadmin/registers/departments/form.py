@@ -10,6 +10,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
+from desk_mailadmin.ui.dialogs.message import Message, warning
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.shown import shown
 
@@ -29,11 +30,20 @@ def edit_department(bench: Any, record: int) -> None:
 
 def _ask(bench: Any, title: str, entry: DepartmentEntry, keep: Callable[[DepartmentEntry], object]) -> None:
     job = FormJob(save=lambda values, _yes: keep(_entry(values)), title=shown(QT_TRANSLATE_NOOP("desk", "保存")))
-    branches = [Choice(name, name) for _number, name in bench.services["departments"].branches()]
+    service: DepartmentsService = bench.services["departments"]
+    branches = [Choice(name, name) for _number, name in service.branches()]
     asked = (
         Asked(name="branch", title="单位", kind=Asks.CHOICE, required=True, choices=branches, start=entry.branch),
         Asked(name="name", title="部门", required=True, start=entry.name),
-        Asked(name="manager", title="负责人", start=entry.manager, width=8, note="申请表由他审核签字（邮件制度 3.0）"),
+        Asked(
+            name="manager",
+            title="负责人",
+            start=entry.manager,
+            width=8,
+            note="申请表由他审核签字（邮件制度 3.0）",
+            checks=(lambda name: _known(service, name),),
+            suggest=service.names_in_office,
+        ),
     )
     dialog = RecordForm(
         shown(title),
@@ -48,6 +58,13 @@ def _ask(bench: Any, title: str, entry: DepartmentEntry, keep: Callable[[Departm
     )
     if bench.show_dialog(dialog):
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已保存部门 {name}"), name=dialog.values()["name"]))
+
+
+def _known(service: DepartmentsService, name: str) -> Message | None:
+    """Warn of a manager who is nobody in office; a new one may stand here before the roster names him."""
+    if service.is_in_office(name):
+        return None
+    return warning(shown(QT_TRANSLATE_NOOP("desk", "在职人员里没有“{name}”，请核对姓名。"), name=name))
 
 
 def _entry(values: Mapping[str, Any]) -> DepartmentEntry:

@@ -14,9 +14,13 @@ from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.departments.model import Department
 from desk_mailadmin.registers.departments.rules import DepartmentEntry, checked
+from desk_mailadmin.store.database import execute, scalar
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
+
+SUGGESTED = 8
+"""How many names are offered for a manager."""
 
 _SOURCE = ListingSource(
     kind="department",
@@ -127,6 +131,20 @@ class DepartmentsService(SqlListing[DepartmentRow]):
     def headquarters_name(self) -> str:
         """Return what headquarters is called here."""
         return self._branches.headquarters_name()
+
+    def names_in_office(self, text: str) -> Sequence[str]:
+        """Return some names of people in office whom a clerk may mean by 罗, ljh or a staff number."""
+        condition = self._desk.search.condition("staff", text)
+        if condition is None:
+            return []
+        found, values = condition
+        sql = f"SELECT DISTINCT name FROM staff WHERE id IN ({found}) AND state = 'active' LIMIT ?"  # noqa: S608  (our own words)
+        return [name for (name,) in execute(self._desk.database, sql, (*values, SUGGESTED))]
+
+    def is_in_office(self, name: str) -> bool:
+        """Say whether somebody of that name is in office."""
+        sql = "SELECT 1 FROM staff WHERE name = ? AND state = 'active' LIMIT 1"
+        return scalar(self._desk.database, sql, name.strip()) is not None
 
     def rows(self, ids: Sequence[int]) -> Sequence[DepartmentRow]:
         """Return the rows of these departments, in this order."""

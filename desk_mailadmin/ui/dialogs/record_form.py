@@ -20,6 +20,7 @@ from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, Fl
 from desk_mailadmin.ui.dialogs.field import Check, Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
 from desk_mailadmin.ui.dialogs.pieces import label
+from desk_mailadmin.ui.dialogs.suggestions import Suggest
 from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
@@ -45,7 +46,7 @@ class Asked:
     """One thing to ask; ``start`` is what the field shows at first, ``group`` the heading it stands under.
 
     ``width`` in Chinese characters, ``limit`` in characters, ``low`` and ``high`` bound numbers; ``beside`` puts the
-    field on the line of the one before.
+    field on the line of the one before; ``suggest`` gives what a beginning of a text may be completed to.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Asked:
     group: str = ""
     beside: bool = False
     fixed: bool = False
+    suggest: Suggest | None = None
 
 
 class RecordForm(FormDialog):
@@ -133,7 +135,7 @@ def _made(asked: Asked, today: Callable[[], date]) -> Field:
             )
         case Asks.TEXT:
             return TextField(name, title, required=required, checks=checks, hint=asked.hint, width=asked.width,
-                             limit=asked.limit)  # fmt: skip
+                             limit=asked.limit, suggest=asked.suggest)  # fmt: skip
 
 
 def _groups(asked: Sequence[Asked], today: Callable[[], date]) -> list[FieldGroup]:

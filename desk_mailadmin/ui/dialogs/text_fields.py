@@ -16,6 +16,7 @@ from desk_mailadmin.ui.dialogs.entered_text import LONG_LIMIT, entered_line, ent
 from desk_mailadmin.ui.dialogs.field import Check, Field
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, warning
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, keep_left, label, row
+from desk_mailadmin.ui.dialogs.suggestions import Suggest, offer_suggestions
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.icons import icon
 
@@ -34,6 +35,7 @@ class TextField(Field):
         width: float = 14,
         limit: int = 60,
         placeholder: str = "",
+        suggest: Suggest | None = None,
     ) -> None:
         super().__init__(name, title, required=required, checks=checks, hint=hint)
         self._width, self._limit = width, limit
@@ -47,6 +49,8 @@ class TextField(Field):
         self._fit()
         self.edit.inputRejected.connect(self._on_overflow)
         self.edit.textChanged.connect(self.changed)
+        if suggest:
+            offer_suggestions(self.edit, suggest)
 
     def value(self) -> Any:
         """Return the cleaned line."""

@@ -6,6 +6,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from tests.registers.builders import BRANCH, DEPARTMENT, HEADQUARTERS, House, refusal
+from tests.store.plans import scanned
 
 
 def number(house: House, branch: str, name: str) -> int:
@@ -70,3 +71,15 @@ def test_the_panel_counts_people_in_office(house: House):
         ("负责人", "程思思"),
         ("在职人数", "1"),
     ]
+
+
+def test_a_manager_is_offered_from_the_people_in_office_and_looked_for_among_them(house: House):
+    house.person("罗建华", emp_no="A1")
+    house.person("罗建华", emp_no="A2")
+    house.person("罗一", emp_no="A3", state="left")
+    assert [list(house.departments.names_in_office(text)) for text in ("罗", "ljh", "A1", "？", "", "王")] == [
+        ["罗建华"], ["罗建华"], ["罗建华"], [], [], [],
+    ]  # fmt: skip
+    assert [house.departments.is_in_office(name) for name in ("罗建华 ", "罗一", "王婷")] == [True, False, False]
+    database = house.office.desk.database
+    assert scanned(database, "staff", lambda: house.departments.is_in_office("罗建华")) == []

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -140,3 +141,31 @@ def test_a_void_that_is_refused_says_why(shown):
     press(dialog, "作废")
     assert "回执已签收，不能作废。" in seen(dialog)
     assert dialog.isVisible()
+
+
+def test_a_beginning_is_completed_to_what_is_suggested_and_anything_else_may_be_typed(shown):
+    asked, saved = [], []
+
+    def suggest(text):
+        asked.append(text)
+        return [name for name in ("lu", "luo jianhua", "luo yi") if name.startswith(text)]
+
+    dialog = shown(record_form(saved, [Asked(name="manager", title="负责人", suggest=suggest)]))
+    edit = dialog.field("manager").edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "lu")
+    popup = edit.completer().popup()
+    assert popup.isVisible()
+    assert [edit.completer().model().data(edit.completer().model().index(n, 0)) for n in range(2)] == [
+        "luo jianhua",
+        "luo yi",
+    ]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.field("manager").value() == "luo jianhua"
+    edit.clear()
+    QTest.keyClicks(edit, "wang")
+    assert not popup.isVisible()
+    press(dialog, "保存")
+    assert saved == [{"manager": "wang"}]
+    assert asked[:2] == ["l", "lu"]
