@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.roster.form import RosterSession
 from tests.registers.builders import BRANCH, DEPARTMENT, DOMAIN, HEADQUARTERS, TODAY, House
 from tests.registers.counter import Counter, fill_in, sign_with
 
@@ -273,3 +274,18 @@ def test_a_dialog_that_was_changed_asks_before_it_closes(house: House, counter: 
     counter.answer = answer
     counter.do("branches", "edit", house.branches.named(BRANCH) or 0)
     assert len(counter.prompter.asked) == 1
+
+
+def test_the_window_names_whom_an_import_leaves_out_with_the_row_and_what_to_do(
+    house: House, counter: Counter, tmp_path: Path
+):
+    house.person("周一", emp_no="A1", hired_on=TODAY + timedelta(days=900))
+    roster = tmp_path / "名册.csv"
+    roster.write_text(f"工号,姓名,部门,状态\nA1,周一,{DEPARTMENT},离职\nA8,周五,{DEPARTMENT},在职\n", encoding="utf-8")
+    session = RosterSession(counter.bench)
+    session.open(roster, lambda _done, _all: None)
+    session.movements()
+    result = session.write(frozenset(), lambda _done, _all: None)
+    (told,) = [line for line in result.details if "没有导入" in line]
+    assert "第 2 行：周一（A1）没有导入：入职日期在今天以后，不能同时离职。" in told
+    assert "先看电脑的日期" in told
