@@ -52,6 +52,21 @@ def test_broken_cells_give_one_sentence_or_the_good_rows(rows, tmp_path):
     assert "张三" in said or "坏.xlsx" in said
 
 
+def test_days_kept_as_serial_numbers_are_shown_as_days(tmp_path):
+    book = Workbook()
+    for line in (
+        ["工号", "姓名", "入职日期", "分机"],
+        ["A1", "张三", 45949, 45949],
+        ["A2", "李四", "2024-03-01", 8001],
+    ):
+        book.active.append(line)
+    book.save(tmp_path / "名册.xlsx")
+    (sheet,) = (one for one in in_process(tmp_path / "名册.xlsx").sheets if one.used)
+    samples = {column.title: column.samples for column in sheet.columns}
+    assert samples["入职日期"] == ("2025-10-19", "2024-03-01")
+    assert samples["分机"] == ("45949", "8001")
+
+
 def test_a_row_of_too_many_cells_is_cut_and_told(tmp_path):
     wide = "".join(text_cell(f"{_letters(n)}3", "x") for n in range(5000))
     reading = in_process(workbook(tmp_path / "宽.xlsx", PEOPLE + f'<row r="3">{wide}</row>'))

@@ -271,3 +271,25 @@ def test_a_row_that_cannot_go_in_is_counted_as_left_out(day: Day):
 
     start(day, choose(day, ROSTER), forward(day, MOVES), look)
     assert everybody(day) == []
+
+
+def test_columns_are_named_by_the_letters_of_the_first_sheet_and_days_are_days(day: Day, tmp_path: Path):
+    book = openpyxl.Workbook()
+    people, leavers = book.active, book.create_sheet("离职人员")
+    people.title = "在职人员"
+    for line in (
+        ("姓名", "工号", "部门", "入职日期"),
+        ("张三", "A1", "财务部", 45949),
+        ("李四", "A2", "财务部", 45950),
+    ):
+        people.append(line)
+    for line in (("序号", "工号", "部门", "姓名", "离职日期"), (1, "A3", "财务部", "王五", 46000)):
+        leavers.append(line)
+    book.save(tmp_path / "名册.xlsx")
+
+    def look(wizard: ImportWizard) -> None:
+        for words in ("A　姓名", "B　工号", "D　入职日期", "2025-10-19　2025-10-20", "E　离职日期", "2025-12-09"):
+            assert is_said(wizard.columns_page, words), words
+        wizard.reject()
+
+    start(day, choose(day, tmp_path / "名册.xlsx"), forward(day, COLUMNS), look)

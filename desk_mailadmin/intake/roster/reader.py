@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +20,18 @@ from desk_mailadmin.intake.roster.leaving import DATED_SHEET, LEAVERS_SHEET, OLD
 from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name
 from desk_mailadmin.intake.roster.people import Frame, SheetReader
 from desk_mailadmin.intake.roster.repeats import Repeats, namesakes
-from desk_mailadmin.intake.roster.result import Notice, Place, RosterReading, RosterRow, RosterSheet, Skipped
+from desk_mailadmin.intake.roster.result import (
+    Notice,
+    Place,
+    RosterColumn,
+    RosterReading,
+    RosterRow,
+    RosterSheet,
+    Skipped,
+)
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.spelled_dates import spelled_date
 
 _SAID = {
     "left": QT_TRANSLATE_NOOP("desk", "离职"),
@@ -178,9 +188,22 @@ class _Reading:
         headers = tuple(row.number for block in blocks for row in block.header)
         columns = {column.title: column for block in reversed(blocks) for column in block.columns}
         shown = (*blocks[0].columns, *(one for one in columns.values() if one not in blocks[0].columns))
-        self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden, headers, shown, len(rows)))
+        legible = tuple(self._legible(column) for column in shown)
+        self._sheets.append(RosterSheet(sheet.name, role, sheet.hidden, headers, legible, len(rows)))
         sources = {Place(sheet.name, row.number): (block, row) for block in blocks for row in block.rows}
         self._sources.update({row.place: sources[row.place] for row in rows})
+
+    def _legible(self, column: RosterColumn) -> RosterColumn:
+        """Let the samples of a date column show days where the file holds their serial numbers."""
+        if column.field not in (Field.HIRED_ON, Field.LEFT_ON):
+            return column
+        return replace(column, samples=tuple(map(self._as_day, column.samples)))
+
+    def _as_day(self, sample: str) -> str:
+        if not _SERIAL.fullmatch(sample):
+            return sample
+        day = spelled_date(sample, self._today, future_allowed=True, epoch_1904=self._document.epoch_1904).value
+        return day.isoformat() if day else sample
 
     def _say_colours(self, sheet: SheetGrid, reader: SheetReader) -> None:
         for colour in sorted(reader.decoration):
@@ -197,6 +220,7 @@ class _Reading:
             self._notices.append(Notice("no-dept", QT_TRANSLATE_NOOP("desk", "没有找到“部门”这一列。")))
 
 
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 _BESIDE = re.compile(r"（[A-Z]+–[A-Z]+ 列）$")
 """What ``side_by_side`` writes behind the name of a sheet."""
 

@@ -107,9 +107,11 @@ class RosterSession:
         ]
 
     def source_columns(self) -> Sequence[SourceColumn]:
-        """Return the columns of all sheets read, each title once."""
-        columns = {c.title: c for sheet in self._reading.sheets if sheet.used for c in sheet.columns}
-        return [SourceColumn(c.letter, c.title, c.samples, c.field) for c in columns.values()]
+        """Return the columns of all sheets read, each title once, as it stands on the first sheet that has it."""
+        every = [c for sheet in self._reading.sheets if sheet.used for c in sheet.columns]
+        first = {c.title: c for c in reversed(every)}
+        found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
+        return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
 
     def fields(self) -> Sequence[Choice]:
         """Return what a column may be taken for."""
