@@ -4,7 +4,7 @@
 <context>
     <name>CalendarEditor</name>
     <message>
-        <source>工作日历</source>
+        <source>节假日与调休</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -148,6 +148,13 @@
     </message>
     <message>
         <source>不改也行：{going} 行导入，认不出的那一格空着；{skipped} 行跳过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecksField</name>
+    <message>
+        <source>还没有勾选</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -892,7 +899,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>工作日历</source>
+        <source>节假日与调休</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1076,6 +1083,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有找到打印机，接好打印机再打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> 套</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1204,7 +1215,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>回车 = 下一步&#x3000;空格 = 勾选</source>
+        <source>回车 = {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格 = 勾选</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1535,6 +1550,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>纸上写了意见就照抄；{refusal}时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不同意</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1548,10 +1567,6 @@
     </message>
     <message>
         <source>签字意见</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>纸上写了意见就照抄；不同意时必填</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1832,7 +1847,7 @@
 <context>
     <name>TodaySide</name>
     <message>
-        <source>深色为本期</source>
+        <source>最右为本期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2414,11 +2429,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已在邮件服务器上建好 {address}</source>
+        <source>已设好容量上限 {quota} MB、外发单封上限 {outgoing} MB</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已设好容量上限和发信限制</source>
+        <source>已在邮件服务器上建好 {address}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2899,6 +2914,10 @@
     </message>
     <message>
         <source>记住花名册的列对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}没有导入：{why}先看电脑的日期 {today} 对不对，再核对入职日期 {hired}，改好后再导入一次就补上。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3462,6 +3481,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这是只读打开的台账，不能登记：台账正被另一个程序使用，这里看的是最近的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要登记，先关掉那边的窗口，再从这里重新打开台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是只读打开的台账，不能登记：它所在的文件夹没有写入权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要登记，请管电脑的人开放写入权限，或把整个文件夹复制到能写入的磁盘，再打开那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账里没有编号 {number}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3478,7 +3513,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>现在只能查看，不能登记；打印预览和导出到别处仍然可以。</source>
+        <source>查看、打印列表和导出仍然可以。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4238,6 +4273,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>在职人员里没有“{name}”，请核对姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有部门</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4571,6 +4610,10 @@
     </message>
     <message>
         <source>检查打印机是否开机、连好、有纸，再按“打印”；也可以先“另存 PDF”。这张表仍是“未打印”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查打印机是否开机、连好、有纸，再按“打印”。这张仍是“未打印”。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
