@@ -37,7 +37,7 @@ from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.qt_prompter import QtPrompter
 from desk_mailadmin.ui.scanner import Scanner
 from desk_mailadmin.ui.shown import remedy_of, said, shown
-from desk_mailadmin.ui.tab_page import TabSpec
+from desk_mailadmin.ui.tab_page import tabs_of
 from desk_mailadmin.ui.theme import Theme
 from desk_mailadmin.ui.translations import load_translations
 
@@ -304,10 +304,7 @@ def make_window(
     memory = Memory(settings, "office/")
     bench = AppBench(office, prompter, memory, show, send)
     hooks = Doors(office, bench, memory).hooks(Entries(office, switch).all())
-    tabs = [
-        TabSpec(tab.key, tab.title, tab.icon, tuple(r for r in reversed(ALL_REGISTERS) if r.tab == tab.key))
-        for tab in TABS
-    ]
+    tabs = tabs_of(TABS, ALL_REGISTERS[::-1])
     window = DeskWindow(tabs, bench, hooks, theme, settings, office.desk.changes)
     window.office, window.bench = office, bench
     return window

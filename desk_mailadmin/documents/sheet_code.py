@@ -5,7 +5,6 @@ Digits only, because a Chinese input method swallows the letters a scanner types
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -55,8 +54,3 @@ class SheetCode:
         if code.digits != digits:
             raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”有一位不对，重新扫描或输入。"), text=digits)
         return code
-
-
-def desk_tag(desk_uuid: str) -> int:
-    """Return the two digits that tell this desk's sheets from another's, from the desk's UUID."""
-    return int.from_bytes(hashlib.sha256(desk_uuid.encode()).digest()[:8]) % 100

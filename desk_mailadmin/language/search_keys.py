@@ -12,7 +12,6 @@ from desk_mailadmin.language.names import full_pinyin, initials, is_han, surname
 _INVISIBLE = "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
 _WORDS = r"[㐀-鿿豈-﫿\U00020000-\U0003ffff〇]+|[^\W_㐀-鿿豈-﫿\U00020000-\U0003ffff]+"
 _TAIL = 4
-_LONGEST_QUERY = 200
 
 
 def fold(text: str) -> str:
@@ -25,17 +24,6 @@ def segments(text: str) -> list[str]:
     return [word for run in re.findall(_WORDS, fold(text)) for word in (_han_words(run) if is_han(run[0]) else (run,))]
 
 
-def query_words(text: str) -> list[str]:
-    """Return what to look for in the index: pairs for two ideographs and more; other words are meant as beginnings.
-
-    Anything beyond 200 characters is cut off, so that no search can stall the index.
-    """
-    found: list[str] = []
-    for run in re.findall(_WORDS, fold(text[:_LONGEST_QUERY])):
-        found.extend(_pairs(run) if is_han(run[0]) and len(run) > 1 else [run])
-    return found
-
-
 def search_words(name: str, codes: Iterable[str] = (), phones: Iterable[str] = ()) -> list[str]:
     """Return the index words of a person, each once.
 
@@ -46,12 +34,6 @@ def search_words(name: str, codes: Iterable[str] = (), phones: Iterable[str] = (
     words += [word for code in codes for word in _code_words(code)]
     words += [word for phone in phones for word in _phone_words(phone)]
     return list(dict.fromkeys(word for word in words if word))
-
-
-def search_texts(name: str, codes: Iterable[str] = (), phones: Iterable[str] = (), texts: Iterable[str] = ()) -> str:
-    """Return all index words of a record, joined by spaces: those of the person and those of further texts."""
-    words = [*search_words(name, codes, phones), *(word for text in texts for word in segments(text))]
-    return " ".join(dict.fromkeys(words))
 
 
 def _han_words(run: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desk_mailadmin.kernel.paths import asset_dir
-from desk_mailadmin.ui.tokens import Tokens, tokens
+from desk_mailadmin.ui.tokens import tokens
 
 STROKE = "1.75"
 SIZE = 16  # device-independent px in buttons
@@ -112,8 +112,3 @@ def _drawing(name: str) -> str:
 def is_known(name: str) -> bool:
     """Say whether an icon of that name is shipped."""
     return (asset_dir("resources") / "icons" / f"{name}.svg").is_file()
-
-
-def chip_colours(tone: str, colours: Tokens) -> tuple[str, str]:
-    """Return the ink and the ground of a tone."""
-    return getattr(colours, tone), getattr(colours, f"{tone}_bg")

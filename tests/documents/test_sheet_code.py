@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desk_mailadmin.documents.sheet_code import SheetCode, desk_tag
+from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
 
 CODES = st.builds(
@@ -58,9 +58,3 @@ def test_what_is_no_code_is_refused(text):
 def test_a_part_that_does_not_fit_is_a_fault_of_ours(part):
     with pytest.raises(ValueError, match=next(iter(part))):
         SheetCode(**({"desk": 0, "form": 1, "year": 26, "serial": 1} | part))
-
-
-def test_a_desk_keeps_its_tag():
-    assert desk_tag("a4e0") == desk_tag("a4e0")
-    assert len({desk_tag(str(n)) for n in range(200)}) > 50
-    assert all(0 <= desk_tag(str(n)) < 100 for n in range(200))

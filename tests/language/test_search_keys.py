@@ -1,4 +1,4 @@
-from desk_mailadmin.language.search_keys import fold, query_words, search_texts, search_words, segments
+from desk_mailadmin.language.search_keys import fold, search_words, segments
 
 
 def test_folding_makes_full_width_radicals_and_case_equal():
@@ -27,16 +27,6 @@ def test_nothing_gives_no_empty_word():
     assert search_words("", ["--"], [""]) == ["--"]
 
 
-def test_further_texts_are_indexed_once():
-    assert search_texts("", texts=["财务部", "财务部"]) == "财 务 部 财务 务部"
-
-
-def test_a_query_is_pairs_single_characters_or_beginnings():
-    assert query_words("财务部") == ["财务", "务部"]
-    assert query_words("张") == ["张"]
-    assert query_words("ZW 80") == ["zw", "80"]
+def test_a_text_is_its_characters_its_pairs_and_its_latin_words():
+    assert segments("财务部") == ["财", "务", "部", "财务", "务部"]
     assert segments("A座3楼") == ["a", "座", "3", "楼"]
-
-
-def test_a_monstrous_query_is_cut():
-    assert len(query_words("张伟" * 30_000)) < 200

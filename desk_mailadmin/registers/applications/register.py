@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
+from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -19,17 +20,7 @@ from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import STEP_TITLES, TABLE, next_step
 
 FORM_NUMBER = 1
-
-
-def _form(name: str) -> Callable[[Any, Sequence[int]], None]:
-    """Return what runs the function ``name`` of form.py, which is imported only then (SPEED a)."""
-
-    def run(bench: Any, ids: Sequence[int]) -> None:
-        from desk_mailadmin.registers.applications import form
-
-        getattr(form, name)(bench, *ids[:1])
-
-    return run
+_form = partial(deferred, f"{__package__}.form")
 
 
 def _print(bench: Any, ids: Sequence[int]) -> None:

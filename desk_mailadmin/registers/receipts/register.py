@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
+from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
@@ -16,17 +17,7 @@ from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.registers.receipts.table import STEP_TITLES, TABLE, next_step
 
 FORM_NUMBER = 2
-
-
-def _form(name: str) -> Callable[[Any, Sequence[int]], None]:
-    """Return what runs the function ``name`` of form.py, which is imported only then (SPEED a)."""
-
-    def run(bench: Any, ids: Sequence[int]) -> None:
-        from desk_mailadmin.registers.receipts import form
-
-        getattr(form, name)(bench, *ids[:1])
-
-    return run
+_form = partial(deferred, f"{__package__}.form")
 
 
 def _print(bench: Any, ids: Sequence[int]) -> None:

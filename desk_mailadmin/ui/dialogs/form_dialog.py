@@ -139,11 +139,6 @@ class FormDialog(DialogFrame):
                 return
         self._primary.setFocus()
 
-    def show_preview_state(self, tone: str, icon_name: str, text: str) -> None:
-        """Say above the sheet what it is (a draft without a number, an official paper)."""
-        if self._preview:
-            self._preview.state.say(tone, icon_name, text)
-
     def reject(self) -> None:
         """Close; asks only if something was entered."""
         if self.is_changed() and not self._may_be_lost():
