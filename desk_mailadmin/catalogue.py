@@ -14,7 +14,7 @@ from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
-from desk_mailadmin.registers.receipts.listing import SHEET
+from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET
 from desk_mailadmin.registers.receipts.register import REGISTER as RECEIPTS
 from desk_mailadmin.registers.receipts.service import PREFIX
 from desk_mailadmin.registers.roster.action import IMPORT_ROSTER
@@ -52,7 +52,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
 )
 """Every register, those that others lean on first."""
 
-NUMBER_PREFIXES = {SHEET: PREFIX}
+NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX}
 """The number prefixes of the sheets that are no applications, by form id."""
 
 ALL_MODELS: tuple[type[Any], ...] = (*(model for register in ALL_REGISTERS for model in register.models), RosterMapping)

@@ -12,7 +12,7 @@ from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.documents.renderer import DRAFT, VOID, Job, Renderer
 from desk_mailadmin.kernel.errors import UserError
 
-FORMS = ("account_application", "account_receipt", "password_slip", "list")
+FORMS = ("account_application", "account_receipt", "handover_receipt", "password_slip", "list")
 PRINTED = "2026-11-21 16:02 张敏"
 
 

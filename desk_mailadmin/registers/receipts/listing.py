@@ -10,11 +10,13 @@ from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.registers.receipts.model import Receipt
-from desk_mailadmin.registers.receipts.rules import LIFECYCLE, WAYS
+from desk_mailadmin.registers.receipts.rules import ACCOUNT, LIFECYCLE, WAYS
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 
 SHEET = "account_receipt"
+HANDOVER_SHEET = "handover_receipt"
+"""The forms receipts are printed on: that of an account, and that of everything else."""
 
 _SOURCE = ListingSource(
     kind="receipt",
@@ -43,9 +45,11 @@ _SOURCE = ListingSource(
 
 _SELECT = """
     SELECT receipt.id, receipt.number, receipt.application_number, receipt.name, receipt.dept,
-           coalesce(mailbox.address, ''), receipt.issued_on, receipt.handed_on, receipt.handed_how, receipt.due_on,
+           coalesce(mailbox.address, ''), receipt.what, receipt.subject, receipt.copies,
+           receipt.issued_on, receipt.handed_on, receipt.handed_how, receipt.due_on,
            receipt.signed_on, receipt.signed_by, receipt.state, receipt.reason, receipt.slip_issued_at,
-           EXISTS (SELECT 1 FROM print WHERE print.kind = 'receipt' AND print.record = receipt.id)
+           EXISTS (SELECT 1 FROM print WHERE print.kind = 'receipt' AND print.record = receipt.id
+                   AND print.form_id = receipt.sheet), receipt.sheet
     FROM receipt LEFT JOIN mailbox ON mailbox.id = receipt.mailbox_id
 """
 
@@ -60,6 +64,9 @@ class ReceiptRow:
     name: str
     dept: str
     address: str
+    what: str
+    subject: str
+    copies: int
     issued_on: date
     handed_on: date | None
     handed_how: str
@@ -70,8 +77,19 @@ class ReceiptRow:
     reason: str
     slip_issued_at: str | None
     printed: int
+    sheet: str
     progress: str = ""
     late: bool = False
+
+    @property
+    def matter(self) -> str:
+        """What was handed over, in a line: the account of an opening receipt."""
+        return self.subject or self.address
+
+
+def sheet_for(what: str) -> str:
+    """Return the form a receipt of that kind is printed on."""
+    return SHEET if what == ACCOUNT else HANDOVER_SHEET
 
 
 class ReceiptsListing(SqlListing[ReceiptRow]):
@@ -139,14 +157,14 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
             steps=self._steps(row),
             steps_title="送达与签收",
             history=self.history("receipt", record),
-            sheet=SHEET,
+            sheet=row.sheet,
         )
 
     def _steps(self, row: ReceiptRow) -> tuple[Step, ...]:
         return (self._print_step(row), self._hand_over_step(row), self._sign_step(row))
 
     def _print_step(self, row: ReceiptRow) -> Step:
-        printed = self._desk.prints.latest("receipt", row.id, SHEET)
+        printed = self._desk.prints.latest("receipt", row.id, row.sheet)
         if printed:
             return Step("打印回执", StepState.DONE, f"{printed.at[:10]}　{printed.who}　第 {printed.number} 次")
         if row.state in ("signed", "void"):

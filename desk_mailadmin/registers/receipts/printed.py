@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.settings import REGULATIONS_IN_FORCE
@@ -14,7 +15,9 @@ from desk_mailadmin.papers import Paper, chinese_date
 from desk_mailadmin.registers.branches.rules import ClientSettings
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.mailboxes.rules import OLD_MAIL_MONTHS, OUTGOING_MB
-from desk_mailadmin.registers.receipts.rules import UsageRule, rules_in_force
+from desk_mailadmin.registers.receipts.listing import ReceiptRow
+from desk_mailadmin.registers.receipts.model import Receipt
+from desk_mailadmin.registers.receipts.rules import ACCOUNT, WHATS, UsageRule, rules_in_force
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.store.settings import Settings
 
@@ -26,7 +29,16 @@ _MONTHS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "�
 
 
 def receipt_paper(service: ReceiptsService, branches: BranchesService, settings: Settings, record: int) -> Paper:
-    """Return the opening receipt: the account, what a mail client needs, and the rules in force on its day."""
+    """Return a receipt as its sheet: the opening receipt for an account, the hand-over receipt for anything else."""
+    row, kept = service.row(record), service.record_of(record)
+    data = (
+        _account(service, branches, settings, record) if row.what == ACCOUNT else _handed_thing(row, kept, service.who)
+    )
+    return Paper("receipt", record, kept.sheet, row.number, data, "作废" if row.state == "void" else "")
+
+
+def _account(service: ReceiptsService, branches: BranchesService, settings: Settings, record: int) -> dict[str, Any]:
+    """Return the account, what a mail client needs, and the rules in force on the day of the receipt (000/3.0)."""
     row, kept = service.row(record), service.record_of(record)
     mailbox = service.mailbox_of(record)
     figures = {
@@ -34,7 +46,7 @@ def receipt_paper(service: ReceiptsService, branches: BranchesService, settings:
         "send_limit": f"{settings.value(OUTGOING_MB, row.issued_on)} MB",
         "old_mail": _months(settings.value(OLD_MAIL_MONTHS, row.issued_on)),
     }
-    data = {
+    return {
         "application": row.application,
         "date": chinese_date(mailbox.opened_on or row.issued_on),
         "name": row.name,
@@ -47,7 +59,23 @@ def receipt_paper(service: ReceiptsService, branches: BranchesService, settings:
         **figures,
         **_client(branches.client(kept.branch_id)),
     }
-    return Paper("receipt", record, kept.sheet, row.number, data, "作废" if row.state == "void" else "")
+
+
+def _handed_thing(row: ReceiptRow, kept: Receipt, who: str) -> dict[str, Any]:
+    """Return what a hand-over receipt says: what, how many, to whom; the signature only says that it arrived."""
+    return {
+        "date": chinese_date(row.issued_on),
+        "name": row.name,
+        "emp_no": kept.emp_no,
+        "dept": row.dept,
+        "what": dict(WHATS)[row.what],
+        "subject": row.subject,
+        "copies": f"{row.copies} 份",
+        "note": kept.note,
+        "application": row.application,
+        "back_by": chinese_date(kept.back_by) if kept.back_by else "",
+        "clerk": who,
+    }
 
 
 def slip_paper(service: ReceiptsService, branches: BranchesService, record: int, password: str, today: date) -> Paper:

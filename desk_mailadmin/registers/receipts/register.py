@@ -16,7 +16,7 @@ from desk_mailadmin.registers.receipts.rules import LIFECYCLE, RETURN_DAYS
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.registers.receipts.table import STEP_TITLES, TABLE, next_step
 
-FORM_NUMBER = 2
+FORM_NUMBERS = (2, 3)
 _form = partial(deferred, f"{__package__}.form")
 
 
@@ -177,7 +177,7 @@ REGISTER = Register(
     next_step=next_step,
     todos=_todos,
     settings=(RETURN_DAYS,),
-    scan_kinds=(FORM_NUMBER,),
+    scan_kinds=FORM_NUMBERS,
     scanned=lambda bench, record: _form("scanned_receipt")(bench, [record]),
     badge="out",
     empty=Empty(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk_mailadmin.kernel.entered import checked_text
+from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -35,12 +35,33 @@ LIFECYCLE = Lifecycle(
 ORDER = {"out": 0, "lost": 1, "refused": 2, "signed": 3, "void": 4}
 """What needs the clerk stands first."""
 
+ACCOUNT = "account"
+WHATS = (
+    ("notice", QT_TRANSLATE_NOOP("desk", "通知")),
+    ("password", QT_TRANSLATE_NOOP("desk", "密码单")),
+    ("device", QT_TRANSLATE_NOOP("desk", "设备")),
+    ("directory", QT_TRANSLATE_NOOP("desk", "通讯录")),
+    ("other", QT_TRANSLATE_NOOP("desk", "其他")),
+    (ACCOUNT, QT_TRANSLATE_NOOP("desk", "开户")),
+)
+"""What is handed over for signature, by the key it is kept under (000/3.0, 004/第十五条, 004/第十八条)."""
+
+GIVEN_BACK = frozenset({"device", "directory"})
+"""What stays in its holder's hands after the signature and is given back one day."""
+
+MOST_COPIES = 999
+
 WAYS = (
     ("in_person", QT_TRANSLATE_NOOP("desk", "当面")),
     ("department", QT_TRANSLATE_NOOP("desk", "部门转交")),
 )
 """How a receipt reaches its owner."""
 
+
+LONGEST_SUBJECT = 80
+"""It stands in one line of a sheet and of the list."""
+
+LONGEST_NOTE = 300
 
 LONGEST_REASON = 1000
 """A reason is a sentence; it stands in the history and in the month's workbook."""
@@ -84,6 +105,21 @@ def check_reason(reason: str) -> str:
     if not reason:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写原因。"), field="reason")
     return reason
+
+
+def check_handed_thing(what: str, subject: str, copies: int) -> str:
+    """Return what was handed over, cleaned, in one line; raise UserError naming the field that cannot stand.
+
+    The opening receipt alone needs none: it names its account.
+    """
+    if what not in dict(WHATS):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{what}”这种签收事项。"), field="what", what=what)
+    subject = checked_line(subject, QT_TRANSLATE_NOOP("desk", "事项"), "subject", LONGEST_SUBJECT)
+    if not subject and what != ACCOUNT:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写交付的是什么。"), field="subject")
+    if not 1 <= copies <= MOST_COPIES:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "份数应在 1 到 {most} 之间。"), field="copies", most=MOST_COPIES)
+    return subject
 
 
 @dataclass(frozen=True, slots=True)

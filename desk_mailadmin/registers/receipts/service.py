@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.kernel.entered import checked_line
+from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
 from desk_mailadmin.registers.mailboxes.service import MailboxesService, MailboxRow
-from desk_mailadmin.registers.receipts.listing import ReceiptRow, ReceiptsListing
+from desk_mailadmin.registers.receipts.listing import ReceiptRow, ReceiptsListing, sheet_for
 from desk_mailadmin.registers.receipts.model import Receipt
 from desk_mailadmin.registers.receipts.rules import (
+    ACCOUNT,
     LIFECYCLE,
+    LONGEST_NOTE,
     ORDER,
     RETURN_DAYS,
     WAYS,
     check_handed_over,
+    check_handed_thing,
     check_reason,
     check_refused,
     check_signed,
@@ -32,19 +35,30 @@ from desk_mailadmin.store.work import UnitOfWork
 PREFIX = "HZ"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptEntry:
-    """What a receipt is issued for."""
+    """What a receipt is issued for: what is handed over, to whom, and the application it answers, if there is one.
 
-    kind: str
-    sheet: str
+    ``sheet`` is the form it is printed on (by ``what``, if empty), ``return_days`` the working days within which the
+    signed sheet must be back (RETURN_DAYS, if None), ``back_by`` the day by which the thing itself is given back.
+    """
+
     staff: int
     branch: int
     name: str
     dept: str
-    application_id: int
-    application_number: str
-    mailbox: int
+    what: str = ACCOUNT
+    subject: str = ""
+    sheet: str = ""
+    kind: str = ""
+    emp_no: str = ""
+    copies: int = 1
+    note: str = ""
+    mailbox: int | None = None
+    application_id: int | None = None
+    application_number: str = ""
+    return_days: int | None = None
+    back_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +84,26 @@ class ReceiptsService(ReceiptsListing):
         self._mailboxes = mailboxes
         self.followers: list[Callable[[UnitOfWork, Moved], None]] = []
 
+    @property
+    def who(self) -> str:
+        """Who works at the desk: the one who hands over."""
+        return self._desk.who
+
     def issue_in(self, work: UnitOfWork, entry: ReceiptEntry, on: date) -> int:
-        """Issue a receipt with the next number of the year, within the transaction that opened the account."""
+        """Issue a receipt with the next number of the year, within the transaction of what it answers.
+
+        Raises UserError where what is handed over is not named.
+        """
+        subject = check_handed_thing(entry.what, entry.subject, entry.copies)
         number = f"{PREFIX}-{on.year}-{work.number(PREFIX, on.year):04d}"
         values: dict[str, Any] = {
             "number": number,
+            "what": entry.what,
             "kind": entry.kind,
-            "sheet": entry.sheet,
+            "sheet": entry.sheet or sheet_for(entry.what),
+            "subject": subject,
+            "copies": entry.copies,
+            "note": checked_text(entry.note, QT_TRANSLATE_NOOP("desk", "附言"), "note", LONGEST_NOTE),
             "application_id": entry.application_id,
             "application_number": entry.application_number,
             "mailbox_id": entry.mailbox,
@@ -84,8 +111,11 @@ class ReceiptsService(ReceiptsListing):
             "branch_id": entry.branch,
             "name": entry.name,
             "name_key": name_sort_key(entry.name),
+            "emp_no": entry.emp_no or self._staff.row(entry.staff).emp_no,
             "dept": entry.dept,
             "dept_key": sort_key(entry.dept),
+            "return_days": entry.return_days,
+            "back_by": entry.back_by,
             "state": "out",
             "state_order": ORDER["out"],
             "issued_on": on,
@@ -168,8 +198,11 @@ class ReceiptsService(ReceiptsListing):
         return found
 
     def mailbox_of(self, record: int) -> MailboxRow:
-        """Return the mailbox a receipt hands over."""
-        return self._mailboxes.rows([self.record_of(record).mailbox_id])[0]
+        """Return the mailbox an opening receipt hands over; ValueError for a receipt of anything else."""
+        mailbox = self.record_of(record).mailbox_id
+        if mailbox is None:
+            raise ValueError(record)
+        return self._mailboxes.rows([mailbox])[0]
 
     def _end(self, record: int, state: str, on: date, reason: str, sentence: str) -> None:
         row = self.row(record)

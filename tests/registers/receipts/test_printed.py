@@ -9,7 +9,8 @@ import pytest
 from desk_mailadmin.kernel.settings import REGULATIONS_IN_FORCE
 from desk_mailadmin.registers.mailboxes.rules import OLD_MAIL_MONTHS, OUTGOING_MB
 from desk_mailadmin.registers.receipts.printed import SLIP, new_password, receipt_paper, slip_paper, usage_rules
-from tests.registers.builders import DOMAIN, TODAY, House
+from desk_mailadmin.registers.receipts.service import ReceiptEntry
+from tests.registers.builders import DEPARTMENT, DOMAIN, HEADQUARTERS, TODAY, House
 
 
 def paper_of(house: House, receipt: int):
@@ -111,3 +112,51 @@ def test_every_rule_of_use_cites_a_clause_and_fills_in():
     for rule in rules:
         assert re.fullmatch(r"00[0-4]/.+", rule.clause)
         assert "{" not in rule.text.format_map(figures)
+
+
+def device(house: House, **changes):
+    staff = house.person(emp_no="A10417")
+    values = {
+        "what": "device",
+        "subject": "对讲机 SN 1234",
+        "copies": 2,
+        "back_by": TODAY + timedelta(days=28),
+    } | changes
+    entry = ReceiptEntry(
+        staff=staff, branch=house.branches.named(HEADQUARTERS), name="周文博", dept=DEPARTMENT, **values
+    )
+    with house.desk.work("receipt.issue") as work:
+        return house.receipts.issue_in(work, entry, TODAY)
+
+
+def test_anything_but_an_account_prints_on_the_hand_over_receipt_in_the_same_series(house: House):
+    house.opened(house.person("程思思"))
+    paper = paper_of(house, device(house, note="遗失当日报告"))
+    assert (paper.form, paper.number) == ("handover_receipt", "HZ-2026-0002")
+    assert paper.data == {
+        "date": "2026 年 12 月 3 日",
+        "name": "周文博",
+        "emp_no": "A10417",
+        "dept": DEPARTMENT,
+        "what": "设备",
+        "subject": "对讲机 SN 1234",
+        "copies": "2 份",
+        "note": "遗失当日报告",
+        "application": "",
+        "back_by": "2026 年 12 月 31 日",
+        "clerk": "周敏",
+    }
+
+
+def test_the_code_of_a_hand_over_receipt_leads_back_to_it(house: House):
+    papers = house.services["papers"]
+    drawing = papers.drawing(paper_of(house, device(house)))
+    assert drawing.sheet().pages == 1
+    assert papers.number_of(drawing.digits) == "HZ-2026-0001"
+    papers.keep(drawing, drawing.sheet().pdf, 1)
+    assert house.receipts.row(1).printed
+
+
+def test_a_receipt_without_an_account_has_no_mailbox(house: House):
+    with pytest.raises(ValueError, match="1"):
+        house.receipts.mailbox_of(device(house))

@@ -12,6 +12,7 @@ from desk_mailadmin.registers.receipts.rules import (
     ORDER,
     UsageRule,
     check_handed_over,
+    check_handed_thing,
     check_reason,
     check_refused,
     check_signed,
@@ -85,3 +86,18 @@ def test_no_rule_holds_before_its_day_outside_its_regulation_or_twice(on, regula
     assert all(rule.in_force <= on and rule.clause.partition("/")[0] in regulations for rule in held)
     clauses = [rule.clause for rule in held]
     assert len(clauses) == len(set(clauses))
+
+
+def test_what_is_handed_over_is_named_in_one_line_and_counted():
+    assert check_handed_thing("device", " 对讲机 SN 1234\n含耳机 ", 1) == "对讲机 SN 1234 含耳机"
+    assert check_handed_thing("account", "", 1) == "", "the opening receipt names its account"
+    for what, subject, copies, field, sentence in (
+        ("notice", "　", 1, "subject", "还没有写交付的是什么。"),
+        ("gift", "茶叶", 1, "what", "没有“gift”这种签收事项。"),
+        ("notice", "通知", 0, "copies", "份数应在 1 到 999 之间。"),
+        ("notice", "通知", 1000, "copies", "份数应在 1 到 999 之间。"),
+        ("notice", "长" * 81, 1, "subject", "事项最多 80 个字，现在有 81 个。"),
+    ):
+        with pytest.raises(UserError) as fault:
+            check_handed_thing(what, subject, copies)
+        assert refusal(fault.value) == (field, sentence)

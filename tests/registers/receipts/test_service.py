@@ -126,7 +126,9 @@ def test_a_voided_receipt_keeps_its_number_and_the_application_gets_the_next(hou
 def test_a_receipt_of_nothing_else_moves_alone(house: House):
     application, opened = house.opened()
     kept = house.receipts.record_of(opened.receipt)
-    entry = ReceiptEntry("own", "own", kept.staff_id, kept.branch_id, "周文博", "国际业务部", None, "", opened.mailbox)
+    entry = ReceiptEntry(
+        staff=kept.staff_id, branch=kept.branch_id, name="周文博", dept="国际业务部", what="other", subject="钥匙"
+    )
     with house.desk.work("receipt.issue") as work:
         alone = house.receipts.issue_in(work, entry, TODAY)
     house.receipts.void(alone, TODAY, "不用了")
