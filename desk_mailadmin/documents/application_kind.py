@@ -1,41 +1,78 @@
-"""What a form declares that an applicant fills in and people sign off: fields, routes, deadline, numbers, outcome."""
+"""What a form declares that people apply for: fields, sign-off routes, deadline, numbers, and what follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from desk_mailadmin.documents.shapes import KEY, Flag, ListOf, OneOf, Shape, Text, Whole, fault, table
-from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-
 
 class FieldKind(StrEnum):
-    """What an entry holds, from which its widget and its check follow."""
+    """What an entry holds, from which its widget, its check and its text on paper follow."""
 
-    PERSON = "person"  # picked from staff; fills in emp_no, name, dept, post
+    PERSON = "person"  # whose application it is: picked from staff; fills in emp_no, name, dept, post
+    COLLEAGUE = "colleague"  # another person of the company, kept as 姓名（工号）
     TEXT = "text"
     LONG_TEXT = "long_text"
     PHONE = "phone"
     MOBILE = "mobile"
+    EXTENSION = "extension"  # digits, two to eight
     ADDRESS = "address"  # a mail address proposed by the naming rule
+    MAILBOX = "mailbox"  # a mailbox of this desk, by its address
+    EMAIL = "email"  # any mail address, the company's or another's
     CHOICE = "choice"
     CHOICES = "choices"
     NUMBER = "number"
+    MONEY = "money"  # fen, entered and printed in yuan
     DATE = "date"
+    TIME = "time"  # 09:30
 
 
-OUTCOMES = ("open_account", "record")
-"""What happens when the last signature is there: ``record`` only marks the application as done."""
+class Outcome(StrEnum):
+    """What the program itself does once the signatures are there and the clerk has done the work."""
+
+    OPEN_ACCOUNT = "open_account"  # a mailbox comes into being
+    CHANGE_MAILBOX = "change_mailbox"  # a mailbox is changed, handed on, disabled, retained or restored
+    RECORD = "record"  # nothing beyond noting what was done
+
+
+MAILBOX_DEEDS = {
+    "变更容量": "quota",
+    "转移": "transfer",
+    "停用": "disable",
+    "注销": "retain",
+    "恢复": "restore",
+}
+"""What the field ``action`` of a form with the outcome ``change_mailbox`` may offer, and what each does."""
+
+UNITS = ("headquarters", "branch", "any")
+HAND_OVER = ("notice", "password", "device", "directory", "other")
+"""What a receipt issued at the end of an application hands over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds where the entry ``field`` is (or, for several choices, contains) one of ``values``."""
+
+    field: str
+    values: tuple[str, ...]
+
+    def holds(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether the condition holds for these values."""
+        value = fields.get(self.field, "")
+        given = value if isinstance(value, list | tuple | frozenset) else (str(value),)
+        return any(one in self.values for one in given)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryField:
     """One entry of the dialog.
 
-    ``most`` is the longest text in characters, or the largest number; ``least`` the smallest number; ``source`` names
-    what of the chosen person fills it in (then it is not typed over); ``clause`` is where the demand comes from.
+    ``most`` is the longest text in characters, or the largest number (fen for money); ``least`` the smallest number;
+    ``unit`` stands behind a number; ``when`` says under which entries it is asked at all; ``not_before`` names the
+    date that this date may not precede (another entry, ``entered_on`` or ``today``); ``titles`` are the office's own
+    words for ``options``, which a setting named ``renamed_by`` holds; ``clause`` is where the demand comes from.
     """
 
     key: str
@@ -45,47 +82,136 @@ class EntryField:
     most: int = 200
     least: int = 0
     options: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    renamed_by: str = ""
     default: str = ""
-    source: str = ""
     unit: str = ""
     hint: str = ""
     clause: str = ""
+    not_before: str = ""
+    when: Condition | None = None
+
+    def is_asked(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether the entry applies, given the others."""
+        return self.when is None or self.when.holds(fields)
+
+    def title_of(self, option: str) -> str:
+        """Return the office's word for an option."""
+        return dict(zip(self.options, self.titles, strict=False)).get(option, option)
 
 
 @dataclass(frozen=True, slots=True)
 class SignStep:
-    """One signature of a route: ``role`` is stored, ``title`` is what people read."""
+    """One signature of a route: ``role`` is stored, ``title`` is what people read.
+
+    ``lead`` stands in the box on the sheet (意见 if empty), ``seal`` draws the place for the seal; a step that signs
+    elsewhere on the sheet (in the pledge) has no ``box``. ``when`` says for which entries it is asked.
+    """
 
     role: str
     title: str
     clause: str = ""
+    lead: str = ""
+    seal: bool = False
+    box: bool = True
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The signatures in their order, for one kind of unit (``headquarters``, ``branch``)."""
+    """The signatures in their order, for one kind of unit and the entries that ``when`` names (all must hold)."""
 
     key: str
     title: str
     steps: tuple[SignStep, ...]
+    unit: str = "any"
+    when: tuple[Condition, ...] = ()
+
+    def steps_for(self, fields: Mapping[str, Any]) -> tuple[SignStep, ...]:
+        """Return the signatures that these entries ask for."""
+        return tuple(step for step in self.steps if step.when is None or step.when.holds(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Entries that are refused by the rules; the refusal itself is kept, with ``text`` and ``clause``."""
+
+    when: Condition
+    text: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long what was granted holds.
+
+    ``start`` and ``until`` name the dates of the form (``until`` empty or not filled in: without end); ``end`` is what
+    ending it is called (收回, 归还, 退订), ``end_note`` what the clerk then does. ``remind`` names the setting with the
+    working days before the end on which 今日 speaks of it. ``renewable`` offers a new application for the time after.
+    """
+
+    start: str = ""
+    until: str = ""
+    end: str = "结束"
+    end_note: str = ""
+    remind: str = "applications.remind_days"
+    clause: str = ""
+    renewable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The receipt that is issued when the work is done: what is handed over, and the line that names it."""
+
+    what: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationKind:
-    """A kind of application; ``deadline_days`` counts working days from the last signature, 0 for none."""
+    """A kind of application.
+
+    ``deadline`` names the setting with the working days from the last signature to the work (``deadline_days`` is the
+    form's own figure, 0 for the office's usual one); ``deed`` is what that work is called, ``to_do`` what is ticked
+    off, ``completion`` what is entered then. ``subject`` is the line that says in lists what it is about; ``same``
+    names the entries that should not stand twice among what is on its way or in force. ``leavers`` lets an
+    application name somebody who left.
+    """
 
     prefix: str
-    outcome: str
+    outcome: Outcome
     fields: tuple[EntryField, ...]
     routes: tuple[Route, ...]
+    clause: str = ""
+    subject: str = ""
+    deed: str = "办理"
+    to_do: tuple[str, ...] = ()
+    completion: tuple[EntryField, ...] = ()
+    deadline: str = ""
     deadline_days: int = 0
+    deadline_clause: str = ""
+    same: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    term: Term | None = None
+    hand_over: HandOver | None = None
+    leavers: bool = False
 
     def field(self, key: str) -> EntryField:
-        """Return the entry of that key; KeyError where there is none."""
-        for entry in self.fields:
+        """Return the entry of that key, of the form or of its completion; KeyError where there is none."""
+        for entry in (*self.fields, *self.completion):
             if entry.key == key:
                 return entry
         raise KeyError(key)
+
+    @property
+    def person(self) -> EntryField:
+        """The entry that says whose application it is."""
+        return next(entry for entry in self.fields if entry.kind is FieldKind.PERSON)
+
+    @property
+    def own_fields(self) -> tuple[EntryField, ...]:
+        """Every entry but the person."""
+        return tuple(entry for entry in self.fields if entry.kind is not FieldKind.PERSON)
 
     def route(self, key: str) -> Route:
         """Return the route of that key; KeyError where there is none."""
@@ -94,65 +220,27 @@ class ApplicationKind:
                 return route
         raise KeyError(key)
 
+    def route_for(self, unit: str, fields: Mapping[str, Any]) -> Route | None:
+        """Return the first route that fits the unit (headquarters or branch) and the entries, None where none does."""
+        fitting = (route for route in self.routes if route.unit in ("any", unit))
+        return next((route for route in fitting if all(one.holds(fields) for one in route.when)), None)
 
-_CLAUSE = Text(40, pattern=r"\d{3}/.+", example="000/3.0")
-_FIELD = table(
-    {"key": KEY, "label": Text(12), "kind": OneOf(tuple(FieldKind))},
-    required=Flag(),
-    most=Whole(1, 10_000_000),
-    least=Whole(0, 10_000_000),
-    options=ListOf(Text(20), 20),
-    default=Text(200),
-    source=KEY,
-    unit=Text(8),
-    hint=Text(80),
-    clause=_CLAUSE,
-)
-_STEP = table({"role": KEY, "title": Text(20)}, clause=_CLAUSE)
-_ROUTE = table({"key": KEY, "title": Text(20), "steps": ListOf(_STEP, 9)})
-APPLICATION: Shape = table(
-    {
-        "prefix": Text(4, pattern="[A-Z]{2,4}", example="YJ"),
-        "outcome": OneOf(OUTCOMES),
-        "fields": ListOf(_FIELD),
-        "routes": ListOf(_ROUTE, 6),
-    },
-    deadline_days=Whole(0, 60),
-)
+    def refused(self, fields: Mapping[str, Any]) -> Refusal | None:
+        """Return the refusal that these entries meet, if one."""
+        return next((one for one in self.refusals if one.when.holds(fields)), None)
 
 
-def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
-    """Return the application part of a form that has its shape; FormFault for doubled keys or a choice of nothing."""
-    fields = tuple(
-        EntryField(**{**entry, "kind": FieldKind(entry["kind"]), "options": tuple(entry.get("options", ()))})
-        for entry in body["fields"]
-    )
-    routes = tuple(
-        Route(route["key"], route["title"], tuple(SignStep(**step) for step in route["steps"]))
-        for route in body["routes"]
-    )
-    _once([entry.key for entry in fields], f"{place} › fields")
-    _once([route.key for route in routes], f"{place} › routes")
-    for route in routes:
-        _once([step.role for step in route.steps], f"{place} › routes › {route.key}")
-    _choices_have_options(fields, place)
-    return ApplicationKind(body["prefix"], body["outcome"], fields, routes, body.get("deadline_days", 0))
+BOXES_A_ROW = 3
+"""Signature boxes that stand side by side; four would leave no room for an opinion."""
 
 
-def _once(keys: list[str], place: str) -> None:
-    for key in keys:
-        if keys.count(key) > 1:
-            raise fault(
-                place,
-                QT_TRANSLATE_NOOP("desk", "{place}：“{key}”写了两次，去掉一个或改名。"),
-                key=key,
-            )
+def sign_boxes(steps: Sequence[SignStep]) -> list[list[dict[str, Any]]]:
+    """Return the signature boxes of these steps as the sheet draws them, in rows of equal share."""
+    boxes = [{"lead": step.lead or f"{step.title}意见", "seal": step.seal} for step in steps if step.box]
+    rows = max(1, -(-len(boxes) // BOXES_A_ROW))
+    per_row = -(-len(boxes) // rows)
+    return [boxes[start : start + per_row] for start in range(0, len(boxes), per_row or 1)]
 
 
-def _choices_have_options(fields: tuple[EntryField, ...], place: str) -> None:
-    for entry in fields:
-        if (entry.kind in (FieldKind.CHOICE, FieldKind.CHOICES)) != bool(entry.options):
-            raise fault(
-                f"{place} › fields › {entry.key}",
-                QT_TRANSLATE_NOOP("desk", "{place}：选项不对，选择项要写 options，其他栏目不写。"),
-            )
+PERSON_KEYS = frozenset({"name", "emp_no", "dept", "post", "unit", "number", "company"})
+"""What a line may say of the person and the sheet, besides the form's own fields."""

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk_mailadmin.documents.application_kind import APPLICATION, ApplicationKind, read_application
+from desk_mailadmin.documents.application_kind import ApplicationKind
+from desk_mailadmin.documents.application_shape import APPLICATION, read_application
 from desk_mailadmin.documents.shapes import (
     KEY,
     Flag,
@@ -16,6 +17,7 @@ from desk_mailadmin.documents.shapes import (
     OneOf,
     Shape,
     Text,
+    TextOrTexts,
     Whole,
     fault,
     placeholders,
@@ -28,6 +30,9 @@ API = 1
 FORM_BYTES = 256 * 1024
 """A form.toml is a page of text; more than this is refused before it is parsed."""
 
+SIGN_BOXES = "sign_boxes"
+"""The data of a ``signs`` section that draws the boxes of the application's route."""
+
 _FILLED = Text(2_000, filled=True)
 _LABEL = Text(12)
 _VALUE = table(
@@ -39,7 +44,7 @@ _VALUE = table(
     lines=Whole(1, 20),
     w=Whole(1, 12),
 )
-_WHEN = table({"field": KEY, "is": Text(40)})
+_WHEN = table({"field": KEY, "is": TextOrTexts(Text(40), 20)})
 _BOX = table({"lead": Text(40)}, text=_FILLED, sign=Text(8), seal=Flag(), height=Whole(14, 60))
 _COLUMN = table(
     {"label": _LABEL, "field": KEY, "w": Whole(-100, 250)}, align=OneOf(("l", "c", "r"))
@@ -51,7 +56,7 @@ SECTIONS: Mapping[str, Shape] = {
     "clauses": table(
         _FRAMED, lead=_FILLED, items=ListOf(_FILLED), field=KEY, notice=_FILLED, sign=Text(16), rev=Text(12), when=_WHEN
     ),
-    "signs": table({**_FRAMED, "boxes": ListOf(_BOX, 4)}, when=_WHEN),
+    "signs": table(_FRAMED, boxes=ListOf(_BOX, 4), route=Flag(), when=_WHEN),
     "lines": table({**_FRAMED, "rows": _ROWS}, when=_WHEN),
     "para": table({**_FRAMED, "text": _FILLED}, when=_WHEN),
     "list": table(
@@ -170,6 +175,11 @@ def _section(part: dict[str, Any], place: str) -> Section:
     SECTIONS[kind].check(part, place)
     if kind == "clauses" and ("items" in part) == ("field" in part):
         raise fault(place, QT_TRANSLATE_NOOP("desk", "{place}：条款没有说清，items 和 field 写其中一个。"))
+    if kind == "signs" and ("boxes" in part) == part.get("route", False):
+        raise fault(
+            place,
+            QT_TRANSLATE_NOOP("desk", "{place}：签字栏没有说清，boxes 和 route = true 写其中一个。"),
+        )
     if kind == "list" and ("columns" in part) == ("columns_field" in part):
         raise fault(
             place,
@@ -221,4 +231,6 @@ def _fields_of(section: Section) -> frozenset[str]:
     named |= {value["field"] for row in rows for value in row if "field" in value}
     if "when" in body:
         named.add(body["when"]["field"])
+    if body.get("route"):
+        named.add(SIGN_BOXES)
     return frozenset(named)

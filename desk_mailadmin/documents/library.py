@@ -75,52 +75,65 @@ class Library:
         self._shipped_folder = shipped or asset_dir("forms")
         self._overlays = [_read_layer(origin, folder) for origin, folder in overlays]
         self._problems: list[FormProblem] = []
+        self._read: dict[str, Form] = {}
 
     @property
     def problems(self) -> Sequence[FormProblem]:
         """Return the overlaid forms that could not be used."""
-        if any(layer.files for layer in self._overlays):
-            _ = self._forms
+        _ = self._own
         return tuple(self._problems)
 
     @property
     def ids(self) -> Sequence[str]:
         """Return the ids of all forms."""
-        return tuple(self._forms)
+        return tuple(sorted({*_ids((self._shipped,)), *self._own}))
 
     def form(self, form_id: str) -> Form:
         """Return the form of that id; UserError where there is none."""
-        if form_id not in self._forms:
+        if form_id in self._own:
+            return self._own[form_id]
+        if f"{form_id}/form.toml" not in self._shipped.files:
             raise UserError(QT_TRANSLATE_NOOP("desk", "没有表单“{form}”。"), form=form_id)
-        return self._forms[form_id]
+        return self._shipped_form(form_id)
 
     def by_number(self, number: int) -> Form | None:
         """Return the form with that kind number (as a QR names it), None where there is none."""
-        return next((form for form in self._forms.values() if form.spec.number == number != 0), None)
+        forms = map(self.form, self.ids)
+        return next((form for form in forms if form.spec.number == number != 0), None)
 
     def sample(self, form_id: str) -> dict[str, Any]:
-        """Return the form's sample data."""
-        return self._samples(form_id, (self._shipped, *self._overlays))
+        """Return the form's sample data, with the signature boxes its application asks for."""
+        return _with_sign_boxes(self.form(form_id), self._samples(form_id, (self._shipped, *self._overlays)))
 
     @cached_property
     def _shipped(self) -> _Layer:
         return _read_layer("随程序", self._shipped_folder)
 
+    def _shipped_form(self, form_id: str) -> Form:
+        """Return a shipped form, read when it is first asked for: twenty of them would be felt at the start."""
+        if form_id not in self._read:
+            self._read[form_id] = _load(form_id, (self._shipped,))
+        return self._read[form_id]
+
     @cached_property
-    def _forms(self) -> Mapping[str, Form]:
-        forms = {form_id: _load(form_id, (self._shipped,)) for form_id in _ids((self._shipped,))}
+    def _own(self) -> Mapping[str, Form]:
+        """The overlaid forms that can be used."""
+        if not any(layer.files for layer in self._overlays):
+            return {}
+        forms = {form_id: self._shipped_form(form_id) for form_id in _ids((self._shipped,))}
         redrawn = any(RENDERER in layer.files for layer in self._overlays)
+        own: dict[str, Form] = {}
         for form_id in sorted({*_ids(self._overlays), *(forms if redrawn else ())}):
-            if (own := self._overlaid(form_id, forms)) is not None:
-                forms[form_id] = own
-        return forms
+            if (usable := self._overlaid(form_id, forms)) is not None:
+                forms[form_id] = own[form_id] = usable
+        return own
 
     def _overlaid(self, form_id: str, forms: Mapping[str, Form]) -> Form | None:
         layers = (self._shipped, *self._overlays)
         try:
             form = _load(form_id, layers)
             _check_number(form, forms)
-            self._trial(form, self._samples(form_id, layers))
+            self._trial(form, _with_sign_boxes(form, self._samples(form_id, layers)))
         except UserError as error:
             self._problems.append(FormProblem(form_id, f"{form_id}/form.toml", str(error)))
             return None
@@ -139,6 +152,17 @@ class Library:
                 QT_TRANSLATE_NOOP("desk", "{place}：没有能用的样例，写一份 JSON 样例，每个栏目给一个值。"),
             )
         return sample
+
+
+def _with_sign_boxes(form: Form, sample: dict[str, Any]) -> dict[str, Any]:
+    application = form.spec.application
+    if application is None:
+        return sample
+    from desk_mailadmin.documents.application_kind import sign_boxes
+    from desk_mailadmin.documents.form_spec import SIGN_BOXES
+
+    route = application.route_for("headquarters", sample) or application.routes[0]
+    return {SIGN_BOXES: sign_boxes(route.steps_for(sample)), **sample}
 
 
 def _read_layer(origin: str, folder: Path) -> _Layer:

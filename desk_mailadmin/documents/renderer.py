@@ -30,7 +30,7 @@ _NOWHERE = "/nonexistent"
 _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
 _KEPT_ON_BLANKS = frozenset(
-    {"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns", "rules"}
+    {"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns", "rules", "sign_boxes"}
 )
 
 

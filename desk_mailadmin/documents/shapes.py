@@ -143,6 +143,18 @@ class ListOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TextOrTexts:
+    """One text, or up to ``most`` of them in a list."""
+
+    shape: Text
+    most: int
+
+    def check(self, value: Any, place: str) -> None:
+        """Raise FormFault unless ``value`` is a text or a list of texts."""
+        (self.shape if isinstance(value, str) else ListOf(self.shape, self.most)).check(value, place)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Named values: ``shapes`` names all that may stand there, ``needed`` those that must."""
 

@@ -68,7 +68,7 @@ def test_a_small_form_is_read():
             "application › fields：“person”写了两次，去掉一个或改名。",
         ),
         (HEAD + NOTE + APPLICATION.replace("ZZ", "zz"), "prefix：不能是“zz”，应写成 YJ 这样。"),
-        (HEAD + NOTE + APPLICATION.replace('"record"', '"delete_all"'), "outcome：不认识“delete_all”，可以是 open_account、record。"),
+        (HEAD + NOTE + APPLICATION.replace('"record"', '"delete_all"'), "outcome：不认识“delete_all”，可以是 open_account、change_mailbox、record。"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_file_place_and_remedy(text, says):

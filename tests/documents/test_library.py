@@ -30,7 +30,8 @@ def shelves(tmp_path, renderer):
 
 
 def test_the_shipped_forms_are_all_there(library):
-    assert library.ids == ("account_application", "account_receipt", "list", "password_slip")
+    assert library.ids == tuple(sorted(path.parent.name for path in asset_dir("forms").glob("*/form.toml")))
+    assert {"account_application", "account_receipt", "list", "password_slip"} <= set(library.ids)
     assert library.problems == ()
     with pytest.raises(UserError, match="没有表单“nothing”。"):
         library.form("nothing")
@@ -111,7 +112,7 @@ def test_a_renderer_that_asks_for_packages_never_runs(shelves, line):
     (office / "_lib").mkdir(parents=True)
     (office / "_lib" / "office.typ").write_text(line, "utf-8")
     loaded = library()
-    assert len(loaded.problems) == 4
+    assert len(loaded.problems) == len(loaded.ids)
     assert all("引用了外部程序包" in problem.diagnostic for problem in loaded.problems)
     assert loaded.form("list").origin == "随程序"
 
@@ -128,7 +129,8 @@ def test_a_renderer_cannot_read_this_machines_files(shelves):
     office, _, library = shelves
     (office / "_lib").mkdir(parents=True)
     (office / "_lib" / "office.typ").write_text('#read("/etc/hostname")\n', "utf-8")
-    assert len(library().problems) == 4
+    loaded = library()
+    assert len(loaded.problems) == len(loaded.ids)
 
 
 def test_links_and_strange_folders_are_not_followed(shelves, tmp_path):
