@@ -11,8 +11,9 @@ import pytest
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.documents.renderer import DRAFT, VOID, Job, Renderer
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.paths import asset_dir
 
-FORMS = ("account_application", "account_receipt", "handover_receipt", "password_slip", "list")
+FORMS = sorted(path.parent.name for path in asset_dir("forms").glob("*/form.toml"))
 PRINTED = "2026-11-21 16:02 张敏"
 
 
