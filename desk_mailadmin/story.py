@@ -86,7 +86,7 @@ class _Playing:
 
     def _hand_out(self, record: int, steps: int) -> None:
         self._next_day()
-        opened = self._applications.open(record, self._day)
+        opened = self._applications.carry_out(record, self._day)
         branches, settings = self._office.services["branches"], self._office.desk.settings
         self._print(receipt_paper(self._receipts, branches, settings, opened.receipt))
         if steps > 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.documents.library import Form
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -92,7 +93,7 @@ class AppBench(WindowBench):
         papers = self.services["papers"]
         form, _code = papers.read_code(digits)
         number = papers.number_of(digits)
-        register = _register_of_form(form.spec.number)
+        register = _register_of_form(form)
         record = self.services[register.key].numbered(number)
         if record is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "台账里没有编号 {number}。"), number=number)
@@ -111,8 +112,8 @@ class AppBench(WindowBench):
         return dialog.was_printed
 
 
-def _register_of_form(number: int) -> Register:
+def _register_of_form(form: Form) -> Register:
     for register in ALL_REGISTERS:
-        if number in register.scan_kinds:
+        if register.scans(form.spec):
             return register
-    raise UserError(QT_TRANSLATE_NOOP("desk", "这种表单不属于任何登记簿（种类号 {number}）。"), number=f"{number:02}")
+    raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”不属于任何登记簿，扫不出是哪一张。"), title=form.spec.title)

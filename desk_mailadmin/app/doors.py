@@ -111,19 +111,24 @@ class Doors:
         if self._office.desk.view_only:
             return ()
         drafts = self._office.desk.drafts
-        title = shown(QT_TRANSLATE_NOOP("desk", "一张开户申请"))
         kept = {key: drafts.get(key) or {} for key in drafts.keys()}  # noqa: SIM118  (not a mapping)
         return [
-            Draft(title, str(draft.get("at", "")), self._going_on(draft.get("record")), partial(drafts.drop, key))
+            Draft(self._kind_of(draft), str(draft.get("at", "")), self._going_on(draft), partial(drafts.drop, key))
             for key, draft in kept.items()
+            if str(draft.get("form", "")) in self._office.services["applications"].kinds
         ]
 
-    def _going_on(self, record: object) -> Callable[[], None]:
+    def _kind_of(self, draft: Mapping[str, Any]) -> str:
+        title = self._office.services["applications"].kinds[str(draft["form"])].title
+        return shown(QT_TRANSLATE_NOOP("desk", "一张{form}"), form=title)
+
+    def _going_on(self, draft: Mapping[str, Any]) -> Callable[[], None]:
         from desk_mailadmin.registers.applications.form import edit_application, new_application
 
+        record = draft.get("record")
         if isinstance(record, int):
             return lambda: edit_application(self._bench, record)
-        return lambda: new_application(self._bench)
+        return lambda: new_application(self._bench, str(draft["form"]))
 
     def _todos(self) -> Sequence[Todo]:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""

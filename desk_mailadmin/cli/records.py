@@ -106,15 +106,18 @@ def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
 def record(office: Office, args: Namespace) -> int:
     """Enter one record from plain data and say its number."""
     makers = {name: (r, make) for r in ALL_REGISTERS for name, make in r.records.items()}
+    data = _data(args.data)
+    if args.kind not in makers and args.kind in office.services["applications"].kinds:
+        data, args.kind = {**data, "kind": args.kind}, "application"
     if args.kind not in makers:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "不能登记“{kind}”，可以登记 {kinds}。"),
             kind=args.kind,
-            kinds="、".join(sorted(makers)),
+            kinds="、".join(sorted({*makers, *office.services["applications"].kinds})),
         )
     register, make = makers[args.kind]
     try:
-        say(make(office.services[register.key], _data(args.data)))
+        say(make(office.services[register.key], data))
     except UserError as error:
         if error.field is None:
             raise
@@ -176,11 +179,22 @@ def _attach(office: Office, kind: str, found: int, role: str, path: Path) -> Non
         office.desk.attachments.keep(work, kind, found, role, path.name, data, pages=pages_of(data))
 
 
-def open_account(office: Office, args: Namespace) -> int:
-    """Record that the account was opened at the server; say the receipt's number."""
+def carry_out(office: Office, args: Namespace) -> int:
+    """Record that the work behind an application was done; say the receipt's number, else how it stands."""
     service = office.services["applications"]
-    opened = service.open(_one(office, args.number, "application"), args.on or office.desk.clock.today())
-    say(opened.receipt_number)
+    found = _one(office, args.number, "application")
+    completion = _data(args.data) if args.data else {}
+    done = service.carry_out(found, args.on or office.desk.clock.today(), completion)
+    say(done.receipt_number or service.row(found).progress)
+    return DONE
+
+
+def end(office: Office, args: Namespace) -> int:
+    """End what an application has in force: taken back, given back, cancelled."""
+    service = office.services["applications"]
+    found = _one(office, args.number, "application")
+    service.end(found, args.on or office.desk.clock.today(), args.reason)
+    say(service.row(found).progress)
     return DONE
 
 

@@ -17,7 +17,7 @@ class FieldKind(StrEnum):
     LONG_TEXT = "long_text"
     PHONE = "phone"
     MOBILE = "mobile"
-    EXTENSION = "extension"  # digits, two to eight
+    EXTENSION = "extension"  # an extension or a number, two to twelve digits
     ADDRESS = "address"  # a mail address proposed by the naming rule
     MAILBOX = "mailbox"  # a mailbox of this desk, by its address
     EMAIL = "email"  # any mail address, the company's or another's

@@ -118,8 +118,8 @@ class Register:
     ``build`` makes its service from the open desk and the services below it; ``models`` names its peewee models, bound
     when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
     ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning
-    the number or name of the new record; ``settings`` are the register's own figures;
-    ``scan_kinds`` are the form kind numbers whose sheets belong here, ``scanned`` is what reading such a sheet opens.
+    the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
+    (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens.
     """
 
     key: str
@@ -134,7 +134,7 @@ class Register:
     todos: Callable[[Any, date], Sequence[Todo]] = lambda _service, _today: ()
     records: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = field(default_factory=dict)
     settings: Sequence[Setting[Any]] = ()
-    scan_kinds: tuple[int, ...] = ()
+    scans: Callable[[Any], bool] = lambda _form: False
     scanned: Callable[[Any, int], None] | None = None
     empty: Empty = Empty("还没有记录", "")
     badge: str = ""  # the segment whose count stands on the tab

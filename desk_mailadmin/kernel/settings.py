@@ -37,7 +37,7 @@ class Setting(Generic[V]):
 
     ``key`` is what ``set KEY=VALUE`` uses; ``unit`` is shown behind the figure; ``clause`` is empty where the
     regulations say nothing; ``choices`` are the only values allowed, with their titles; ``least`` and ``most`` bound
-    figures.
+    figures; ``count`` is how many words a list must have, ``banned`` the characters that may not stand in it.
     """
 
     key: str
@@ -50,6 +50,8 @@ class Setting(Generic[V]):
     least: int | None = None
     most: int | None = None
     note: str = ""
+    count: int | None = None
+    banned: str = ""
 
     def check(self, value: SettingValue) -> V:
         """Return ``value`` if it fits this setting; raise UserError, naming the setting and what fits, if not."""
@@ -62,7 +64,19 @@ class Setting(Generic[V]):
         if self.choices:
             self._check_choice(value)
         self._check_text(value)
+        self._check_words(value)
         return value
+
+    def _check_words(self, value: SettingValue) -> None:
+        if isinstance(value, list) and self.count is not None and len(set(value) - {""}) != self.count:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "“{title}”要有 {count} 个不同的词，用逗号分开。"),
+                title=self.title,
+                count=self.count,
+            )
+        for sign in self.banned:
+            if sign in str(value):
+                raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”里不能有“{sign}”。"), title=self.title, sign=sign)
 
     def _check_text(self, value: SettingValue) -> None:
         text = " ".join(value) if isinstance(value, list) else str(value)

@@ -6,7 +6,7 @@ import types
 import typing
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
@@ -36,8 +36,9 @@ class ListingSource:
     """Where a register's list comes from; every part of SQL in it is written by us, never by the clerk.
 
     ``orders`` are the columns a list may be sorted by, by the table's ``sort`` keys (several columns with commas, each
-    may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, a filter with
-    ``{value}`` where the chosen key goes, or just the column that must equal it. ``joins`` follows the table's name.
+    may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, a segment with
+    ``{today}`` where the day goes (as TEXT, 2026-12-03), a filter with ``{value}`` where the chosen key goes, or just
+    the column that must equal it. ``joins`` follows the table's name.
     """
 
     kind: str
@@ -52,6 +53,12 @@ class ListingSource:
     def id(self) -> str:
         """The id's column."""
         return f"{self.table}.id"
+
+    def on(self, day: date) -> ListingSource:
+        """Return the source as it is on a day: what is late depends on it."""
+        if not any("{today}" in condition for condition in self.segments.values()):
+            return self
+        return replace(self, segments={key: sql.replace("{today}", f"'{day}'") for key, sql in self.segments.items()})
 
     def order_by(self, query: Query) -> str:
         """Return the ORDER BY of a query; an order that is not declared is the default one."""
@@ -80,7 +87,11 @@ class SqlListing(Generic[Row]):
 
     def __init__(self, desk: Desk, source: ListingSource) -> None:
         self.__desk = desk
-        self.__source = source
+        self.__declared = source
+
+    @property
+    def __source(self) -> ListingSource:
+        return self.__declared.on(self.__desk.clock.today())
 
     def keys(self, query: Query) -> array[int]:
         """Return the ids of all records of the query in its order."""

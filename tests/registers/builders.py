@@ -18,8 +18,9 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import CLERK, COMPANY, OFFICE_EXTENSION, Setting
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office, create_office, open_office
+from desk_mailadmin.registers.applications.deeds import CarriedOut
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
-from desk_mailadmin.registers.applications.service import ApplicationsService, Opened
+from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, usual_client_settings
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
@@ -175,18 +176,18 @@ class House:
 
     def opened(
         self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any
-    ) -> tuple[int, Opened]:
+    ) -> tuple[int, CarriedOut]:
         """An application whose account was opened, and what that produced."""
         record = self.ready(staff, address, **changes)
-        return record, self.applications.open(record, self.clock.today())
+        return record, self.applications.carry_out(record, self.clock.today())
 
-    def handed_over(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, Opened]:
+    def handed_over(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, CarriedOut]:
         """An application whose receipt was handed over."""
         record, opened = self.opened(staff, address)
         self.receipts.hand_over(opened.receipt, self.clock.today())
         return record, opened
 
-    def closed(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, Opened]:
+    def closed(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}") -> tuple[int, CarriedOut]:
         """An application whose receipt was signed."""
         record, opened = self.handed_over(staff, address)
         self.receipts.sign(opened.receipt, self.clock.today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,8 +12,16 @@ from desk_mailadmin.documents.application_kind import ApplicationKind, EntryFiel
 from desk_mailadmin.kernel.dates import date_from_entry
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.money import fen_from_text
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.applications.rules import check_entry_choices, check_entry_number, check_entry_text
+from desk_mailadmin.registers.applications.rules import (
+    check_entry_choices,
+    check_entry_number,
+    check_entry_text,
+    check_extension,
+    check_not_before,
+    check_time,
+)
 from desk_mailadmin.registers.staff.rules import TITLES, check_mobile
 
 FieldValue = str | int | list[str]
@@ -21,6 +30,8 @@ AddressCheck = Callable[[str], str]
 
 QUOTA = "quota_mb"
 """The field of any form that asks for a mailbox's size."""
+
+_NUMBERED = re.compile(r"(?P<name>[^（(]*)[（(](?P<emp_no>[^）)]+)[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +44,38 @@ class ApplicationEntry:
     entered_on: date | None = None
 
 
-def start_values(kind: ApplicationKind) -> dict[str, FieldValue]:
+@dataclass(frozen=True, slots=True)
+class EntryChecks:
+    """What a field is checked against beyond itself.
+
+    ``address`` returns a mail address folded, or raises UserError where it may not be given out (004/第八条);
+    ``mailbox`` does the same for a mailbox that must exist, ``colleague`` for a person: 陈磊（A10233）, name, number.
+    """
+
+    address: AddressCheck
+    mailbox: AddressCheck
+    colleague: Callable[[str], str]
+    entered_on: date
+    today: date
+
+
+def start_values(fields: Sequence[EntryField]) -> dict[str, FieldValue]:
     """Return the fields of an empty form with their declared defaults."""
-    return {entry.key: _default(entry) for entry in kind.fields if entry.kind is not FieldKind.PERSON}
+    return {entry.key: _default(entry) for entry in fields}
 
 
 def with_quota(kind: ApplicationKind, most_mb: int) -> ApplicationKind:
     """Return the kind with its quota field, if it has one, bounded by ``most_mb`` (MB of 2^20 bytes, 000/4.1)."""
     return replace(kind, fields=tuple(_bounded(entry, most_mb) for entry in kind.fields))
+
+
+def with_titles(kind: ApplicationKind, words: Callable[[str], Sequence[str]]) -> ApplicationKind:
+    """Return the kind with the office's own words for the options that a setting renames (000/4.5)."""
+
+    def renamed(entry: EntryField) -> EntryField:
+        return replace(entry, titles=tuple(words(entry.renamed_by))) if entry.renamed_by else entry
+
+    return replace(kind, fields=tuple(map(renamed, kind.fields)), completion=tuple(map(renamed, kind.completion)))
 
 
 def _bounded(entry: EntryField, most_mb: int) -> EntryField:
@@ -50,62 +85,123 @@ def _bounded(entry: EntryField, most_mb: int) -> EntryField:
 
 
 def checked_fields(
-    kind: ApplicationKind, values: Mapping[str, Any], *, address: AddressCheck, today: date
+    fields: Sequence[EntryField], values: Mapping[str, Any], checks: EntryChecks
 ) -> dict[str, FieldValue]:
     """Return the values trimmed and of their declared type; raise UserError naming the first field that cannot stand.
 
-    ``address`` returns a mail address folded, or raises UserError where it may not be given out (004/第八条).
+    A field that is not asked under the other entries is kept empty, whatever it holds.
     """
-    known = {entry.key: entry for entry in kind.fields if entry.kind is not FieldKind.PERSON}
+    known = {entry.key: entry for entry in fields}
     for key in values:
         if key not in known:
             raise UserError(QT_TRANSLATE_NOOP("desk", "这张表没有“{key}”这一栏。"), field=key, key=key)
-    return {
-        key: _checked(entry, values.get(key, _default(entry)), address=address, today=today)
-        for key, entry in known.items()
-    }
+    kept: dict[str, FieldValue] = {}
+    for key, entry in known.items():
+        asked = entry.is_asked({**values, **kept})
+        kept[key] = _checked(entry, values.get(key, _default(entry)), checks) if asked else _nothing(entry)
+    for entry in fields:
+        _check_order(entry, kept, checks)
+    return kept
+
+
+def asked_fields(fields: Sequence[EntryField], values: Mapping[str, Any]) -> tuple[EntryField, ...]:
+    """Return the fields that are asked, given what is entered."""
+    return tuple(entry for entry in fields if entry.is_asked(values))
+
+
+def _nothing(entry: EntryField) -> FieldValue:
+    if entry.kind in (FieldKind.NUMBER, FieldKind.MONEY):
+        return 0
+    return [] if entry.kind is FieldKind.CHOICES else ""
 
 
 def _default(entry: EntryField) -> FieldValue:
     match entry.kind:
         case FieldKind.CHOICES:
             return [entry.default] if entry.default else []
-        case FieldKind.NUMBER:
+        case FieldKind.NUMBER | FieldKind.MONEY:
             return int(entry.default or entry.least)
         case _:
             return entry.default
 
 
-def _checked(entry: EntryField, value: Any, *, address: AddressCheck, today: date) -> FieldValue:
+def _checked(entry: EntryField, value: Any, checks: EntryChecks) -> FieldValue:
     match entry.kind:
         case FieldKind.CHOICES:
             return list(_chosen(entry, _listed(entry, value)))
         case FieldKind.NUMBER:
             return check_entry_number(entry.key, entry.label, _whole(entry, value), least=entry.least, most=entry.most)
+        case FieldKind.MONEY:
+            return _sum(entry, value)
         case _:
-            return _checked_text(entry, plain(value, entry.label, entry.key), address=address, today=today)
+            return _checked_text(entry, plain(value, entry.label, entry.key), checks)
 
 
-def _checked_text(entry: EntryField, value: str, *, address: AddressCheck, today: date) -> str:
+def _sum(entry: EntryField, value: Any) -> int:
+    fen = value if type(value) is int else _named(entry.key, lambda: fen_from_text(plain(value, entry.label)))
+    if entry.required and not fen:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填{label}。"), field=entry.key, label=entry.label)
+    most = entry.most if entry.most > _TEXT_MOST else _MONEY_MOST
+    return check_entry_number(entry.key, entry.label, fen, least=entry.least, most=most, fen=True)
+
+
+_TEXT_MOST = 200  # what a field has where its form says nothing
+_MONEY_MOST = 10_000_000  # fen: a hundred thousand yuan is no slip of an office
+
+
+def _checked_text(entry: EntryField, value: str, checks: EntryChecks) -> str:
     text = check_entry_text(entry.key, entry.label, value, required=entry.required, most=entry.most)
-    if not text:
-        return ""
+    return _named(entry.key, lambda: _of_kind(entry, text, checks)) if text else ""
+
+
+def _of_kind(entry: EntryField, text: str, checks: EntryChecks) -> str:
     match entry.kind:
         case FieldKind.ADDRESS:
-            return _named(entry.key, lambda: address(text))
+            return checks.address(text)
+        case FieldKind.MAILBOX:
+            return checks.mailbox(text)
+        case FieldKind.COLLEAGUE:
+            return checks.colleague(text)
+        case FieldKind.EMAIL:
+            return _email(text)
         case FieldKind.MOBILE:
-            from desk_mailadmin.language.numbers import mobile
-
-            number = mobile(text).value or text
-            _named(entry.key, lambda: check_mobile(number))
-            return number
+            return _mobile(text)
+        case FieldKind.EXTENSION:
+            return check_extension(text)
+        case FieldKind.TIME:
+            return check_time(text)
         case FieldKind.DATE:
-            return _named(entry.key, lambda: date_from_entry(text, today).isoformat())
+            return date_from_entry(text, checks.today).isoformat()
         case FieldKind.CHOICE:
             _chosen(entry, [text])
-            return text
-        case _:
-            return text
+    return text
+
+
+def _email(text: str) -> str:
+    from desk_mailadmin.language.numbers import email
+
+    found = email(text)
+    if not found.value:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不是邮箱地址。"), text=text)
+    return found.value
+
+
+def _mobile(text: str) -> str:
+    from desk_mailadmin.language.numbers import mobile
+
+    number = mobile(text).value or text
+    check_mobile(number)
+    return number
+
+
+def _check_order(entry: EntryField, kept: Mapping[str, FieldValue], checks: EntryChecks) -> None:
+    if entry.kind is not FieldKind.DATE or not entry.not_before or not kept[entry.key]:
+        return
+    named = {"today": checks.today, "entered_on": checks.entered_on}
+    text = str(kept.get(entry.not_before, ""))
+    first = named.get(entry.not_before) or (date.fromisoformat(text) if text else None)
+    if first is not None:
+        check_not_before(entry.key, entry.label, date.fromisoformat(str(kept[entry.key])), first)
 
 
 def _chosen(entry: EntryField, chosen: list[str]) -> tuple[str, ...]:
@@ -155,7 +251,7 @@ def entry_from(data: Mapping[str, Any], people: People) -> ApplicationEntry:
     emp_no, name = (plain(fields.pop(key, ""), TITLES[key], key) for key in ("emp_no", "name"))
     kind = plain(fields.pop("kind", "account_application"), QT_TRANSLATE_NOOP("desk", "申请种类"), "kind")
     entered = fields.pop("entered_on", None)
-    return ApplicationEntry(_person(emp_no, name, people), fields, kind, _entered_on(entered))
+    return ApplicationEntry(person_of(emp_no, name, people), fields, kind, _entered_on(entered))
 
 
 def _entered_on(text: Any) -> date | None:
@@ -167,7 +263,8 @@ def _entered_on(text: Any) -> date | None:
         ) from None
 
 
-def _person(emp_no: str, name: str, people: People) -> int:
+def person_of(emp_no: str, name: str, people: People) -> int:
+    """Return who is meant by a staff number, else by a name; UserError where nobody, or more than one, is."""
     if emp_no:
         found = people.numbered(emp_no)
         if found is None:
@@ -182,3 +279,15 @@ def _person(emp_no: str, name: str, people: People) -> int:
             count=len(namesakes),
         )
     return namesakes[0]
+
+
+def colleague_of(text: str, people: People) -> int:
+    """Return who is meant by 陈磊（A10233）, by a staff number, or by a name that only one bears."""
+    if written := _NUMBERED.fullmatch(text.strip()):
+        return person_of(written["emp_no"].strip(), "", people)
+    return people.numbered(text.strip()) or person_of("", text.strip(), people)
+
+
+def colleague_text(name: str, emp_no: str) -> str:
+    """Return a person as forms write another one: 陈磊（A10233）, the name alone where there is no number."""
+    return f"{name}（{emp_no}）" if emp_no else name

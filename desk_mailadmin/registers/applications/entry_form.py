@@ -8,27 +8,25 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk_mailadmin.documents.application_kind import EntryField, FieldKind
+from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.language.numbers import mobile
 from desk_mailadmin.papers import Drawing, Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry, start_values
+from desk_mailadmin.registers.applications.entry_fields import EntryFields, kept_values, show_asked
 from desk_mailadmin.registers.applications.listing import FormKind
 from desk_mailadmin.registers.applications.printed import figures, form_data, person_data
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.mailboxes.service import AddressProposal
-from desk_mailadmin.registers.staff.form import hits, new_person
-from desk_mailadmin.registers.staff.rules import check_mobile
-from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, Option, RadioField, SpinField
+from desk_mailadmin.registers.staff.form import hits
+from desk_mailadmin.ui.dialogs.choice_fields import Option, RadioField
 from desk_mailadmin.ui.dialogs.field import Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
-from desk_mailadmin.ui.dialogs.message import Message, MessageKind, hint, ok, warning
+from desk_mailadmin.ui.dialogs.message import Message, MessageKind, ok, warning
 from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
 from desk_mailadmin.ui.dialogs.pieces import Button, holding, label, on_click, row
-from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
+from desk_mailadmin.ui.dialogs.text_fields import LongTextField, TextField
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said, shown
 
@@ -39,11 +37,15 @@ _FILLED = (
     ("post", QT_TRANSLATE_NOOP("desk", "职务")),
     ("dept", QT_TRANSLATE_NOOP("desk", "部门")),
 )
+_OF_PERSON = (FieldKind.PERSON, FieldKind.PHONE, FieldKind.MOBILE)
 
 
-def ask_application(bench: Any, form: str, record: int | None = None) -> int | None:
-    """Ask for an application and return its id, None where the clerk withdrew; ``record`` is a draft to go on with."""
-    entry = _Entry(bench, form, record)
+def ask_application(bench: Any, form: str, record: int | None = None, like: int | None = None) -> int | None:
+    """Ask for an application and return its id, None where the clerk withdrew.
+
+    ``record`` is a draft to go on with, ``like`` an application whose entries the new one begins with (a renewal).
+    """
+    entry = _Entry(bench, form, record, like)
     dialog = entry.dialog()
     accepted = bench.show_dialog(dialog)
     saved = dialog.result_value if accepted else None
@@ -53,24 +55,27 @@ def ask_application(bench: Any, form: str, record: int | None = None) -> int | N
 class _Entry:
     """One dialog on its way: what its fields are made of, what each change fills in, what saving does."""
 
-    def __init__(self, bench: Any, form: str, record: int | None) -> None:
+    def __init__(self, bench: Any, form: str, record: int | None, like: int | None) -> None:
         self._bench = bench
         self._service: ApplicationsService = bench.services["applications"]
-        self._kind: FormKind = self._service.kinds[form]
-        self._record = record
-        self._person: Mapping[str, str] = {}
+        self._form: FormKind = self._service.kinds[form]
+        self._kind: ApplicationKind = self._service.asked(form)
+        self._record, self._like = record, like
+        self._person: Mapping[str, Any] = {}
         self._staff: int | None = None
         self._drawing: Drawing = bench.services["papers"].drawing(Paper("application", 0, form, "", {}))
         self._today = bench.desk.clock.today()
         self._figures = figures(bench.desk.settings, self._today)
+        self._makes = EntryFields(bench)
         self._fields: dict[str, Field] = {}
+        self._rows: dict[str, list[FieldRow]] = {}
         self._custom: list[AddressProposal] = []
 
     def dialog(self) -> FormDialog:
         """Return the dialog, showing the draft it goes on with."""
         groups = self._groups()
         job = FormJob(
-            save=lambda values, _yes: self._save(values),
+            save=self._save,
             title=shown(QT_TRANSLATE_NOOP("desk", "保存并打印 {count} 份"), count=self._copies()),
             icon="printer",
             render=self._render,
@@ -78,9 +83,9 @@ class _Entry:
             drop_draft=lambda: self._bench.desk.drafts.drop(self._draft_key),
             save_draft=self._save_draft,
         )
-        title = shown(QT_TRANSLATE_NOOP("desk", "新建 {form}"), form=self._kind.title)
+        title = shown(QT_TRANSLATE_NOOP("desk", "新建 {form}"), form=self._form.title)
         dialog = FormDialog(
-            title, groups, job, self._bench.prompter, memory=self._bench.memory, key=self._kind.form,
+            title, groups, job, self._bench.prompter, memory=self._bench.memory, key=self._form.form,
             parent=self._bench.window,
         )  # fmt: skip
         self._connect(dialog)
@@ -90,92 +95,89 @@ class _Entry:
     def _copies(self) -> int:
         return max(1, len(self._drawing.form.spec.copies))
 
+    # the fields
+
     def _groups(self) -> list[FieldGroup]:
-        person: list[str] = []
-        rest: list[str] = []
-        for entry in self._kind.application.fields:
-            field = self._fields[entry.key] = self._field(entry)
-            (person if entry.kind in (FieldKind.PERSON, FieldKind.PHONE, FieldKind.MOBILE) else rest).append(entry.key)
-            if entry.clause and field.message is None and entry.kind is FieldKind.NUMBER:
-                field.tell(
-                    hint(
-                        shown(
-                            QT_TRANSLATE_NOOP("desk", "上限 {most}，{clause}"),
-                            most=f"{entry.most} {entry.unit}".strip(),
-                            clause=cite(entry.clause),
-                        )
-                    )
-                )
+        for entry in self._kind.fields:
+            self._fields[entry.key] = self._field(entry)
         for key, title in _FILLED:
             self._fields[f"_{key}"] = TextField(f"_{key}", shown(title), width=14 if key == "dept" else 8)
             self._fields[f"_{key}"].set_filled_in(on=True)
+        beside = [entry.key for entry in self._kind.own_fields if entry.kind in _OF_PERSON and entry.when is None]
+        rest = [entry for entry in self._kind.own_fields if entry.key not in beside]
         return [
             FieldGroup(
-                shown(QT_TRANSLATE_NOOP("desk", "申请人")),
-                FieldRow(self._fields[person[0]]),
+                self._kind.person.label,
+                FieldRow(self._fields[self._kind.person.key]),
                 FieldRow(self._fields["_emp_no"], self._fields["_post"]),
                 FieldRow(self._fields["_dept"]),
-                *([FieldRow(*(self._fields[key] for key in person[1:]))] if person[1:] else []),
+                *([self._row(*beside)] if beside else []),
                 note=shown(QT_TRANSLATE_NOOP("desk", "选中人后，工号、部门、职务自动带出")),
             ),
-            FieldGroup(shown(QT_TRANSLATE_NOOP("desk", "申请内容")), *(one for key in rest for one in self._rows(key))),
+            FieldGroup(
+                shown(QT_TRANSLATE_NOOP("desk", "申请内容")),
+                *(one for entry in rest for one in self._rows_of(entry.key)),
+            ),
         ]
 
-    def _rows(self, key: str) -> list[QWidget]:
+    def _field(self, entry: EntryField) -> Field:
+        if entry.kind is not FieldKind.PERSON:
+            return self._makes.field(entry)
+        find = self._makes.anybody if self._kind.leavers else self._makes.people
+        return PersonField(entry.key, entry.label, find, add_missing=self._makes.add_missing, required=entry.required)
+
+    def _row(self, *keys: str, below: bool = False) -> FieldRow:
+        made = FieldRow(*(self._fields[key] for key in keys), below=below)
+        for key in keys:
+            self._rows.setdefault(key, []).append(made)
+        return made
+
+    def _all_rows(self, entries: Sequence[EntryField]) -> list[QWidget]:
+        return [row for entry in entries for row in self._rows_of(entry.key)]
+
+    def _rows_of(self, key: str) -> list[QWidget]:
         field = self._fields[key]
         if not isinstance(field, RadioField):
-            return [FieldRow(field, below=isinstance(field, LongTextField))]
+            return [self._row(key, below=isinstance(field, LongTextField))]
         custom = Button(shown(QT_TRANSLATE_NOOP("desk", "自定义地址…")), "pencil", "link")
         on_click(custom, self._ask_custom)
         rule = label(shown(QT_TRANSLATE_NOOP("desk", "命名规则　{clause}"), clause=cite("004/第八条")), "small")
         indent = chars(field, _LABEL_WIDTH)
-        return [FieldRow(field, below=True), holding(row(indent, custom, rule, None))]
+        return [self._row(key, below=True), holding(row(indent, custom, rule, None))]
 
-    def _field(self, entry: EntryField) -> Field:
-        key, title = entry.key, entry.label
-        match entry.kind:
-            case FieldKind.PERSON:
-                return PersonField(key, title, self._find, add_missing=self._add_missing, required=entry.required)
-            case FieldKind.ADDRESS if entry.required:
-                waiting = shown(QT_TRANSLATE_NOOP("desk", "选中申请人后按命名规则给出"))
-                return RadioField(key, title, (), required=True, verdicts=True, waiting=waiting)
-            case FieldKind.ADDRESS:
-                return TextField(
-                    key, title, required=entry.required, width=18, limit=entry.most, checks=(self._good_address,)
-                )
-            case FieldKind.MOBILE:
-                return TextField(key, title, required=entry.required, width=10, checks=(_good_mobile,))
-            case FieldKind.LONG_TEXT:
-                return LongTextField(key, title, required=entry.required, limit=entry.most)
-            case FieldKind.CHOICE:
-                return ChoiceField(key, title, _choices(entry), required=entry.required)
-            case FieldKind.CHOICES:
-                return ChecksField(key, title, _choices(entry), required=entry.required)
-            case FieldKind.NUMBER:
-                return SpinField(key, title, low=entry.least, high=self._most(entry), unit=entry.unit)
-            case FieldKind.DATE:
-                return DateField(key, title, required=entry.required, today=self._bench.desk.clock.today)
-            case _:
-                return TextField(key, title, required=entry.required, limit=entry.most, hint=entry.hint)
-
-    def _most(self, entry: EntryField) -> int:
-        return self._service.mailboxes.quota_cap() if entry.key == "quota_mb" else entry.most
-
-    def _find(self, text: str) -> Sequence[Hit]:
-        return hits(self._service.staff.find(text))
-
-    def _add_missing(self, typed: str) -> Hit | None:
-        added = new_person(self._bench, typed)
-        return hits([self._service.staff.row(added)])[0] if added is not None else None
+    def _person_field(self) -> PersonField:
+        field = self._fields[self._kind.person.key]
+        assert isinstance(field, PersonField)
+        return field
 
     def _connect(self, dialog: FormDialog) -> None:
-        person = next(field for field in self._fields.values() if isinstance(field, PersonField))
+        person = self._person_field()
         person.picked.connect(lambda hit: self._on_picked(dialog, person, hit))
+        for entry in self._kind.own_fields:
+            self._fields[entry.key].changed.connect(lambda: self._follow(dialog))
+
+    def _follow(self, dialog: FormDialog) -> None:
+        """Show what applies now, and say at once what the rules forbid."""
+        values = self._own(dialog.values())
+        show_asked(self._rows, self._kind.own_fields, values)
+        refusal = self._kind.refused(values)
+        for one in self._kind.refusals:
+            field = self._fields[one.when.field]
+            if one is refusal:
+                field.tell(warning(f"{one.text}（{cite(one.clause)}）"))
+            elif refusal is None or refusal.when.field != one.when.field:
+                field.tell(None)
+
+    # the person
 
     def _on_picked(self, dialog: FormDialog, field: PersonField, hit: Hit) -> None:
         self._take_person(hit.id)
-        field.tell(self._standing(hit.id))
+        if self._asks_address():
+            field.tell(self._standing(hit.id))
         dialog.focus_next_open(field)
+
+    def _asks_address(self) -> bool:
+        return any(entry.kind is FieldKind.ADDRESS for entry in self._kind.fields)
 
     def _take_person(self, staff: int) -> None:
         another = self._staff not in (None, staff)
@@ -183,12 +185,20 @@ class _Entry:
         self._person = person_data(self._service, staff)
         for key, value in (("emp_no", row.emp_no), ("post", row.post), ("dept", f"{row.branch} / {row.dept}")):
             self._fields[f"_{key}"].fill_in(value)
-        for key, value in (("phone", row.extension), ("mobile", row.mobile)):
-            if key in self._fields and (another or self._fields[key].is_empty()):
+        known = {"phone": row.extension, "mobile": row.mobile, "extension": row.extension, **self._mailbox_of(staff)}
+        for key, value in known.items():
+            if key in self._fields and value and (another or self._fields[key].is_empty()):
                 self._fields[key].set_value(value)
         if another:
             self._custom.clear()
         self._offer_addresses()
+
+    def _mailbox_of(self, staff: int) -> dict[str, str]:
+        """Return the person's mailbox for each entry that asks for one."""
+        asked = [entry.key for entry in self._kind.own_fields if entry.kind is FieldKind.MAILBOX]
+        boxes = self._service.mailboxes.of_person(staff) if asked else ()
+        usable = [box.address for box in boxes if box.state != "deleted"]
+        return dict.fromkeys(asked[:1], usable[0]) if usable else {}
 
     def _standing(self, staff: int) -> Message:
         boxes = [box for box in self._service.mailboxes.of_person(staff) if box.state == "active"]
@@ -197,6 +207,8 @@ class _Entry:
         if listed := self._service.staff.row(staff).email:
             return warning(shown(QT_TRANSLATE_NOOP("desk", "花名册上已有邮箱 {address}"), address=listed))
         return ok(shown(QT_TRANSLATE_NOOP("desk", "在职，尚无公司邮箱")))
+
+    # addresses
 
     def _offer_addresses(self) -> None:
         radios = [field for field in self._fields.values() if isinstance(field, RadioField)]
@@ -228,51 +240,38 @@ class _Entry:
 
         self._bench.run(take)
 
-    def _good_address(self, text: str) -> None:
-        if text:
-            self._service.mailboxes.checked_address(text)
+    # the sheet, the entry, the draft
 
     def _render(self, values: Mapping[str, Any]) -> bytes:
         """Draw the sheet; runs in a thread, so it touches nothing but what was fetched before."""
+        own = self._own(values)
+        route = self._kind.route_for(str(self._person.get("route", "headquarters")), own) or self._kind.routes[0]
         data = {
             **self._drawing.data,
-            **self._empty(),
+            **dict.fromkeys(self._drawing.form.spec.fields, ""),
             **self._person,
-            **form_data(self._own(values), self._figures, self._today),
+            **form_data(self._kind, route, own, self._figures, self._today),
         }
         return replace(self._drawing, data=data).sheet([1]).pdf
 
-    def _empty(self) -> dict[str, Any]:
-        return dict.fromkeys(self._drawing.form.spec.fields, "") | {"route": "headquarters"}
-
     def _own(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of the form's own fields as an application keeps them."""
-        own: dict[str, Any] = {}
-        for entry in self._kind.application.fields:
-            if entry.kind is FieldKind.PERSON:
-                continue
-            value = values.get(entry.key)
-            if entry.kind is FieldKind.CHOICES:
-                own[entry.key] = [option for option in entry.options if option in (value or ())]
-            elif entry.kind is FieldKind.DATE:
-                own[entry.key] = value.isoformat() if value else ""
-            else:
-                own[entry.key] = value if value is not None else ""
-        return own
+        return kept_values(self._kind.own_fields, values)
 
     def _entry(self, values: Mapping[str, Any]) -> ApplicationEntry:
         if self._staff is None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有选申请人。"), field="person")
-        return ApplicationEntry(self._staff, self._own(values), self._kind.form)
+            title = self._kind.person.label
+            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有选{title}。"), field=self._kind.person.key, title=title)
+        return ApplicationEntry(self._staff, self._own(values), self._form.form)
 
-    def _save(self, values: Mapping[str, Any]) -> int:
-        return self._service.enter(self._entry(values), self._record)
+    def _save(self, values: Mapping[str, Any], confirmed: frozenset[str]) -> int:
+        return self._service.enter(self._entry(values), self._record, confirmed)
 
     def _keep_draft(self, entries: Mapping[str, Any]) -> None:
         """Keep what is entered in a file of the desk, against a crash."""
         own = {key: value for key, value in entries.items() if not key.startswith("_")}
         draft = {
-            "form": self._kind.form,
+            "form": self._form.form,
             "record": self._record,
             "staff": self._staff,
             "entries": own,
@@ -290,22 +289,32 @@ class _Entry:
 
     @property
     def _draft_key(self) -> str:
-        return DRAFT if self._record is None else f"{DRAFT}-{self._record}"
+        return f"{DRAFT}-{self._form.form}" if self._record is None else f"{DRAFT}-{self._record}"
 
     def _show_start(self, dialog: FormDialog) -> None:
-        values = start_values(self._kind.application)
-        if self._record is not None:
-            known = self._service.entry(self._record)
-            person = next(field for field in self._fields.values() if isinstance(field, PersonField))
-            person.set_value(hits([self._service.staff.row(known.staff)])[0])
+        values = start_values(self._kind.own_fields)
+        known = self._known()
+        if known is not None:
+            self._person_field().set_value(hits([self._service.staff.row(known.staff)], active_only=False)[0])
             self._staff = known.staff
             self._custom = self._judged(str(known.fields.get("address", "")))
             self._take_person(known.staff)
             values |= known.fields
         for key, value in values.items():
             self._fields[key].set_value(value)
+        self._follow(dialog)
         dialog.start_from_here()
         self._restore(dialog)
+
+    def _known(self) -> ApplicationEntry | None:
+        """Return what the dialog begins with: the draft, or the application to be renewed without its old dates."""
+        if self._record is not None:
+            return self._service.entry(self._record)
+        if self._like is None:
+            return None
+        entry, term = self._service.entry(self._like), self._kind.term
+        dates = {key for key in (term.start, term.until) if key} if term else set()
+        return replace(entry, fields={key: value for key, value in entry.fields.items() if key not in dates})
 
     def _restore(self, dialog: FormDialog) -> None:
         """Show what was entered when the program ended without saving."""
@@ -314,10 +323,10 @@ class _Entry:
             return
         staff = kept.get("staff")
         if isinstance(staff, int):
-            person = next(field for field in self._fields.values() if isinstance(field, PersonField))
-            person.set_value(hits([self._service.staff.row(staff)])[0])
+            self._person_field().set_value(hits([self._service.staff.row(staff)], active_only=False)[0])
             self._take_person(staff)
-        dialog.restore({key: value for key, value in dict(kept.get("entries", {})).items() if key != "person"})
+        person = self._kind.person.key
+        dialog.restore({key: value for key, value in dict(kept.get("entries", {})).items() if key != person})
 
     def _judged(self, address: str) -> list[AddressProposal]:
         """Return the address of a draft as one that may be chosen; none where it can no longer be an address."""
@@ -332,11 +341,3 @@ def _option(proposal: AddressProposal) -> Option:
     kind = MessageKind.OK if verdict.free else MessageKind.WARNING if verdict.warning else MessageKind.ERROR
     sentence = shown(verdict.template, **dict(verdict.values))
     return Option(proposal.address, proposal.address, Message(kind, sentence), locked=not verdict.free)
-
-
-def _choices(entry: EntryField) -> list[Choice]:
-    return [Choice(option, option) for option in entry.options]
-
-
-def _good_mobile(text: str) -> None:
-    check_mobile(mobile(text).value or text)

@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from desk_mailadmin.documents.application_kind import Route
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.names import full_pinyin, initials
 from desk_mailadmin.papers import Paper
+from desk_mailadmin.registers.applications.completion_form import ask_completion
 from desk_mailadmin.registers.applications.entry_form import ask_application
+from desk_mailadmin.registers.applications.listing import FormKind
 from desk_mailadmin.registers.applications.printed import application_paper, blank_data
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, next_signature
 from desk_mailadmin.registers.applications.rules import Signature as Given
 from desk_mailadmin.registers.applications.service import ApplicationsService
-from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB
-from desk_mailadmin.ui.dialogs.form_dialog import FormJob
+from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.dialogs.message import Message
-from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm, all_ticked
+from desk_mailadmin.ui.dialogs.person_picker import Hit
 from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer
 from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, reprint
@@ -26,18 +30,50 @@ from desk_mailadmin.ui.returned_papers import ask_reason, attach_chosen_scan, ke
 from desk_mailadmin.ui.scan_check import judge_codes
 from desk_mailadmin.ui.shown import shown
 
-KIND = "account_application"
+_LAST_KIND = "applications/last_kind"
 
 
-def new_application(bench: Any) -> None:
-    """Fill in an application; saved officially, it is numbered and shown for printing at once."""
-    _after_entry(bench, ask_application(bench, KIND))
+def new_application(bench: Any, form: str = "") -> None:
+    """Fill in an application of a kind, chosen first where none is given; saved, it is numbered and printed at once."""
+    kind = form or choose_kind(bench, QT_TRANSLATE_NOOP("desk", "填写"))
+    if kind:
+        bench.memory.keep(_LAST_KIND, kind)
+        _after_entry(bench, ask_application(bench, kind))
+
+
+def choose_kind(bench: Any, verb: str) -> str:
+    """Ask which kind of application is meant, the last one first; return its form's id, empty for none."""
+    service: ApplicationsService = bench.services["applications"]
+    last = bench.memory.text(_LAST_KIND)
+    kinds = sorted(service.kinds.values(), key=lambda kind: (kind.form != last, kind.application.clause, kind.form))
+
+    def find(text: str) -> list[Hit]:
+        return [_hit(place, kind) for place, kind in enumerate(kinds) if _fits(kind, text.casefold())]
+
+    title = shown(QT_TRANSLATE_NOOP("desk", "哪一种申请？"))
+    dialog = Chooser(title, find, shown(verb), memory=bench.memory, parent=bench.window)
+    return kinds[dialog.chosen.id].form if bench.show_dialog(dialog) and dialog.chosen else ""
+
+
+def _hit(place: int, kind: FormKind) -> Hit:
+    return Hit(place, kind.title, cite(kind.application.clause), code=kind.application.prefix)
+
+
+def _fits(kind: FormKind, text: str) -> bool:
+    read = (full_pinyin(kind.title), initials(kind.title), kind.application.prefix.casefold())
+    return not text or text in kind.title or any(text in one.casefold() for one in read)
 
 
 def edit_application(bench: Any, record: int) -> None:
     """Go on with a draft, or correct what was returned."""
     service: ApplicationsService = bench.services["applications"]
     _after_entry(bench, ask_application(bench, service.row(record).kind, record))
+
+
+def renew_application(bench: Any, record: int) -> None:
+    """Apply anew for what ends, with the same entries (M0-7)."""
+    service: ApplicationsService = bench.services["applications"]
+    _after_entry(bench, ask_application(bench, service.row(record).kind, like=record))
 
 
 def _after_entry(bench: Any, record: int | None) -> None:
@@ -48,6 +84,8 @@ def _after_entry(bench: Any, record: int | None) -> None:
     if row.state == "signing":
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已填写 {number}，打印后送签"), number=row.number))
         print_applications(bench, [record])
+    elif row.state == "refused":
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "{number} 不予受理，已登记这次拒绝"), number=row.number))
 
 
 def print_applications(bench: Any, records: Sequence[int]) -> None:
@@ -83,19 +121,26 @@ def reprint_application(bench: Any, record: int) -> None:
 
 
 def print_blank(bench: Any) -> None:
-    """Print an empty application for filling in by hand."""
+    """Print an empty form for filling in by hand, of a kind and a sign-off route that the clerk chooses."""
 
     def work() -> None:
         service: ApplicationsService = bench.services["applications"]
-        routes = service.kinds[KIND].application.routes
-        question = shown(QT_TRANSLATE_NOOP("desk", "打印哪一种空白表？"))
-        route = bench.prompter.choose(question, [Choice(one.key, one.title) for one in routes])
+        form = choose_kind(bench, QT_TRANSLATE_NOOP("desk", "打印空白表"))
+        route = _chosen_route(bench, service.kinds[form].application.routes) if form else None
         if route is None:
             return
-        data = blank_data(service, bench.desk.settings, route, bench.desk.clock.today())
-        print_blank_form(bench, bench.services["papers"].drawing(Paper("application", 0, KIND, "", data)))
+        data = blank_data(service, bench.desk.settings, form, route, bench.desk.clock.today())
+        print_blank_form(bench, bench.services["papers"].drawing(Paper("application", 0, form, "", data)))
 
     bench.run(work)
+
+
+def _chosen_route(bench: Any, routes: Sequence[Route]) -> Route | None:
+    if len(routes) == 1:
+        return routes[0]
+    question = shown(QT_TRANSLATE_NOOP("desk", "按哪一条签字路线打印？"))
+    key = bench.prompter.choose(question, [Choice(one.key, one.title) for one in routes])
+    return next((one for one in routes if one.key == key), None)
 
 
 def sign_application(bench: Any, record: int, *, by_scan: bool = False) -> str:
@@ -151,7 +196,7 @@ def _signer(given: Given, due: Given | None) -> Signer:
 def _afterwards(signatures: Sequence[Given]) -> str:
     missing = [one.title for one in signatures if one.agreed is None][1:]
     if not missing:
-        return shown(QT_TRANSLATE_NOOP("desk", "登记后签字齐全，自动进入“待开户”。"))
+        return shown(QT_TRANSLATE_NOOP("desk", "登记后签字齐全，自动进入“待办理”。"))
     return shown(QT_TRANSLATE_NOOP("desk", "登记后还差{missing}。"), missing="、".join(missing))
 
 
@@ -162,52 +207,26 @@ def scanned_application(bench: Any, record: int) -> None:
         bench.scan_next(sign_application(bench, record, by_scan=True))
 
 
-def open_account(bench: Any, record: int) -> None:
-    """Record that the account was opened at the server, ticked with its date; the receipt follows by itself."""
+def carry_out(bench: Any, record: int) -> None:
+    """Record that the work was done, ticked with its date and what is entered then; a receipt may follow by itself."""
+    carried = ask_completion(bench, record)
+    if carried is None:
+        return
     service: ApplicationsService = bench.services["applications"]
-    row, fields = service.row(record), service.entry(record).fields
-    limits = shown(
-        QT_TRANSLATE_NOOP("desk", "已设好容量上限 {quota} MB、外发单封上限 {outgoing} MB"),
-        quota=fields.get("quota_mb", service.mailboxes.quota_cap()),
-        outgoing=bench.desk.settings.value(OUTGOING_MB),
-    )
-    done = [
-        Choice("created", shown(QT_TRANSLATE_NOOP("desk", "已在邮件服务器上建好 {address}"), address=row.address)),
-        Choice("quota", limits),
-    ]
-    asked = (
-        Asked(
-            name="done",
-            title="办理",
-            kind=Asks.CHECKS,
-            required=True,
-            choices=done,
-            checks=(all_ticked(done),),
-        ),
-        Asked(name="on", title="开户日期", kind=Asks.DATE, required=True, start=bench.desk.clock.today()),
-    )
-    job = FormJob(
-        save=lambda values, _yes: service.open(record, values["on"]),
-        title=shown(QT_TRANSLATE_NOOP("desk", "开户")),
-        icon="key-round",
-    )
-    dialog = RecordForm(
-        shown(QT_TRANSLATE_NOOP("desk", "开户")),
-        asked,
-        job,
-        bench.prompter,
-        today=bench.desk.clock.today,
-        explanation=f"{row.number}　{row.name}（{row.dept}）　{row.address}",
-        size=(620, 320),
-        memory=bench.memory,
-        key="open_account",
-        parent=bench.window,
-    )
-    if bench.show_dialog(dialog):
-        opened = dialog.result_value
-        number = getattr(opened, "receipt_number", "")
-        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已开户，回执 {number} 待打印"), number=number))
-        bench.show_record("receipts", getattr(opened, "receipt", 0))
+    row = service.row(record)
+    if carried.receipt is None:
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "{number} {progress}"), number=row.number, progress=row.progress))
+        return
+    said = QT_TRANSLATE_NOOP("desk", "已{deed}，回执 {number} 待打印")
+    bench.tell(shown(said, deed=row.deed, number=carried.receipt_number))
+    bench.show_record("receipts", carried.receipt)
+
+
+def end_application(bench: Any, record: int) -> None:
+    """End what is in force: taken back, given back, cancelled, run out."""
+    service: ApplicationsService = bench.services["applications"]
+    row = service.row(record)
+    ask_reason(bench, row.end, row.number, f"{row.name}　{row.subject}", lambda on, why: service.end(record, on, why))
 
 
 def go_to_receipt(bench: Any, record: int) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind
+from desk_mailadmin.documents.library import Library
 from desk_mailadmin.kernel.dates import due_text
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.applications.model import Application, SignOff
-from desk_mailadmin.registers.applications.rules import Signature
+from desk_mailadmin.registers.applications.rules import STANDING, Signature
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
@@ -28,6 +32,8 @@ _SOURCE = ListingSource(
         "due_on": "application.due_on",
         "state": "application.state_order",
         "kind": "application.kind",
+        "subject": "application.subject",
+        "until_on": "application.until_on",
     },
     default_order="application.state_order, application.due_on",
     segments={
@@ -38,6 +44,8 @@ _SOURCE = ListingSource(
         "opened": "application.state = 'opened'",
         "receipted": "application.state = 'receipted'",
         "returned": "application.state = 'returned'",
+        "late": "application.state_order <= 6 AND application.due_on < {today}",
+        "in_force": "application.state = 'in_force'",
         "closed": "application.state = 'closed'",
         "refused": "application.state = 'refused'",
         "void": "application.state = 'void'",
@@ -54,7 +62,8 @@ _SOURCE = ListingSource(
 _SELECT = """
     SELECT application.id, coalesce(application.number, ''), application.kind, application.emp_no, application.name,
            application.dept, branch.name, application.state, application.entered_on, application.due_on,
-           application.address, application.opened_on, application.ended_on, application.reason,
+           application.subject, application.address, application.opened_on, application.done_on, application.from_on,
+           application.until_on, application.ended_on, application.reason, application.fields,
            coalesce((SELECT title FROM sign_off WHERE application_id = application.id AND agreed IS NULL
                      ORDER BY position LIMIT 1), '')
     FROM application JOIN branch ON branch.id = application.branch_id
@@ -63,7 +72,11 @@ _SELECT = """
 
 @dataclass(frozen=True, slots=True)
 class ApplicationRow:
-    """An application as lists show it; ``awaited`` is who signs next."""
+    """An application as lists show it.
+
+    ``subject`` says what it is about, ``awaited`` who signs next, ``deed`` and ``end`` what carrying it out and ending
+    it are called; ``kept`` holds the form's own fields as JSON.
+    """
 
     id: int
     number: str
@@ -75,14 +88,27 @@ class ApplicationRow:
     state: str
     entered_on: date
     due_on: date | None
+    subject: str
     address: str
     opened_on: date | None
+    done_on: date | None
+    from_on: date | None
+    until_on: date | None
     ended_on: date | None
     reason: str
+    kept: str
     awaited: str
     kind_title: str = ""
     progress: str = ""
     late: bool = False
+    deed: str = ""
+    end: str = ""
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The form's own fields by key."""
+        found: Mapping[str, Any] = json.loads(self.kept)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +121,36 @@ class FormKind:
     application: ApplicationKind
 
 
-class ApplicationsListing(SqlListing[ApplicationRow]):
-    """Applications as rows, filtered and ordered; ``kinds`` is asked once, when a form is first spoken of."""
+class FormKinds(Mapping[str, FormKind]):
+    """The declared kinds of application by their form's id; each form is read when it is first spoken of."""
 
-    def __init__(self, desk: Desk, kinds: Callable[[], Mapping[str, FormKind]], branches: BranchesService) -> None:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, form: str) -> FormKind:
+        try:
+            spec = self._library.form(form).spec
+        except UserError:
+            raise KeyError(form) from None
+        if spec.application is None:
+            raise KeyError(form)
+        return FormKind(spec.id, spec.title, spec.rev, spec.application)
+
+    def __iter__(self) -> Iterator[str]:
+        return (form for form in self._library.ids if self._library.form(form).spec.application)
+
+    def __len__(self) -> int:
+        return sum(1 for _form in self)
+
+
+class ApplicationsListing(SqlListing[ApplicationRow]):
+    """Applications as rows, filtered and ordered."""
+
+    def __init__(self, desk: Desk, kinds: Mapping[str, FormKind], branches: BranchesService) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
-        self._read_kinds = kinds
+        self.kinds = kinds
         self.branches = branches
-
-    @cached_property
-    def kinds(self) -> Mapping[str, FormKind]:
-        """The declared kinds of application by their form's id."""
-        return self._read_kinds()
 
     def record_of(self, record: int) -> Application:
         """Return what is kept of an application."""
@@ -136,7 +179,7 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         """Return what the combos offer: kinds, branches, departments or years."""
         match filter_key:
             case "kind":
-                return [Choice(key, kind.title) for key, kind in self.kinds.items()]
+                return [Choice(key, self._title(key)) for key in self._used_kinds()]
             case "branch":
                 return [Choice(str(number), name) for number, name in self.branches.names()]
             case "year":
@@ -163,26 +206,70 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         found = Application.select(Application.id).where(Application.number.in_(list(numbers)))
         return self.rows([a.id for a in found])
 
+    def ending(self, until: date) -> Sequence[ApplicationRow]:
+        """Return what is in force and ends by ``until``, the earliest first."""
+        found = Application.select(Application.id).where(
+            (Application.state == "in_force") & (Application.until_on <= until)
+        )
+        return self.rows([a.id for a in found.order_by(Application.until_on, Application.id)])
+
+    def standing(self, kind: str, same_key: str, besides: int | None) -> ApplicationRow | None:
+        """Return another application of the kind for the same thing that is on its way or in force."""
+        found = Application.get_or_none(
+            (Application.kind == kind)
+            & (Application.same_key == same_key)
+            & Application.state.in_(STANDING)
+            & (Application.id != (besides or 0))
+        )
+        return self.row(found.id) if found and same_key else None
+
+    def _used_kinds(self) -> list[str]:
+        """Return the kinds that there are applications of, in the order of their titles."""
+        found = Application.select(Application.kind).distinct()
+        return sorted((row.kind for row in found), key=lambda kind: sort_key(self._title(kind)))
+
+    def _title(self, kind: str) -> str:
+        known = self.kinds.get(kind)
+        return known.title if known else kind
+
     def _dressed(self, row: ApplicationRow) -> ApplicationRow:
         kind = self.kinds.get(row.kind)
         late = row.due_on is not None and row.due_on < self._desk.clock.today()
-        return replace(row, kind_title=kind.title if kind else row.kind, progress=self._progress(row), late=late)
+        declared = kind.application if kind else None
+        return replace(
+            row,
+            kind_title=kind.title if kind else row.kind,
+            progress=self._progress(row, declared),
+            late=late,
+            deed=declared.deed if declared else "",
+            end=declared.term.end if declared and declared.term else "",
+        )
 
-    def _progress(self, row: ApplicationRow) -> str:
-        today, calendar = self._desk.clock.today(), self._desk.workdays.calendar()
+    def _progress(self, row: ApplicationRow, kind: ApplicationKind | None) -> str:
         match row.state:
             case "draft":
                 return "还没有编号"
             case "signing":
-                due = due_text(row.due_on, today, calendar) if row.due_on else ""
-                return f"等{row.awaited}　{due}"
+                return f"等{row.awaited}　{self._due(row.due_on)}"
             case "ready":
-                return f"签字齐全　{due_text(row.due_on, today, calendar)}" if row.due_on else "签字齐全"
+                return f"签字齐全　{self._due(row.due_on)}"
             case "opened":
-                return "已开户，回执还没有送出"
+                return f"已{kind.deed if kind else '办理'}，回执还没有送出"
             case "receipted":
                 return "回执已送出，等本人签收"
+            case "in_force":
+                return self._term(row, kind)
             case "closed":
-                return f"{row.ended_on:%m-%d} 办结"
+                return f"{row.ended_on:%m-%d} 办结" + (f"　{row.reason}" if row.reason else "")
             case _:
                 return row.reason
+
+    def _term(self, row: ApplicationRow, kind: ApplicationKind | None) -> str:
+        if row.until_on is None:
+            return "长期有效"
+        if row.until_on < self._desk.clock.today():
+            return f"{row.until_on} 已到期，等{kind.term.end if kind and kind.term else '结束'}"
+        return f"到 {row.until_on}　{self._due(row.until_on)}"
+
+    def _due(self, due: date | None) -> str:
+        return due_text(due, self._desk.clock.today(), self._desk.workdays.calendar()) if due else ""

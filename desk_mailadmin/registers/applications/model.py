@@ -10,7 +10,11 @@ from desk_mailadmin.registers.staff.model import Staff
 
 
 class Application(pw.Model):
-    """An application as it was filled in: name, department and post are those of that day (``fields`` is JSON)."""
+    """An application as it was filled in: name, department and post are those of that day (``fields`` is JSON).
+
+    ``same_key`` is empty where another application for the same thing does no harm; ``done_on`` is the day of the work,
+    ``from_on`` to ``until_on`` (None: without end) the term of what was granted.
+    """
 
     id = pw.AutoField()
     kind = pw.TextField()
@@ -32,12 +36,17 @@ class Application(pw.Model):
     mobile = pw.TextField(default="")
     fields = pw.TextField()
     address = pw.TextField(default="")
+    subject = pw.TextField(default="")
+    same_key = pw.TextField(default="")
     entered_on = pw.DateField()
     due_on = pw.DateField(null=True)
     form_rev = pw.TextField(default="")
     mailbox = pw.ForeignKeyField(Mailbox, null=True)
     mailbox_id: int | None
     opened_on = pw.DateField(null=True)
+    done_on = pw.DateField(null=True)
+    from_on = pw.DateField(null=True)
+    until_on = pw.DateField(null=True)
     ended_on = pw.DateField(null=True)
     reason = pw.TextField(default="")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
-from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.listing import ApplicationRow
+from desk_mailadmin.registers.applications.records import in_words
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, Signature, missing_titles, next_signature
 from desk_mailadmin.registers.applications.service import ApplicationsService
+
+_PERSONAL = (FieldKind.PHONE, FieldKind.MOBILE)
 
 
 def application_detail(service: ApplicationsService, record: int) -> Detail:
@@ -24,32 +28,30 @@ def application_detail(service: ApplicationsService, record: int) -> Detail:
 
 
 def _facts(service: ApplicationsService, row: ApplicationRow) -> tuple[Fact, ...]:
-    record, entry = service.record_of(row.id), service.entry(row.id)
-    fields = entry.fields
-    rights = "、".join(fields.get("rights", []))
+    record, kind = service.record_of(row.id), service.asked(row.kind)
+    own = (_fact(kind, entry, row) for entry in (*kind.own_fields, *kind.completion))
     return (
         Fact("部门", f"{row.branch} / {row.dept}"),
         Fact("工号 / 职务", " / ".join(part for part in (row.emp_no, record.post) if part)),
-        Fact("电话", record.phone, personal=True),
-        Fact("手机", record.mobile, personal=True),
-        Fact("申请地址", row.address),
-        Fact("权限 / 容量", " / ".join(part for part in (rights, _quota(entry)) if part)),
-        Fact("理由", str(fields.get("reason", ""))),
+        *(fact for fact in own if fact.value),
         *((Fact("原因", row.reason),) if row.reason else ()),
     )
 
 
-def _quota(entry: ApplicationEntry) -> str:
-    return f"{entry.fields['quota_mb']} MB" if "quota_mb" in entry.fields else ""
+def _fact(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Fact:
+    value = row.fields.get(entry.key, "") if entry.is_asked(row.fields) else ""
+    return Fact(entry.label, in_words(kind, entry.key, value), personal=entry.kind in _PERSONAL)
 
 
 def _steps(service: ApplicationsService, row: ApplicationRow) -> tuple[Step, ...]:
     if row.state in ("draft", "returned"):
         title = "填写" if row.state == "draft" else "改正"
         return (Step(title, StepState.NOW, row.progress, actions=("edit", "void")),)
-    signatures = service.signatures(row.id)
+    kind, signatures = service.asked(row.kind), service.signatures(row.id)
+    if row.state == "refused" and not signatures:
+        return (Step("不予受理", StepState.REFUSED, row.reason, late=True),)
     signs = tuple(_sign_step(service, row, signature, next_signature(signatures)) for signature in signatures)
-    return (*signs, _open_step(row, signatures), _receipt_step(service, row))
+    return (*signs, _deed_step(row, kind, signatures), *_receipt_steps(service, row, kind), *_term_steps(row, kind))
 
 
 def _sign_step(service: ApplicationsService, row: ApplicationRow, given: Signature, due: Signature | None) -> Step:
@@ -66,22 +68,38 @@ def _sign_step(service: ApplicationsService, row: ApplicationRow, given: Signatu
     return Step(f"{given.title}签字", StepState.NOW if now else StepState.TODO, note, now and row.late, actions, scans)
 
 
-def _open_step(row: ApplicationRow, signatures: tuple[Signature, ...]) -> Step:
-    if row.opened_on is not None:
-        return Step("开户", StepState.DONE, f"{row.opened_on:%m-%d}　{row.address}")
+def _deed_step(row: ApplicationRow, kind: ApplicationKind, signatures: tuple[Signature, ...]) -> Step:
+    if row.done_on is not None:
+        return Step(kind.deed, StepState.DONE, f"{row.done_on:%m-%d}　{row.subject}")
     if row.state == "ready":
-        note = f"{len(signatures)} 处签字齐全，{row.progress}"
-        return Step("开户", StepState.NOW, note, row.late, ("open", "return"))
+        clause = f"　{cite(kind.deadline_clause)}" if kind.deadline_clause else ""
+        note = f"{len(signatures)} 处签字齐全，{row.progress}{clause}"
+        return Step(kind.deed, StepState.NOW, note, row.late, ("open", "return"))
     if row.state == "refused":
-        return Step("开户", StepState.TODO, "签字被拒绝，不能开户")
+        return Step(kind.deed, StepState.TODO, f"签字被拒绝，不能{kind.deed}")
     missing = missing_titles(signatures)
-    return Step("开户", StepState.TODO, f"还缺 {len(missing)} 处签字：{'、'.join(missing)}" if missing else "")
+    return Step(kind.deed, StepState.TODO, f"还缺 {len(missing)} 处签字：{'、'.join(missing)}" if missing else "")
 
 
-def _receipt_step(service: ApplicationsService, row: ApplicationRow) -> Step:
+def _receipt_steps(service: ApplicationsService, row: ApplicationRow, kind: ApplicationKind) -> tuple[Step, ...]:
     receipt = service.receipts.of_application(row.id)
     if receipt is None:
-        return Step("回执签收", StepState.TODO, "开户后打印回执")
+        expected = kind.hand_over is not None or kind.outcome == "open_account"
+        return (Step("回执签收", StepState.TODO, f"{kind.deed}后打印回执"),) if expected else ()
+    if row.state in ("closed", "in_force"):
+        note = f"{receipt.number}　{receipt.signed_by}　{receipt.progress}"
+        return (Step("回执签收", StepState.DONE, note, actions=("receipt",)),)
+    return (Step("回执签收", StepState.NOW, f"{receipt.number}　{receipt.progress}", receipt.late, ("receipt",)),)
+
+
+def _term_steps(row: ApplicationRow, kind: ApplicationKind) -> tuple[Step, ...]:
+    term = kind.term
+    if term is None or (row.done_on is not None and row.from_on is None):
+        return ()
+    if row.state == "in_force":
+        note = "　".join(part for part in (row.progress, term.end_note) if part)
+        actions = ("end", "renew") if term.renewable else ("end",)
+        return (Step(term.end, StepState.NOW, note, row.late, actions),)
     if row.state == "closed":
-        return Step("回执签收", StepState.DONE, f"{receipt.number}　{receipt.signed_by}　{receipt.progress}")
-    return Step("回执签收", StepState.NOW, f"{receipt.number}　{receipt.progress}", receipt.late, ("receipt",))
+        return (Step(term.end, StepState.DONE, f"{row.ended_on:%m-%d}　{row.reason}" if row.ended_on else ""),)
+    return (Step(term.end, StepState.TODO, ""),)

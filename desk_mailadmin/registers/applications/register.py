@@ -7,19 +7,19 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from desk_mailadmin.documents.application_kind import ApplicationKind
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.kernel.todo import Todo
+from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.entries import entry_from
-from desk_mailadmin.registers.applications.listing import ApplicationRow, FormKind
+from desk_mailadmin.registers.applications.listing import ApplicationRow, FormKinds
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.panel import application_detail
-from desk_mailadmin.registers.applications.rules import LIFECYCLE, OPEN_DAYS, SIGN_DAYS
+from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
-from desk_mailadmin.registers.applications.table import STEP_TITLES, TABLE, next_step
+from desk_mailadmin.registers.applications.table import TABLE, next_step, step_title
 
-FORM_NUMBER = 1
 _form = partial(deferred, f"{__package__}.form")
 
 
@@ -54,7 +54,7 @@ def _not(move: str) -> Callable[[ApplicationRow], str]:
 def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
     return ApplicationsService(
         desk,
-        lambda: form_kinds(services["papers"]),
+        FormKinds(services["papers"].library),
         branches=services["branches"],
         departments=services["departments"],
         staff=services["staff"],
@@ -64,51 +64,68 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
     )
 
 
-def form_kinds(papers: Any) -> dict[str, FormKind]:
-    """Return every form that declares an application, by its id."""
-    specs = [papers.library.form(form_id).spec for form_id in papers.library.ids]
-    return {spec.id: FormKind(spec.id, spec.title, spec.rev, spec.application) for spec in specs if spec.application}
-
-
 def _todos(service: ApplicationsService, today: date) -> Sequence[Todo]:
     due = [row for row in service.rows(service.keys(Query(segment="unfinished"))) if row.state in _TODO_TITLES]
-    return [_todo(row) for row in due]
+    return [_todo(service, row) for row in [*due, *service.ending(service.remind_from(today))]]
 
 
 _TODO_TITLES = {
     "signing": QT_TRANSLATE_NOOP("desk", "申请待签字"),
-    "ready": QT_TRANSLATE_NOOP("desk", "待开户"),
+    "ready": QT_TRANSLATE_NOOP("desk", "待办理"),
     "returned": QT_TRANSLATE_NOOP("desk", "退回的申请"),
     "draft": QT_TRANSLATE_NOOP("desk", "申请草稿"),
+    "in_force": QT_TRANSLATE_NOOP("desk", "到期"),
 }
+_ICONS = {"signing": "pen-line", "ready": "key-round", "in_force": "hourglass"}
 
 
-def _todo(row: ApplicationRow) -> Todo:
-    action = next_step(row)
+def _todo(service: ApplicationsService, row: ApplicationRow) -> Todo:
+    kind = service.kinds.get(row.kind)
+    declared = kind.application if kind else None
+    action = next_step(row) or "end"
     return Todo(
         key=f"application/{row.id}/{row.state}",
         title=_TODO_TITLES[row.state],
         number=row.number,
-        text=f"{row.name}（{row.dept}）　{_reason(row)}",
+        text=f"{row.name}（{row.dept}）　{row.kind_title}　{_reason(row)}",
         due=row.due_on,
-        clause="000/3.0",
+        clause=_clause(declared, row.state),
         register="applications",
         record=row.id,
         action=action,
-        action_title=STEP_TITLES[row.state],
-        icon={"signing": "pen-line", "ready": "key-round"}.get(row.state, "pencil"),
+        action_title=f"{row.end}…" if row.state == "in_force" else step_title(row),
+        field=Field.TELEPHONE if declared and declared.clause.startswith("002/") else Field.MAIL,
+        icon=_ICONS.get(row.state, "pencil"),
     )
+
+
+def _clause(kind: ApplicationKind | None, state: str) -> str:
+    """Return the clause behind what is due: the deadline's, the term's, else the kind's own."""
+    if kind is None:
+        return ""
+    if state == "ready" and kind.deadline_clause:
+        return kind.deadline_clause
+    if state == "in_force" and kind.term and kind.term.clause:
+        return kind.term.clause
+    return kind.clause
 
 
 def _reason(row: ApplicationRow) -> str:
-    return {"signing": f"等{row.awaited}签字", "ready": "签字齐全", "draft": "还没有正式填表"}.get(
-        row.state, row.reason
-    )
+    said = {"signing": f"等{row.awaited}签字", "ready": f"签字齐全，等{row.deed}", "draft": "还没有正式填表"}
+    if row.state == "in_force":
+        return f"{row.subject}　{row.progress}"
+    return said.get(row.state, row.reason)
 
 
 def _record(service: ApplicationsService, data: Mapping[str, Any]) -> str:
-    """Enter an application from plain data (``emp_no`` or ``name`` says whose) and return its number."""
-    return service.row(service.enter(entry_from(data, service.staff))).number
+    """Enter an application from plain data (``emp_no`` or ``name`` says whose) and return its number.
+
+    ``kind`` names its form; ``confirmed`` lists the questions answered with yes (refusal, twin).
+    """
+    given = dict(data)
+    confirmed = given.pop("confirmed", ())
+    confirmed = [str(key) for key in confirmed] if isinstance(confirmed, list) else []
+    return service.row(service.enter(entry_from(given, service.staff), confirmed=confirmed)).number
 
 
 REGISTER = Register(
@@ -122,7 +139,7 @@ REGISTER = Register(
     actions=(
         Action(
             "new",
-            QT_TRANSLATE_NOOP("desk", "新建开户申请"),
+            QT_TRANSLATE_NOOP("desk", "新建申请"),
             "plus",
             _form("new_application"),
             Scope.LIST,
@@ -141,9 +158,9 @@ REGISTER = Register(
         ),
         Action(
             "open",
-            QT_TRANSLATE_NOOP("desk", "开户"),
+            QT_TRANSLATE_NOOP("desk", "办理"),
             "key-round",
-            _form("open_account"),
+            _form("carry_out"),
             Scope.ROW,
             "F8",
             locked=_not_ready,
@@ -154,8 +171,27 @@ REGISTER = Register(
             "receipt",
             _form("go_to_receipt"),
             Scope.ROW,
-            locked=_only("opened", "receipted", "closed"),
+            locked=_only("opened", "receipted", "in_force", "closed"),
             reads=True,
+        ),
+        Action(
+            "end",
+            QT_TRANSLATE_NOOP("desk", "收回、结束…"),
+            "log-out",
+            _form("end_application"),
+            Scope.ROW,
+            "F9",
+            secondary=True,
+            locked=_only("in_force"),
+        ),
+        Action(
+            "renew",
+            QT_TRANSLATE_NOOP("desk", "续办…"),
+            "refresh-cw",
+            _form("renew_application"),
+            Scope.ROW,
+            secondary=True,
+            locked=_only("in_force", "closed"),
         ),
         Action(
             "edit",
@@ -222,13 +258,15 @@ REGISTER = Register(
     next_step=next_step,
     todos=_todos,
     records={"application": _record, "account_application": _record},
-    settings=(OPEN_DAYS, SIGN_DAYS),
-    scan_kinds=(FORM_NUMBER,),
+    settings=SETTINGS,
+    scans=lambda spec: spec.application is not None,
     scanned=lambda bench, record: _form("scanned_application")(bench, [record]),
     badge="unfinished",
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "还没有申请"),
-        QT_TRANSLATE_NOOP("desk", "员工要开邮箱，先在这里填申请表，打印两份送签；签字齐全才能开户（邮件制度 3.0）。"),
+        QT_TRANSLATE_NOOP(
+            "desk", "员工要开邮箱、装电话、订杂志，先在这里填申请表，打印送签；签字齐全才能办理（邮件制度 3.0）。"
+        ),
         "new",
     ),
 )

@@ -1,16 +1,27 @@
-"""An application's way: filled in, signed one by one, opened, receipted (000/3.0, 004/附一, 附二)."""
+"""An application's way: filled in, signed one by one, carried out, receipted, in force until its end.
+
+Clauses: 000/3.0, 004/附一, 附二; what a single kind adds stands in its form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+
+_EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
+_TIME = re.compile(r"(\d{1,2}):?(\d{2})", re.ASCII)
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 
 OPEN_DAYS = Setting(
     "applications.open_days", 1, "签字齐全后开户的期限", Group.DEADLINES, "000/3.0", "个工作日", least=1, most=250,
@@ -21,24 +32,46 @@ SIGN_DAYS = Setting(
     note="制度没有写天数，这里是本单位设定",
 )  # fmt: skip
 
+LINE_DAYS = Setting(
+    "applications.line_days", 4, "装机、移机、拆机的期限", Group.DEADLINES, "002/12.一", "个工作日", least=1, most=250,
+    note="自行政处批准之日起",
+)  # fmt: skip
+DO_DAYS = Setting(
+    "applications.do_days", 3, "其他申请批准后办理的期限", Group.DEADLINES, "", "个工作日", least=1, most=250,
+    note="制度没有写天数，这里是本单位设定",
+)  # fmt: skip
+REMIND_DAYS = Setting(
+    "applications.remind_days", 5, "到期以前多久提醒", Group.DEADLINES, "004/第十二条", "个工作日", least=1, most=250,
+    note="转发、订阅、权限等有期限的事项",
+)  # fmt: skip
+LEVELS = Setting(
+    "secrecy.levels", ["秘密", "机密", "绝密"], "三个密级的叫法", Group.PAPER, "000/4.5",
+    note="由低到高，用逗号分开；是本公司商业秘密的等级，不是国家秘密的标志", count=3, banned="★☆",
+)  # fmt: skip
+SETTINGS: tuple[Setting[Any], ...] = (OPEN_DAYS, SIGN_DAYS, LINE_DAYS, DO_DAYS, REMIND_DAYS, LEVELS)
+FIGURES: Mapping[str, Setting[Any]] = {setting.key: setting for setting in SETTINGS}
+"""Every figure of this register by its key; a form names them so."""
+
 DRAFT = State("draft", QT_TRANSLATE_NOOP("desk", "草稿"), Tone.GREY, "pencil")
 SIGNING = State("signing", QT_TRANSLATE_NOOP("desk", "待签字"), Tone.AMBER, "pen-line")
-READY = State("ready", QT_TRANSLATE_NOOP("desk", "待开户"), Tone.BLUE, "key-round")
+READY = State("ready", QT_TRANSLATE_NOOP("desk", "待办理"), Tone.BLUE, "key-round")
 OPENED = State("opened", QT_TRANSLATE_NOOP("desk", "待送回执"), Tone.BLUE, "receipt")
 RECEIPTED = State("receipted", QT_TRANSLATE_NOOP("desk", "待签收"), Tone.AMBER, "mail-check")
+IN_FORCE = State("in_force", QT_TRANSLATE_NOOP("desk", "生效中"), Tone.GREEN, "hourglass")
 CLOSED = State("closed", QT_TRANSLATE_NOOP("desk", "已办结"), Tone.GREEN, "circle-check")
 RETURNED = State("returned", QT_TRANSLATE_NOOP("desk", "已退回"), Tone.RED, "undo-2")
 REFUSED = State("refused", QT_TRANSLATE_NOOP("desk", "不同意"), Tone.RED, "circle-alert")
 VOID = State("void", QT_TRANSLATE_NOOP("desk", "已作废"), Tone.GREY, "ban")
 LIFECYCLE = Lifecycle(
-    (DRAFT, SIGNING, READY, OPENED, RECEIPTED, CLOSED, RETURNED, REFUSED, VOID),
+    (DRAFT, SIGNING, READY, OPENED, RECEIPTED, IN_FORCE, CLOSED, RETURNED, REFUSED, VOID),
     {
-        "draft": frozenset({"signing", "void"}),
+        "draft": frozenset({"signing", "refused", "void"}),
         "signing": frozenset({"ready", "returned", "refused", "void"}),
-        "ready": frozenset({"opened", "returned", "void"}),
+        "ready": frozenset({"opened", "in_force", "closed", "returned", "void"}),
         "opened": frozenset({"receipted", "void"}),
-        "receipted": frozenset({"closed", "opened", "void"}),
-        "returned": frozenset({"signing", "void"}),
+        "receipted": frozenset({"in_force", "closed", "opened", "void"}),
+        "in_force": frozenset({"closed"}),
+        "returned": frozenset({"signing", "refused", "void"}),
         "closed": frozenset(),
         "refused": frozenset({"signing"}),  # a signature recorded by mistake is taken back
         "void": frozenset(),
@@ -47,11 +80,13 @@ LIFECYCLE = Lifecycle(
 ORDER = {
     state: place
     for place, state in enumerate(
-        ("ready", "opened", "signing", "receipted", "returned", "draft", "closed", "refused", "void")
+        ("ready", "opened", "signing", "receipted", "returned", "draft", "in_force", "closed", "refused", "void")
     )
 }
 """What needs the clerk stands first."""
 OPEN_STATES = ("draft", "signing", "ready", "opened", "receipted", "returned")
+STANDING = ("signing", "ready", "opened", "receipted", "in_force", "returned")
+"""States in which an application is on its way or in force: another for the same thing would be one too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +155,20 @@ def check_entered_on(on: date, today: date) -> None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "填表日期在今天以后。"), field="entered_on")
 
 
-def state_with_receipt(receipt_state: str, *, handed: bool) -> str:
-    """Return the state an application follows its receipt to: signed → closed, lost or void → to be sent anew."""
-    ended = {"signed": "closed", "lost": "opened", "void": "opened"}
+def state_with_receipt(receipt_state: str, *, handed: bool, termed: bool = False) -> str:
+    """Return the state an application follows its receipt to.
+
+    Signed: in force where it has a term, else closed; lost or void: to be sent anew.
+    """
+    ended = {"signed": "in_force" if termed else "closed", "lost": "opened", "void": "opened"}
     return ended.get(receipt_state, "receipted" if handed else "opened")
+
+
+def state_when_done(*, receipt: bool, termed: bool) -> str:
+    """Return the state that carrying out an application leads to: its receipt first, then its term."""
+    if receipt:
+        return "opened"
+    return "in_force" if termed else "closed"
 
 
 def state_after(signatures: Sequence[Signature]) -> str:
@@ -133,26 +178,49 @@ def state_after(signatures: Sequence[Signature]) -> str:
     return "ready" if all(s.agreed for s in signatures) else "signing"
 
 
-def check_ready_to_open(state: str, signatures: Sequence[Signature]) -> None:
-    """Raise UserError unless every signature is recorded: nothing opens before that (M0-3)."""
+def check_ready(state: str, signatures: Sequence[Signature], deed: str) -> None:
+    """Raise UserError unless every signature is recorded: nothing is opened or granted before that (M0-3)."""
     missing = missing_titles(signatures)
     if missing and state in ("draft", "signing"):
         raise UserError(
-            QT_TRANSLATE_NOOP("desk", "还缺 {count} 处签字：{missing}。签字齐全才能开户（邮件制度 3.0）。"),
+            QT_TRANSLATE_NOOP("desk", "还缺 {count} 处签字：{missing}。签字齐全才能{deed}（邮件制度 3.0）。"),
             count=len(missing),
             missing="、".join(missing),
+            deed=deed,
         )
     if state != "ready":
-        raise UserError(QT_TRANSLATE_NOOP("desk", "现在是“{state}”，不能开户。"), state=LIFECYCLE.state(state).title)
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "现在是“{state}”，不能{deed}。"), state=LIFECYCLE.state(state).title, deed=deed
+        )
 
 
-def check_opened_on(on: date, signatures: Sequence[Signature], today: date) -> None:
-    """Raise UserError unless the account was opened after the last signature and not in the future."""
+def check_done_on(on: date, signatures: Sequence[Signature], today: date, deed: str) -> None:
+    """Raise UserError unless the work was done after the last signature and not in the future."""
     last = max((s.signed_on for s in signatures if s.signed_on), default=None)
     if last and on < last:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "最后一处签字是 {last}，开户不能更早。"), field="on", last=last)
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "最后一处签字是 {last}，{deed}不能更早。"), field="on", last=last, deed=deed
+        )
     if on > today:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "开户日期在今天以后。"), field="on")
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{deed}日期在今天以后。"), field="on", deed=deed)
+
+
+def check_term(start: date, until: date | None) -> None:
+    """Raise UserError for a term that ends before it starts (004/第十二条)."""
+    if until is not None and until < start:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "到期日 {until} 早于开始日 {start}。"), field="until", until=until, start=start
+        )
+
+
+def check_ended_on(on: date, start: date | None, today: date, end: str) -> None:
+    """Raise UserError unless what is in force ended after it began, and not in the future."""
+    if start is not None and on < start:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{start} 才开始生效，{end}不能更早。"), field="on", start=start, end=end
+        )
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{end}日期在今天以后。"), field="on", end=end)
 
 
 def paper_number(prefix: str, year: int, serial: int) -> str:
@@ -173,17 +241,39 @@ def check_entry_text(key: str, label: str, text: str, *, required: bool, most: i
     return text
 
 
-def check_entry_number(key: str, label: str, number: int, *, least: int, most: int) -> int:
-    """Return a number entry; raise UserError unless it lies in its range."""
+def check_entry_number(key: str, label: str, number: int, *, least: int, most: int, fen: bool = False) -> int:
+    """Return a number entry, or a sum (``fen``); raise UserError unless it lies in its range."""
     if not least <= number <= most:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "{label}应在 {least} 到 {most} 之间。"),
             field=key,
             label=label,
-            least=least,
-            most=most,
+            least=fen_to_text(least) if fen else least,
+            most=fen_to_text(most) if fen else most,
         )
     return number
+
+
+def check_extension(text: str) -> str:
+    """Return an extension or a number as digits; raise UserError unless it has two to twelve."""
+    digits = unicodedata.normalize("NFKC", text).replace(" ", "").replace("-", "")
+    if _EXTENSION.fullmatch(digits) is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不像分机或电话号码，应是 2 到 12 位数字。"), text=text)
+    return digits
+
+
+def check_time(text: str) -> str:
+    """Return a time of day as 09:05 from 9:05, 905, 0905 or ９：０５; raise UserError for anything else."""
+    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if found is None or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不是时间，应写成 09:30 这样。"), text=text)
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def check_not_before(key: str, label: str, day: date, first: date) -> None:
+    """Raise UserError for a date before the one it may not precede."""
+    if day < first:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{label}不能早于 {first}。"), field=key, label=label, first=first)
 
 
 def check_entry_choices(

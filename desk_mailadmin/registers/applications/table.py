@@ -20,15 +20,28 @@ STEP_TITLES = {
     "draft": QT_TRANSLATE_NOOP("desk", "继续填写…"),
     "returned": QT_TRANSLATE_NOOP("desk", "改正…"),
     "signing": QT_TRANSLATE_NOOP("desk", "登记签字…"),
-    "ready": QT_TRANSLATE_NOOP("desk", "开户…"),
+    "ready": QT_TRANSLATE_NOOP("desk", "办理…"),
     "opened": QT_TRANSLATE_NOOP("desk", "送出回执…"),
     "receipted": QT_TRANSLATE_NOOP("desk", "登记签收…"),
 }
 
 
 def next_step(row: ApplicationRow) -> str:
-    """Return the action that is due for an application, or an empty text."""
+    """Return the action that is due for an application, or an empty text; what has run out is to be ended."""
+    if row.state == "in_force":
+        return "end" if row.late else ""
     return _NEXT.get(row.state, "")
+
+
+def step_title(row: ApplicationRow) -> str:
+    """Return what the next step of an application is called: the deed and the end have the words of its kind."""
+    match next_step(row):
+        case "open":
+            return f"{row.deed}…"
+        case "end":
+            return f"{row.end}…"
+        case _:
+            return STEP_TITLES.get(row.state, "—")
 
 
 TABLE: TableSpec[ApplicationRow] = TableSpec(
@@ -48,6 +61,7 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 7, "emp_no", shown=False
         ),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept"),
+        Column("subject", QT_TRANSLATE_NOOP("desk", "事项"), lambda row: row.subject, width=12, sort="subject"),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=8, shown=False),
         Column("address", QT_TRANSLATE_NOOP("desk", "地址"), lambda row: row.address, Kind.CODE, 14, shown=False),
         Column("entered_on", QT_TRANSLATE_NOOP("desk", "填表"), lambda row: row.entered_on, Kind.DATE, 6, "entered_on"),
@@ -55,6 +69,17 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
             "due_on", QT_TRANSLATE_NOOP("desk", "期限"), lambda row: row.due_on, Kind.DATE, 6, "due_on", shown=False
         ),
         Column("opened_on", QT_TRANSLATE_NOOP("desk", "开户"), lambda row: row.opened_on, Kind.DATE, 6, shown=False),
+        Column("done_on", QT_TRANSLATE_NOOP("desk", "办理"), lambda row: row.done_on, Kind.DATE, 6, shown=False),
+        Column("from_on", QT_TRANSLATE_NOOP("desk", "生效"), lambda row: row.from_on, Kind.DATE, 6, shown=False),
+        Column(
+            "until_on",
+            QT_TRANSLATE_NOOP("desk", "到期"),
+            lambda row: row.until_on,
+            Kind.DATE,
+            6,
+            "until_on",
+            shown=False,
+        ),
         Column(
             "progress",
             QT_TRANSLATE_NOOP("desk", "进展"),
@@ -66,7 +91,7 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
         Column(
             "next_step",
             QT_TRANSLATE_NOOP("desk", "下一步"),
-            lambda row: STEP_TITLES.get(row.state, "—"),
+            step_title,
             Kind.NEXT_STEP,
             7,
         ),
@@ -78,10 +103,12 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
         Segment("unfinished", QT_TRANSLATE_NOOP("desk", "未办结")),
         Segment("draft", QT_TRANSLATE_NOOP("desk", "草稿")),
         Segment("signing", QT_TRANSLATE_NOOP("desk", "待签字")),
-        Segment("ready", QT_TRANSLATE_NOOP("desk", "待开户")),
+        Segment("ready", QT_TRANSLATE_NOOP("desk", "待办理")),
         Segment("opened", QT_TRANSLATE_NOOP("desk", "待送回执")),
         Segment("receipted", QT_TRANSLATE_NOOP("desk", "待签收")),
         Segment("returned", QT_TRANSLATE_NOOP("desk", "已退回")),
+        Segment("late", QT_TRANSLATE_NOOP("desk", "逾期")),
+        Segment("in_force", QT_TRANSLATE_NOOP("desk", "生效中")),
         Segment("closed", QT_TRANSLATE_NOOP("desk", "已办结")),
         Segment("refused", QT_TRANSLATE_NOOP("desk", "不同意")),
         Segment("void", QT_TRANSLATE_NOOP("desk", "已作废")),
@@ -93,5 +120,5 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
         Filter("year", QT_TRANSLATE_NOOP("desk", "全部年份")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、工号"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、事项"),
 )

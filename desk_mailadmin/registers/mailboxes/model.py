@@ -16,6 +16,8 @@ class Mailbox(pw.Model):
     local_part = pw.TextField()
     branch = pw.ForeignKeyField(Branch)
     staff = pw.ForeignKeyField(Staff, null=True)
+    branch_id: int
+    staff_id: int | None
     owner = pw.TextField()
     owner_key = pw.TextField()
     kind = pw.TextField(default="personal")

@@ -7,6 +7,7 @@ from typing import Any
 
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.mailboxes.listing import MailboxRow
 from desk_mailadmin.registers.mailboxes.model import Mailbox, MailboxAlias
 from desk_mailadmin.registers.mailboxes.rules import (
     LIFECYCLE,
@@ -16,7 +17,7 @@ from desk_mailadmin.registers.mailboxes.rules import (
     QUOTA_MB,
     UNIQUE_ACROSS_BRANCHES,
 )
-from desk_mailadmin.registers.mailboxes.service import MailboxesService, MailboxRow
+from desk_mailadmin.registers.mailboxes.service import MailboxesService
 from desk_mailadmin.registers.mailboxes.table import TABLE
 
 

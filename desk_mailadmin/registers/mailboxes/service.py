@@ -9,16 +9,15 @@ from typing import Any
 
 import peewee as pw
 
-from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.addresses import NamingRule, base_name, check_local_part, proposals
 from desk_mailadmin.language.names import reading
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key
 from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.mailboxes.listing import MailboxesListing, MailboxRow
 from desk_mailadmin.registers.mailboxes.model import Mailbox, MailboxAlias
 from desk_mailadmin.registers.mailboxes.rules import (
     LIFECYCLE,
@@ -33,58 +32,7 @@ from desk_mailadmin.registers.mailboxes.rules import (
 )
 from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
-
-_SOURCE = ListingSource(
-    kind="mailbox",
-    table="mailbox",
-    orders={
-        "address": "mailbox.address",
-        "name": "mailbox.owner_key",
-        "opened_on": "mailbox.opened_on",
-        "quota_mb": "mailbox.quota_mb",
-        "state": "mailbox.state",
-    },
-    default_order="mailbox.state, mailbox.address",
-    segments={
-        "active": "mailbox.state = 'active'",
-        "disabled": "mailbox.state = 'disabled'",
-        "retained": "mailbox.state = 'retained'",
-        "deleted": "mailbox.state = 'deleted'",
-        "all": "1 = 1",
-    },
-    filters={"branch": "mailbox.branch_id = {value}"},
-)
-
-_SELECT = """
-    SELECT mailbox.id, mailbox.address, coalesce(staff.emp_no, ''), mailbox.owner, branch.name,
-           coalesce(department.name, ''), mailbox.state, mailbox.quota_mb, mailbox.opened_on, mailbox.closed_on,
-           mailbox.retained_until
-    FROM mailbox
-    JOIN branch ON branch.id = mailbox.branch_id
-    LEFT JOIN staff ON staff.id = mailbox.staff_id
-    LEFT JOIN department ON department.id = staff.department_id
-"""
-
-PROPOSALS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class MailboxRow:
-    """A mailbox as lists show it; quota in MB of 2^20 bytes."""
-
-    id: int
-    address: str
-    emp_no: str
-    name: str
-    branch: str
-    dept: str
-    state: str
-    quota_mb: int
-    opened_on: date | None
-    closed_on: date | None
-    retained_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +62,10 @@ class AddressProposal:
     verdict: Verdict
 
 
-class MailboxesService(SqlListing[MailboxRow]):
+PROPOSALS = 4
+
+
+class MailboxesService(MailboxesListing):
     """Mailboxes and their addresses (000/4.1, 004/第八条, 第十条).
 
     ``pending`` names the holder of an address that an application has chosen but nobody opened yet; the register above
@@ -123,9 +74,7 @@ class MailboxesService(SqlListing[MailboxRow]):
     """
 
     def __init__(self, desk: Desk, branches: BranchesService) -> None:
-        super().__init__(desk, _SOURCE)
-        self._desk = desk
-        self._branches = branches
+        super().__init__(desk, branches)
         self.pending: Callable[[str, int | None], Holder | None] = lambda _address, _besides: None
 
     def quota_cap(self, on: date | None = None) -> int:
@@ -208,6 +157,38 @@ class MailboxesService(SqlListing[MailboxRow]):
         )
         work.changed("mailboxes")
 
+    def set_quota_in(self, work: UnitOfWork, record: int, quota_mb: int, *, reason: str) -> None:
+        """Give a mailbox another quota (MB of 2^20 bytes) within a transaction; UserError over the cap of 000/4.1."""
+        row = self.rows([record])[0]
+        check_quota(quota_mb, self.quota_cap())
+        before, after = {"quota_mb": row.quota_mb}, {"quota_mb": quota_mb}
+        sentence = QT_TRANSLATE_NOOP("desk", "{address} 容量改为 {quota} MB：{reason}")
+        self._change_in(work, row, before, after, sentence, quota=quota_mb, reason=reason)
+
+    def hand_on_in(self, work: UnitOfWork, record: int, *, staff: int, owner: str, branch: int, reason: str) -> None:
+        """Hand a mailbox on to another person within a transaction (004/第九条); its address stays."""
+        row, found = self.rows([record])[0], Mailbox.get_by_id(record)
+        before = {"staff_id": found.staff_id, "owner": found.owner, "branch_id": found.branch_id}
+        after = {"staff_id": staff, "owner": owner, "branch_id": branch}
+        sentence = QT_TRANSLATE_NOOP("desk", "{address} 转给{owner}：{reason}")
+        more = {"owner_key": name_sort_key(owner), "kind": "personal"}
+        self._change_in(work, row, before, {**after, **more}, sentence, owner=owner, reason=reason)
+
+    def _change_in(
+        self,
+        work: UnitOfWork,
+        row: MailboxRow,
+        before: dict[str, Any],
+        after: dict[str, Any],
+        sentence: str,
+        **values: Any,
+    ) -> None:
+        Mailbox.update(after).where(Mailbox.id == row.id).execute()
+        changed = {key: after[key] for key in before}
+        work.wrote("mailbox", row.id, sentence, before=before, after=changed, address=row.address, **values)
+        self._index(row.id)
+        work.changed("mailboxes")
+
     def holder(self, address: str, besides: int | None = None) -> Holder | None:
         """Return who holds an address: a mailbox in any state, an alias, or an application that chose it."""
         address = address.lower()
@@ -219,11 +200,6 @@ class MailboxesService(SqlListing[MailboxRow]):
             row = self.rows([alias.mailbox_id])[0]
             return Holder(address, row.name, row.dept or row.branch, Holding.ALIAS)
         return self.pending(address, besides)
-
-    def of_person(self, staff: int) -> Sequence[MailboxRow]:
-        """Return the mailboxes of a person, the ones in use first."""
-        ids = [m.id for m in Mailbox.select(Mailbox.id).where(Mailbox.staff == staff).order_by(Mailbox.state)]
-        return self.rows(ids)
 
     def propose(
         self, name: str, branch: int, besides: int | None = None, staff: int | None = None
@@ -279,29 +255,6 @@ class MailboxesService(SqlListing[MailboxRow]):
             )
         return f"{check_local_part(local, personal=personal)}@{domain}"
 
-    def rows(self, ids: Sequence[int]) -> Sequence[MailboxRow]:
-        """Return the rows of these mailboxes, in this order."""
-        return self.ordered(ids, MailboxRow, _SELECT)
-
-    def choices(self, filter_key: str) -> Sequence[Choice]:
-        """Return the branches."""
-        return [Choice(str(number), name) for number, name in self._branches.names()]
-
-    def detail(self, record: int) -> Detail:
-        """Return what the panel shows of a mailbox."""
-        row = self.rows([record])[0]
-        facts = (
-            Fact("使用人", f"{row.name}　{row.emp_no}".strip()),
-            Fact("单位", row.branch),
-            Fact("部门", row.dept),
-            Fact("容量", f"{row.quota_mb} MB"),
-            Fact("别名", "、".join(self._aliases(record))),
-            Fact("开通", str(row.opened_on or "")),
-            Fact("保留到", str(row.retained_until or "")),
-            Fact("停用", str(row.closed_on or "")),
-        )
-        return Detail(row.address, row.name, LIFECYCLE.state(row.state), facts, history=self.history("mailbox", record))
-
     def _taken(self, address: str, besides: int | None, staff: int | None) -> bool:
         return self._in_the_way(address, besides, staff) is not None
 
@@ -344,10 +297,7 @@ class MailboxesService(SqlListing[MailboxRow]):
             "remark": entry.remark,
         }
 
-    def _aliases(self, record: int) -> list[str]:
-        return [alias.address for alias in MailboxAlias.select().where(MailboxAlias.mailbox == record)]
-
     def _index(self, record: int) -> None:
         row = self.rows([record])[0]
-        words = search_words(row.name, [row.emp_no, row.address, *self._aliases(record)])
+        words = search_words(row.name, [row.emp_no, row.address, *self.aliases(record)])
         self._desk.search.put("mailbox", record, [row.name], words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.mailboxes.listing import MailboxRow
 from desk_mailadmin.registers.mailboxes.rules import LIFECYCLE
-from desk_mailadmin.registers.mailboxes.service import MailboxRow
 
 TABLE: TableSpec[MailboxRow] = TableSpec(
     columns=(

@@ -10,13 +10,12 @@ from typing import Any
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.receipts.listing import ReceiptRow
+from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET, ReceiptRow
 from desk_mailadmin.registers.receipts.model import Receipt
 from desk_mailadmin.registers.receipts.rules import LIFECYCLE, RETURN_DAYS
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.registers.receipts.table import STEP_TITLES, TABLE, next_step
 
-FORM_NUMBERS = (2, 3)
 _form = partial(deferred, f"{__package__}.form")
 
 
@@ -177,7 +176,7 @@ REGISTER = Register(
     next_step=next_step,
     todos=_todos,
     settings=(RETURN_DAYS,),
-    scan_kinds=FORM_NUMBERS,
+    scans=lambda spec: spec.id in (SHEET, HANDOVER_SHEET),
     scanned=lambda bench, record: _form("scanned_receipt")(bench, [record]),
     badge="out",
     empty=Empty(

@@ -12,7 +12,8 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
-from desk_mailadmin.registers.mailboxes.service import MailboxesService, MailboxRow
+from desk_mailadmin.registers.mailboxes.listing import MailboxRow
+from desk_mailadmin.registers.mailboxes.service import MailboxesService
 from desk_mailadmin.registers.receipts.listing import ReceiptRow, ReceiptsListing, sheet_for
 from desk_mailadmin.registers.receipts.model import Receipt
 from desk_mailadmin.registers.receipts.rules import (

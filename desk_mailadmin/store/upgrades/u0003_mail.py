@@ -41,10 +41,10 @@ STEP = Step(
             {id},
             kind TEXT NOT NULL,
             number TEXT UNIQUE,
-            state TEXT NOT NULL CHECK (state IN ('draft', 'signing', 'ready', 'opened', 'receipted', 'closed',
-                                                 'returned', 'refused', 'void')),
+            state TEXT NOT NULL CHECK (state IN ('draft', 'signing', 'ready', 'opened', 'receipted', 'in_force',
+                                                 'closed', 'returned', 'refused', 'void')),
             state_order BIGINT NOT NULL,
-            route TEXT NOT NULL CHECK (route IN ('headquarters', 'branch')),
+            route TEXT NOT NULL,
             staff_id BIGINT NOT NULL REFERENCES staff (id),
             branch_id BIGINT NOT NULL REFERENCES branch (id),
             name TEXT NOT NULL,
@@ -57,11 +57,16 @@ STEP = Step(
             mobile TEXT NOT NULL DEFAULT '',
             fields TEXT NOT NULL,
             address TEXT NOT NULL DEFAULT '',
+            subject TEXT NOT NULL DEFAULT '',
+            same_key TEXT NOT NULL DEFAULT '',
             entered_on TEXT NOT NULL,
             due_on TEXT,
             form_rev TEXT NOT NULL DEFAULT '',
             mailbox_id BIGINT REFERENCES mailbox (id),
             opened_on TEXT,
+            done_on TEXT,
+            from_on TEXT,
+            until_on TEXT,
             ended_on TEXT,
             reason TEXT NOT NULL DEFAULT ''
         )
@@ -70,6 +75,7 @@ STEP = Step(
         "CREATE INDEX application_by_state ON application (state, id)",
         "CREATE INDEX application_by_staff ON application (staff_id)",
         "CREATE INDEX application_by_address ON application (address)",
+        "CREATE INDEX application_by_sameness ON application (kind, same_key)",
         """
         CREATE TABLE sign_off (
             {id},

@@ -41,6 +41,7 @@ class Field(QWidget):
         self._news: Message | None = None
         self._refusal: Message | None = None
         self._was_left = False
+        self._asked = True
         self._editors: list[QWidget] = []
         self._filled_in = False
         self.changed.connect(self._on_changed)
@@ -89,8 +90,22 @@ class Field(QWidget):
         """Whether the value came from the directory."""
         return self._filled_in
 
+    def set_asked(self, *, on: bool) -> None:
+        """Say whether the field applies at all, given the others; one that does not is hidden and never faulty."""
+        if on != self._asked:
+            self._asked = on
+            self._was_left = False
+            self._show(None)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the field applies."""
+        return self._asked
+
     def check(self) -> bool:
         """Apply all rules, show what they say, and return whether the value can be saved."""
+        if not self._asked:
+            return True
         self._was_left = True
         judged = self._judged()
         wrong = judged is not None and judged.kind is MessageKind.ERROR

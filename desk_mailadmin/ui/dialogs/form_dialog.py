@@ -134,7 +134,7 @@ class FormDialog(DialogFrame):
         """Put the cursor into the first field behind ``after`` that is still empty and open."""
         behind = self.fields[self.fields.index(after) + 1 :]
         for one in behind:
-            if not one.is_filled_in and one.isEnabled() and _is_empty(one):
+            if one.is_asked and not one.is_filled_in and one.isEnabled() and _is_empty(one):
                 one.take_focus()
                 return
         self._primary.setFocus()

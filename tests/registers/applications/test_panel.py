@@ -87,7 +87,7 @@ def test_ready_opened_and_receipted_lead_on(house: House):
     opening, receipt = steps(house, record)[3:]
     assert (opening.note, opening.actions) == ("3 处签字齐全，签字齐全　还有 1 个工作日", ("open", "return"))
     assert receipt.note == "开户后打印回执"
-    opened = house.applications.open(record, TODAY)
+    opened = house.applications.carry_out(record, TODAY)
     opening, receipt = steps(house, record)[3:]
     assert (opening.state.value, opening.note) == ("done", f"12-03　zhouwenbo@{DOMAIN}")
     assert (receipt.state.value, receipt.note, receipt.actions) == ("now", "HZ-2026-0001　还没有送出", ("receipt",))

@@ -247,5 +247,5 @@ def test_an_application_keeps_the_quota_cap_of_the_day_it_was_filled_in(house: H
     record = house.ready(quota_mb=10)
     house.decide(QUOTA_MB, 5, house.applications.row(record).entered_on + timedelta(days=1))
     house.later(2)
-    opened = house.applications.open(record, house.desk.clock.today())
+    opened = house.applications.carry_out(record, house.desk.clock.today())
     assert house.mailboxes.rows([opened.mailbox])[0].quota_mb == 10

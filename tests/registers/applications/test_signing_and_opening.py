@@ -126,7 +126,7 @@ def test_without_a_signature_or_after_opening_nothing_is_taken_back(house: House
     with pytest.raises(UserError, match="现在没有可以更正的签字"):
         house.applications.withdraw_signature(record, "看错")
     house.sign_all(record)
-    house.applications.open(record, TODAY)
+    house.applications.carry_out(record, TODAY)
     with pytest.raises(UserError, match="现在没有可以更正的签字"):
         house.applications.withdraw_signature(record, "看错")
 
@@ -162,7 +162,7 @@ def test_returning_needs_a_reason_and_a_state_that_allows_it(house: House):
     record = house.ready()
     with pytest.raises(UserError, match="还没有写原因"):
         house.applications.return_(record, TODAY, "")
-    house.applications.open(record, TODAY)
+    house.applications.carry_out(record, TODAY)
     with pytest.raises(UserError, match="现在是“待送回执”，不能改为“已退回”"):
         house.applications.return_(record, TODAY, "写错")
 
@@ -190,7 +190,7 @@ def test_nothing_opens_before_every_signature(house: House, signatures: int):
     for signature in house.applications.signatures(record)[:signatures]:
         house.applications.sign(record, signature.role, TODAY)
     with pytest.raises(UserError, match=f"还缺 {3 - signatures} 处签字"):
-        house.applications.open(record, TODAY)
+        house.applications.carry_out(record, TODAY)
     assert house.mailboxes.holder(f"nobody@{DOMAIN}") is None
     assert list(house.mailboxes.keys(Query())) == list(house.receipts.keys(Query())) == []
 
@@ -199,7 +199,7 @@ def test_nothing_opens_before_every_signature(house: House, signatures: int):
 def test_nothing_opens_before_the_last_signature_or_after_today(house: House, on: date):
     record = house.ready()
     with pytest.raises(UserError) as fault:
-        house.applications.open(record, on)
+        house.applications.carry_out(record, on)
     assert fault.value.field == "on"
     assert house.state(record) == "ready"
 
@@ -207,7 +207,7 @@ def test_nothing_opens_before_the_last_signature_or_after_today(house: House, on
 def test_nothing_opens_twice(house: House):
     record, opened = house.handed_over()
     with pytest.raises(UserError, match="现在是“待签收”，不能开户"):
-        house.applications.open(record, TODAY)
+        house.applications.carry_out(record, TODAY)
     assert list(house.receipts.keys(Query())) == [opened.receipt]
 
 
@@ -216,10 +216,10 @@ def test_nothing_opens_until_the_receipt_can_print_the_client_settings(house: Ho
     bare = house.branches.named(HEADQUARTERS) or 0
     house.branches.edit(bare, headquarters(ClientSettings(DOMAIN, imap=Server("imap.x.example", 993))))
     with pytest.raises(UserError, match="总部还缺客户端设置：发信服务器"):
-        house.applications.open(record, TODAY)
+        house.applications.carry_out(record, TODAY)
     assert house.state(record) == "ready"
     house.branches.edit(bare, headquarters(usual_client_settings(DOMAIN)))
-    house.applications.open(record, TODAY)
+    house.applications.carry_out(record, TODAY)
     assert house.state(record) == "opened"
 
 
@@ -238,7 +238,7 @@ def test_an_address_given_away_meanwhile_stops_the_opening_and_takes_no_number(h
         )
         work.wrote("mailbox", other, "别名")
     with pytest.raises(UserError, match=f"wenbo@{DOMAIN} 是高丹（总部）的别名"):
-        house.applications.open(record, TODAY)
+        house.applications.carry_out(record, TODAY)
     assert house.state(record) == "ready"
     assert house.desk.sequences.last("HZ", 2026) == 0
 
@@ -250,14 +250,14 @@ def test_a_fault_in_the_middle_of_an_opening_leaves_nothing_of_it(house: House, 
     house.announced.clear()
     house.desk.database.execute_sql(f"CREATE TEMP TRIGGER broken AFTER {moment} BEGIN SELECT RAISE(ABORT, 'torn'); END")
     with pytest.raises((peewee.PeeweeException, EnvironmentFault)):
-        house.applications.open(record, TODAY)
+        house.applications.carry_out(record, TODAY)
     house.desk.database.execute_sql("DROP TRIGGER broken")
     assert (house.state(record), house.announced) == ("ready", [])
     assert list(house.mailboxes.keys(Query())) == list(house.receipts.keys(Query())) == []
     assert house.desk.sequences.last("HZ", 2026) == 0
     assert house.desk.database.execute_sql("SELECT max(seq) FROM journal").fetchone() == journal
     assert house.found("mailboxes", "zwb") == []
-    assert house.applications.open(record, TODAY).receipt_number == "HZ-2026-0001"
+    assert house.applications.carry_out(record, TODAY).receipt_number == "HZ-2026-0001"
     assert house.desk.check() == ()
 
 
