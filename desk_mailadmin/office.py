@@ -12,6 +12,7 @@ from desk_mailadmin.catalogue import ALL_MODELS, NUMBER_PREFIXES, build_services
 from desk_mailadmin.documents.fonts import PrintFonts
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import Renderer
+from desk_mailadmin.form_shelf import FOLDER
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
@@ -84,6 +85,7 @@ def view_backup(place: Path, clock: Clock, into: Path) -> Office:
 def _furnished(desk: Desk) -> Office:
     desk.who = desk.settings.value(CLERK)
     renderer = Renderer(PrintFonts())
-    library = Library(("本台账", desk.folder / "forms"), trial=renderer.try_form)
+    own = ("本台账", desk.folder / FOLDER)
+    library = Library(own, trial=renderer.try_form, prefixes=NUMBER_PREFIXES.values())
     papers = Papers(desk, library, renderer, NUMBER_PREFIXES)
     return Office(desk, papers, build_services(desk, papers))

@@ -13,6 +13,7 @@ from desk_mailadmin.documents.application_shape import APPLICATION, read_applica
 from desk_mailadmin.documents.shapes import (
     KEY,
     Flag,
+    FormFault,
     ListOf,
     OneOf,
     Shape,
@@ -86,6 +87,8 @@ _FORM = table(
     names=ListOf(KEY, 20, 0),
     optional=ListOf(KEY, 60, 0),
     application=APPLICATION,
+    base_rev=Text(12),
+    base_sha256=Text(64, pattern="[0-9a-f]{64}", example="9f86d0…"),
 )
 
 
@@ -103,7 +106,8 @@ class FormSpec:
 
     ``number`` is its kind number in the QR (90 to 99 for an office's own, 0 for sheets without one); ``copies`` the
     names of its 联次; ``names`` the data that hold people's names (a rare one may be drawn with a system font);
-    ``optional`` the data that may be missing; ``archived`` is false for what must be kept nowhere.
+    ``optional`` the data that may be missing; ``archived`` is false for what must be kept nowhere; ``base_rev`` and
+    ``base_sha256`` say from which shipped form an office's own version was made.
     """
 
     id: str
@@ -122,6 +126,8 @@ class FormSpec:
     optional: frozenset[str] = frozenset()
     application: ApplicationKind | None = None
     fields: frozenset[str] = field(default=frozenset())
+    base_rev: str = ""
+    base_sha256: str = ""
 
     @property
     def pledge(self) -> Section | None:
@@ -135,6 +141,33 @@ def read_form(raw: bytes, file: str) -> FormSpec:
     Raises FormFault for a file too large, not UTF-8, not TOML (with its line), or not of the form's shape.
     """
     body = _parse(raw, file)
+    try:
+        return _read(body, file)
+    except FormFault as found:
+        raise placed(found, raw, file) from None
+
+
+def placed(found: FormFault, raw: bytes, file: str) -> FormFault:
+    """Return the fault with its line in ``raw``; the place it names says the line too."""
+    from desk_mailadmin.documents.toml_lines import line_at, places
+
+    place = str(found.values["place"])
+    at = places(raw.decode("utf-8-sig", "replace"))
+    path = _path(place.removeprefix(file))
+    line = line_at(at, (*path, str(found.values["key"]))) if "key" in found.values else line_at(at, path)
+    named = place.replace(file, f"{file} 第 {line} 行", 1) if line else place
+    made = FormFault(found.template, field=found.field, **{**found.values, "place": named})
+    made.line, made.path = line, path
+    return made
+
+
+def _path(place: str) -> tuple[str | int, ...]:
+    """Return the way a place names: `` › section 2 › rows › 1`` → section, 2, rows, 1."""
+    steps = [step for part in place.split(" › ") for step in part.split(" ") if step]
+    return tuple(int(step) if step.isdigit() else step for step in steps)
+
+
+def _read(body: Mapping[str, Any], file: str) -> FormSpec:
     whole = dict(body)
     sections = [dict(part) for part in whole.get("section", ()) if isinstance(part, Mapping)]
     if "section" in whole:
@@ -156,18 +189,19 @@ def _parse(raw: bytes, file: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise fault(file, QT_TRANSLATE_NOOP("desk", "{place}：不是 UTF-8 文本，另存为 UTF-8。")) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise fault(
-            file,
-            QT_TRANSLATE_NOOP("desk", "{place}：写法不对（{error}），检查引号、括号和等号。"),
-            error=_where(error),
-        ) from None
+        raise _unreadable(error, file) from None
 
 
-def _where(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "嵌套过深"
-    found = placed.group(1, 2) if (placed := _AT.search(str(error))) else None
-    return f"第 {found[0]} 行第 {found[1]} 列" if found else "文件末尾"
+def _unreadable(error: Exception, file: str) -> FormFault:
+    at = _AT.search(str(error))
+    where = "嵌套过深" if isinstance(error, RecursionError) else "文件末尾"
+    made = fault(
+        file,
+        QT_TRANSLATE_NOOP("desk", "{place}：写法不对（{error}），检查引号、括号和等号。"),
+        error=f"第 {at[1]} 行第 {at[2]} 列" if at else where,
+    )
+    made.line = int(at[1]) if at else 0
+    return made
 
 
 def _section(part: dict[str, Any], place: str) -> Section:
@@ -221,6 +255,8 @@ def _spec(whole: dict[str, Any], sections: tuple[Section, ...], file: str) -> Fo
         optional=frozenset(whole.get("optional", ())),
         application=read_application(application, f"{file} › application") if application else None,
         fields=used,
+        base_rev=whole.get("base_rev", ""),
+        base_sha256=whole.get("base_sha256", ""),
     )
 
 

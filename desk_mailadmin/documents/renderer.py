@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desk_mailadmin.documents.fonts import Chain, PrintFonts
 from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.qr import qr_svg
+from desk_mailadmin.documents.shapes import fault
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -26,6 +27,7 @@ BATCH_SHEETS = 200
 """How many sheets one document holds at most: memory grows with its pages (SPEED i)."""
 
 _PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
+_TEMPLATE_LINE = re.compile(r":(\d+):\d+")
 _NOWHERE = "/nonexistent"
 _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
@@ -139,11 +141,7 @@ class Renderer:
                 form.template, format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=stamp, pdf_tags=False
             )
         except typst.TypstError as error:
-            raise UserError(
-                QT_TRANSLATE_NOOP("desk", "表单“{title}”画不出来：{diagnostic}"),
-                title=form.spec.title,
-                diagnostic=error.diagnostic or error.message,
-            ) from error
+            raise _cannot_draw(form, error.diagnostic or error.message) from error
         assert isinstance(pdf, bytes)
         if len(sheets) > _LARGE or any("rows" in sheet["data"] for sheet in sheets):
             self._forget(kind, chain)
@@ -228,6 +226,18 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, Sequence):
         return [text for item in value for text in _texts(item)]
     return []
+
+
+def _cannot_draw(form: Form, diagnostic: str) -> UserError:
+    at = _TEMPLATE_LINE.search(diagnostic)
+    made = fault(
+        f"{form.drawn_by} 第 {at[1]} 行" if at else form.drawn_by,
+        QT_TRANSLATE_NOOP("desk", "{place}：表单“{title}”画不出来：{diagnostic}"),
+        title=form.spec.title,
+        diagnostic=diagnostic,
+    )
+    made.line = int(at[1]) if at else 0
+    return made
 
 
 def _cannot_print(sign: str, text: str) -> UserError:

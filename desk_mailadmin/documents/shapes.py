@@ -15,7 +15,18 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class FormFault(UserError):  # noqa: N818  (a fault in a form's file, named as people call it)
-    """A form's file says something it may not."""
+    """A form's file says something it may not.
+
+    ``line`` is where in the file (0: nowhere in particular), ``path`` the way to the value at fault.
+    """
+
+    line: int = 0
+    path: tuple[str | int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, without the place: what stands beside the entry itself."""
+        return str(self).removeprefix(str(self.values.get("place", ""))).lstrip("：")
 
 
 def fault(place: str, template: str, /, **values: object) -> FormFault:

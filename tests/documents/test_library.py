@@ -71,7 +71,10 @@ def test_an_office_adds_a_form_of_its_own(shelves):
         (RECEIPT.replace("api = 1", "api = = 1"), "第 2 行"),
         (RECEIPT.replace('id = "account_receipt"', 'id = "other"'), "应当和文件夹同名：account_receipt"),
         (RECEIPT.replace("number = 2", "number = 1"), "number：不能是 1"),
-        (RECEIPT.replace('field = "dept"', 'field = "unknown_thing"'), "缺少这些内容：unknown_thing"),
+        (
+            RECEIPT.replace('field = "dept"', 'field = "unknown_thing"'),
+            "第 18 行 › section 1 › rows › 2 › 1 › field：没有“unknown_thing”这个栏目，可以用的有 address、",
+        ),
         (RECEIPT.replace("另纸密封", "{e.__class__}"), "大括号不对"),
         (RECEIPT.replace("说明", "说明😀"), "此字打不出：“😀”"),
         ("#" * 300_000, "超过 256 KB"),

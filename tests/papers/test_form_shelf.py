@@ -1,0 +1,91 @@
+"""The office's own forms on a desk: each deed is journalled with its hashes, announced, and in use at once."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.form_shelf import FORMS, FormShelf
+from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.papers import Paper
+from tests.documents.own import OLD_CLAUSE, RECEIPT, sample_of
+from tests.registers.builders import House
+from tests.registers.conftest import furnished, house
+
+__all__ = ["furnished", "house"]
+
+
+@pytest.fixture
+def shelf(house: House) -> FormShelf:
+    return FormShelf(house.desk, house.office.papers.library)
+
+
+def drawn(house: House) -> str:
+    sheet = house.office.papers.drawing(
+        Paper("receipt", 1, "account_receipt", "", sample_of("account_receipt"))
+    ).sheet()
+    return text_of_pdf(sheet.pdf)
+
+
+def test_a_changed_form_is_on_the_next_sheet_and_in_the_journal(house: House, shelf: FormShelf):
+    heard: list[str] = []
+    stop = shelf.on_change(lambda: heard.append("again"))
+    shelf.copy("account_receipt")
+    shelf.save("account_receipt", shelf.text("account_receipt").replace(OLD_CLAUSE, "已当面点清。"))
+    assert "已当面点清" in drawn(house)
+    shelf.reset("account_receipt")
+    stop()
+    assert "已当面点清" not in drawn(house)
+    assert len(heard) == 3
+    assert house.announced[-3:] == [FORMS] * 3
+    newest, saved, copied = house.desk.journal.history("form", 2)
+    assert newest.text == "表单“电子邮件开户回执”改用随程序的版本"
+    assert [change.field for change in saved.changes] == ["sha256"]
+    assert (copied.changes[0].old, len(copied.changes[0].new)) == ("", 64)
+
+
+def test_what_is_refused_changes_and_journals_nothing(house: House, shelf: FormShelf):
+    shelf.copy("account_receipt")
+    head = house.desk.journal.head().seq
+    with pytest.raises(UserError, match="没有“depart”这个栏目"):
+        shelf.save("account_receipt", RECEIPT.replace('field = "dept"', 'field = "depart"'))
+    assert house.desk.journal.head().seq == head
+    shelf.copy("account_application")
+    with pytest.raises(NeedsConfirmation):
+        shelf.save(
+            "account_application", shelf.text("account_application").replace("离职时停止使用", "离职当日停止使用")
+        )
+    assert house.desk.journal.head().seq == head + 1
+
+
+def test_forms_go_to_another_desk_as_a_zip(house: House, shelf: FormShelf, tmp_path: Path):
+    shelf.copy("account_receipt")
+    shelf.save("account_receipt", shelf.text("account_receipt").replace(OLD_CLAUSE, "已当面点清。"))
+    made = shelf.create("account_application", "钥匙申请单", "BG-ZD-001", "YS")
+    path = shelf.export(["account_receipt", made.spec.id], tmp_path / "forms.zip")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("password_slip/form.toml", "api = = 1")
+        package.writestr("../list/form.toml", "x")
+    shelf.reset("account_receipt")
+    shelf.reset(made.spec.id)
+    result = shelf.take_in(path)
+    assert set(result.taken) == {"电子邮件开户回执", "钥匙申请单"}
+    assert {one.name for one in result.refused} == {"password_slip", "../list/form.toml"}
+    assert next(one.reason for one in result.refused if one.name == "password_slip").startswith(
+        "password_slip/form.toml"
+    )
+    assert "已当面点清" in drawn(house)
+    assert shelf.take_in(path).taken == result.taken
+    assert (house.desk.folder / "forms" / "_old" / "account_receipt-2").is_dir()
+
+
+def test_an_own_form_with_its_own_number_is_found_by_its_code(house: House, shelf: FormShelf):
+    made = shelf.create("account_application", "钥匙申请单", "BG-ZD-001", "YS")
+    assert (made.spec.id, made.spec.number) == ("yao_shi_shen_qing_dan", 90)
+    found = house.office.papers.library.by_number(90)
+    assert found is not None
+    assert house.office.papers._prefix(found) == "YS"
+    assert {"YJ", "YS", "HZ"} <= house.office.papers.library.prefixes
