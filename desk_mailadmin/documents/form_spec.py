@@ -60,6 +60,7 @@ SECTIONS: Mapping[str, Shape] = {
     "signs": table(_FRAMED, boxes=ListOf(_BOX, 4), route=Flag(), when=_WHEN),
     "lines": table({**_FRAMED, "rows": _ROWS}, when=_WHEN),
     "para": table({**_FRAMED, "text": _FILLED}, when=_WHEN),
+    "letter": table({"text": _FILLED}, to=_FILLED, rev=Text(12), size=Whole(9, 16), when=_WHEN, **{"from": _FILLED}),
     "list": table(
         {"field": KEY}, columns=ListOf(_COLUMN, 20), columns_field=KEY, totals_field=KEY, size=Whole(7, 12), when=_WHEN
     ),
