@@ -11,6 +11,7 @@ SECTION_TITLES = {
     "signs": "签字框",
     "lines": "填写行",
     "para": "段落",
+    "letter": "信文",
     "list": "列表",
     "signline": "签字行",
     "note": "附注",
@@ -61,7 +62,7 @@ _SHOWN = 24
 def section_title(body: Mapping[str, Any]) -> str:
     """Return what a section is called: 栏目　申请人填写."""
     kind = SECTION_TITLES.get(str(body.get("kind")), str(body.get("kind")))
-    own = str(body.get("label") or body.get("text") or "")
+    own = str(body.get("label") or body.get("text") or "").partition("\n")[0]
     when = f"（{body['when']['is']}）" if isinstance(body.get("when"), Mapping) else ""
     short = own if len(own) <= _SHOWN else own[:_SHOWN] + "…"
     return f"{kind}　{short}{when}".rstrip("　")
@@ -130,6 +131,8 @@ def section_lines(body: Mapping[str, Any]) -> list[str]:
 PART_TITLES = {
     "label": "组名",
     "lead": "引语",
+    "to": "主送",
+    "from": "落款",
     "notice": "告知",
     "sign": "签字人",
     "rev": "版次",

@@ -133,6 +133,18 @@ def test_a_rare_name_is_printed(renderer, library, when, name):
     assert name in text
 
 
+def test_a_letter_has_its_addressee_and_its_gaps_are_written_on_when_blank(renderer, library, when):
+    filled, blank = (
+        text_of_pdf(draw(renderer, library, "meeting_notice", when, copy=1, blank=blank).pdf).replace("\n", "")
+        for blank in (False, True)
+    )
+    assert "会议系统管理人员欧阳思远：" in filled
+    assert "{" not in filled + blank
+    assert "会议系统管理人员：" in blank.replace(" ", "")
+    assert "会议时间与电视电话会议冲突的" in blank
+    assert "会议时间与电视电话会议冲突的" not in filled
+
+
 def test_a_character_no_font_draws_is_named(renderer, library, when):
     with pytest.raises(UserError, match="此字打不出：“😀”（U\\+1F600）"):
         draw(renderer, library, "account_application", when, data={"reason": "谢谢😀"})
