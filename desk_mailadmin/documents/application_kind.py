@@ -161,10 +161,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """The receipt that is issued when the work is done: what is handed over, and the line that names it."""
+    """The receipt that is issued when the work is done: what is handed over, and the line that names it.
+
+    ``when`` says for which entries there is one at all (a new password, but not for a lent account).
+    """
 
     what: str
     subject: str
+    when: Condition | None = None
+
+    def is_due(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether these entries end in a handing over."""
+        return self.when is None or self.when.holds(fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ APPLICATION: Shape = table(
     term=table(
         {}, start=KEY, until=KEY, end=Text(8), end_note=Text(80), remind=_SETTING, clause=_CLAUSE, renewable=Flag()
     ),
-    hand_over=table({"what": OneOf(HAND_OVER), "subject": Text(120, filled=True)}),
+    hand_over=table({"what": OneOf(HAND_OVER), "subject": Text(120, filled=True)}, when=_CONDITION),
     leavers=Flag(),
 )
 
@@ -93,7 +93,7 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
         same=tuple(body.get("same", ())),
         refusals=tuple(Refusal(_condition(one), one["text"], one["clause"]) for one in body.get("refusals", ())),
         term=Term(**body["term"]) if "term" in body else None,
-        hand_over=HandOver(**body["hand_over"]) if "hand_over" in body else None,
+        hand_over=HandOver(**_optional(body["hand_over"])) if "hand_over" in body else None,
         **plain,
     )
     _names_exist(kind, place)
@@ -154,6 +154,7 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
     known = {entry.key for entry in (*kind.fields, *kind.completion)}
     conditions = [one.when for one in (*kind.fields, *kind.completion) if one.when]
     conditions += [one.when for one in kind.refusals]
+    conditions += [kind.hand_over.when] if kind.hand_over and kind.hand_over.when else []
     for route in kind.routes:
         conditions += [*route.when, *(step.when for step in route.steps if step.when)]
     for condition in conditions:

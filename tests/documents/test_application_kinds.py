@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_mailadmin.documents.application_kind import FieldKind
+from desk_mailadmin.documents.application_kind import Condition, FieldKind, HandOver
 from desk_mailadmin.documents.form_spec import read_form
 from desk_mailadmin.kernel.paths import asset_dir
 
@@ -102,3 +102,10 @@ def test_every_route_and_every_refusal_is_told(form):
     gone = {kind.route_for(case["unit"], case["fields"]).key for case, refusal in ways if refusal is None}
     assert gone == {route.key for route in kind.routes}
     assert [one for one in kind.refusals if one not in [refusal for _, refusal in ways]] == []
+
+
+def test_a_handing_over_may_depend_on_the_entries():
+    password = HandOver("password", "新密码", Condition("anomaly", ("忘记密码", "被盗用")))
+    assert password.is_due({"anomaly": "忘记密码"})
+    assert not password.is_due({"anomaly": "借给他人"})
+    assert HandOver("notice", "通知").is_due({})

@@ -143,10 +143,11 @@ class Deeds:
     ) -> int | None:
         if kind.outcome is Outcome.OPEN_ACCOUNT:
             return self._issue_account(work, found, mailbox, on)
-        if kind.hand_over is None:
+        fields = json.loads(found.fields)
+        if kind.hand_over is None or not kind.hand_over.is_due(fields):
             return None
         known = {"name": found.name, "dept": found.dept, "number": found.number or ""}
-        subject = line_of(kind, kind.hand_over.subject, json.loads(found.fields), known)
+        subject = line_of(kind, kind.hand_over.subject, fields, known)
         entry = ReceiptEntry(
             **_whose(found),
             what=kind.hand_over.what,

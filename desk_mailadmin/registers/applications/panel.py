@@ -84,7 +84,8 @@ def _deed_step(row: ApplicationRow, kind: ApplicationKind, signatures: tuple[Sig
 def _receipt_steps(service: ApplicationsService, row: ApplicationRow, kind: ApplicationKind) -> tuple[Step, ...]:
     receipt = service.receipts.of_application(row.id)
     if receipt is None:
-        expected = kind.hand_over is not None or kind.outcome == "open_account"
+        handed = kind.hand_over is not None and kind.hand_over.is_due(row.fields)
+        expected = handed or kind.outcome == "open_account"
         return (Step("回执签收", StepState.TODO, f"{kind.deed}后打印回执"),) if expected else ()
     if row.state in ("closed", "in_force"):
         note = f"{receipt.number}　{receipt.signed_by}　{receipt.progress}"
