@@ -19,10 +19,10 @@ Deed = Callable[[House], object]
 
 
 def _application_ready_for(house: House, method: str) -> Deed:
-    record = house.ready() if method == "open" else house.signing()
+    record = house.ready() if method == "carry_out" else house.signing()
     return {
         "sign": lambda h: h.applications.sign(record, "applicant", TODAY),
-        "open": lambda h: h.applications.open(record, TODAY),
+        "carry_out": lambda h: h.applications.carry_out(record, TODAY),
         "return_": lambda h: h.applications.return_(record, TODAY, "写错"),
         "void": lambda h: h.applications.void(record, TODAY, "重复"),
     }[method]
@@ -31,6 +31,11 @@ def _application_ready_for(house: House, method: str) -> Deed:
 def _withdrawal(house: House) -> Deed:
     record = house.ready()
     return lambda h: h.applications.withdraw_signature(record, "看错")
+
+
+def _ending(house: House) -> Deed:
+    record = house.in_force(house.person())
+    return lambda h: h.applications.end(record, TODAY, "项目结束")
 
 
 def _draft_change(house: House) -> Deed:
@@ -98,9 +103,10 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     ("applications", "save_draft"): _draft_change,
     ("applications", "enter"): _entering,
     ("applications", "withdraw_signature"): _withdrawal,
+    ("applications", "end"): _ending,
     **{
         ("applications", method): lambda house, method=method: _application_ready_for(house, method)
-        for method in ("sign", "open", "return_", "void")
+        for method in ("sign", "carry_out", "return_", "void")
     },
     **{
         ("receipts", method): lambda house, method=method: _receipt_ready_for(house, method)

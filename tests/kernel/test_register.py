@@ -15,7 +15,7 @@ def test_the_smallest_register_needs_a_table_and_a_service() -> None:
     )
     assert register.next_step("便条") == ""
     assert tuple(register.todos([], date(2026, 11, 18))) == ()
-    assert (register.actions, register.models, register.scan_kinds, register.badge) == ((), (), (), "")
+    assert (register.actions, register.models, register.scanned, register.badge) == ((), (), None, "")
     assert register.empty.title == "还没有记录"
     assert dict(register.records) == {}
 

@@ -76,6 +76,20 @@ def fields(address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> dict[str, An
     }
 
 
+def forwarding(address: str, until: date | None) -> dict[str, Any]:
+    """The fields of an order to forward one's own mail to somebody outside."""
+    return {
+        "phone": "8042",
+        "matter": "本人邮箱转发他人",
+        "mailbox": address,
+        "scope": "公司外部",
+        "outside": "agent@partner.example.com",
+        "from_on": TODAY.isoformat(),
+        "until": until.isoformat() if until else "",
+        "reason": "与代理商协同处理询价",
+    }
+
+
 def application(staff: int, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> ApplicationEntry:
     """A filled-in account application of a person."""
     return ApplicationEntry(staff, fields(address, **changes))
@@ -193,6 +207,16 @@ class House:
         self.receipts.sign(opened.receipt, self.clock.today())
         return record, opened
 
+    def in_force(self, staff: int, until: date | None = TODAY + timedelta(days=30)) -> int:
+        """A forwarding that was set up, from today until a day (None: without end)."""
+        address = f"f{staff}@{DOMAIN}"
+        self.mailbox(address, self.staff.row(staff).name, staff=staff)
+        entry = ApplicationEntry(staff, forwarding(address, until), "forwarding")
+        record = self.applications.enter(entry)
+        self.sign_all(record)
+        self.applications.carry_out(record, self.clock.today())
+        return record
+
     def fill(self) -> None:
         """Bring in records in every state of every register, an overdue one among them."""
         names = (
@@ -208,6 +232,7 @@ class House:
             "邓许",
             "曹赵",
             "胡马",
+            "韦朱",
         )
         people = [self.person(name, emp_no=f"A{n:05}", mobile=f"138{n:08}") for n, name in enumerate(names)]
         self.branches.add(branch("北京分公司", ""))
@@ -229,6 +254,7 @@ class House:
         self.applications.void(self.opened(*next_one())[0], TODAY, "本人调离")
         self.receipts.refuse(self.handed_over(*next_one())[1].receipt, TODAY, "姓名印错")
         self.receipts.lose(self.handed_over(*next_one())[1].receipt, TODAY, "途中遗失")
+        self.in_force(next(places))
         former = self.mailbox(f"former@{DOMAIN}", "韩沈")
         self.mailboxes.move(former, "deleted", reason="满期", on=TODAY)
         leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")

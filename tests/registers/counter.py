@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.office import Office
+from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.memory import Memory
 from tests.answering import AnsweringPrompter
 
@@ -42,10 +43,11 @@ class Window:
 
 
 class Counter:
-    """An office with its actions; ``answer`` is what happens to each dialog, ``titles`` those that opened."""
+    """An office with its actions; ``answer`` is what happens to each dialog, ``titles`` those that opened, ``kind`` the one chosen."""
 
     def __init__(self, office: Office, folder: Path) -> None:
         self.titles: list[str] = []
+        self.kind = ""
         self.answer: Callable[[QDialog], bool] = leave
         self.prompter, self.window = Leaving(), Window()
         memory = Memory(QSettings(str(folder / "memory.ini"), QSettings.Format.IniFormat))
@@ -59,9 +61,18 @@ class Counter:
         found.run(self.bench, records)
 
     def _show(self, dialog: QDialog) -> bool:
+        if isinstance(dialog, Chooser) and self.answer is not leave:
+            return self._choose(dialog)
         self.titles.append(dialog.windowTitle())
         dialog.show()
         return self.answer(dialog)
+
+    def _choose(self, dialog: Chooser) -> bool:
+        """Take the kind that ``kind`` names by its letters, the first where it names none."""
+        dialog.edit.setText(self.kind)
+        dialog.edit.textEdited.emit(self.kind)
+        dialog.take()
+        return dialog.chosen is not None
 
 
 def leave(dialog: QDialog) -> bool:

@@ -173,10 +173,10 @@ def test_a_refusal_needs_its_opinion(house: House, counter: Counter):
 
 def test_an_account_opens_only_with_every_tick_and_leads_to_its_receipt(house: House, counter: Counter):
     record = house.ready()
-    counter.answer = fill_in(done=frozenset({"created"}), on=TODAY)
+    counter.answer = fill_in(_done=frozenset({"0"}), _on=TODAY)
     counter.do("applications", "open", record)
     assert house.state(record) == "ready"
-    counter.answer = fill_in(done=frozenset({"created", "quota"}), on=TODAY)
+    counter.answer = fill_in(_done=frozenset({"0", "1"}), _on=TODAY)
     counter.do("applications", "open", record)
     receipt = house.receipts.of_application(record)
     assert receipt is not None

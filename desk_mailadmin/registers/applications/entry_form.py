@@ -187,7 +187,7 @@ class _Entry:
             self._fields[f"_{key}"].fill_in(value)
         known = {"phone": row.extension, "mobile": row.mobile, "extension": row.extension, **self._mailbox_of(staff)}
         for key, value in known.items():
-            if key in self._fields and value and (another or self._fields[key].is_empty()):
+            if key in self._fields and (another or self._fields[key].is_empty()):
                 self._fields[key].set_value(value)
         if another:
             self._custom.clear()
@@ -198,7 +198,7 @@ class _Entry:
         asked = [entry.key for entry in self._kind.own_fields if entry.kind is FieldKind.MAILBOX]
         boxes = self._service.mailboxes.of_person(staff) if asked else ()
         usable = [box.address for box in boxes if box.state != "deleted"]
-        return dict.fromkeys(asked[:1], usable[0]) if usable else {}
+        return dict.fromkeys(asked[:1], next(iter(usable), ""))
 
     def _standing(self, staff: int) -> Message:
         boxes = [box for box in self._service.mailboxes.of_person(staff) if box.state == "active"]

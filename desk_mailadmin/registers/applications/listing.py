@@ -265,11 +265,13 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
                 return row.reason
 
     def _term(self, row: ApplicationRow, kind: ApplicationKind | None) -> str:
+        today = self._desk.clock.today()
+        begins = f"{row.from_on} 起，" if row.from_on is not None and row.from_on > today else ""
         if row.until_on is None:
-            return "长期有效"
-        if row.until_on < self._desk.clock.today():
+            return f"{begins}长期有效"
+        if row.until_on < today:
             return f"{row.until_on} 已到期，等{kind.term.end if kind and kind.term else '结束'}"
-        return f"到 {row.until_on}　{self._due(row.until_on)}"
+        return f"{begins}到 {row.until_on}　{self._due(row.until_on)}"
 
     def _due(self, due: date | None) -> str:
         return due_text(due, self._desk.clock.today(), self._desk.workdays.calendar()) if due else ""

@@ -213,12 +213,10 @@ def check_term(start: date, until: date | None) -> None:
         )
 
 
-def check_ended_on(on: date, start: date | None, today: date, end: str) -> None:
-    """Raise UserError unless what is in force ended after it began, and not in the future."""
-    if start is not None and on < start:
-        raise UserError(
-            QT_TRANSLATE_NOOP("desk", "{start} 才开始生效，{end}不能更早。"), field="on", start=start, end=end
-        )
+def check_ended_on(on: date, done_on: date | None, today: date, end: str) -> None:
+    """Raise UserError unless what was granted ended after it was granted, and not in the future."""
+    if done_on is not None and on < done_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{done} 才办理，{end}不能更早。"), field="on", done=done_on, end=end)
     if on > today:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{end}日期在今天以后。"), field="on", end=end)
 

@@ -199,7 +199,7 @@ class ApplicationsService(Signing):
         LIFECYCLE.check(row.state, "closed")
         if row.state != "in_force":
             raise UserError(QT_TRANSLATE_NOOP("desk", "{number}没有在生效中，不用收回。"), number=row.number)
-        check_ended_on(on, row.from_on, self._desk.clock.today(), row.end)
+        check_ended_on(on, row.done_on, self._desk.clock.today(), row.end)
         with self._desk.work("application.end") as work:
             self._deeds.end_in(work, record, on, check_reason(reason))
 

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 
-from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
+from desk_mailadmin.documents.application_kind import ApplicationKind, Condition, EntryField, FieldKind, Outcome
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.registers.applications.entries import (
     ApplicationEntry,
+    EntryChecks,
     checked_fields,
+    colleague_of,
     entry_from,
     start_values,
     with_quota,
@@ -19,7 +21,7 @@ from tests.registers.builders import TODAY, refusal
 
 KIND = ApplicationKind(
     "YJ",
-    "open_account",
+    Outcome.OPEN_ACCOUNT,
     (
         EntryField("person", "申请人", FieldKind.PERSON, required=True),
         EntryField("phone", "联系电话", FieldKind.PHONE, required=True, most=12),
@@ -39,7 +41,12 @@ KIND = ApplicationKind(
 
 def checked(**values: object) -> dict[str, object]:
     given = {"phone": "8042", "address": "A@x.example", **values}
-    return dict(checked_fields(KIND, given, address=str.lower, today=TODAY))
+    return dict(checked_fields(KIND.own_fields, given, checks()))
+
+
+def checks(address: Callable[[str], str] = str.lower) -> EntryChecks:
+    """A desk on which every address is free and everybody is known."""
+    return EntryChecks(address, mailbox=str.lower, colleague=str.strip, entered_on=TODAY, today=TODAY)
 
 
 def refused(**values: object) -> tuple[str | None, str]:
@@ -49,7 +56,7 @@ def refused(**values: object) -> tuple[str | None, str]:
 
 
 def test_an_empty_form_starts_with_its_declared_defaults():
-    assert start_values(KIND) == {
+    assert start_values(KIND.own_fields) == {
         "phone": "",
         "mobile": "",
         "address": "",
@@ -123,7 +130,7 @@ def test_what_is_wrong_with_an_address_belongs_to_the_address_that_was_typed():
         raise UserError("{address} 已被占用。", field="other", address=address)
 
     with pytest.raises(UserError) as fault:
-        checked_fields(KIND, {"phone": "1", "address": "a@x"}, address=taken, today=TODAY)
+        checked_fields(KIND.own_fields, {"phone": "1", "address": "a@x"}, checks(taken))
     assert refusal(fault.value) == ("address", "a@x 已被占用。")
 
 
@@ -166,3 +173,71 @@ def test_plain_data_that_mean_nobody_or_no_day_are_refused(data, named, sentence
     with pytest.raises(UserError) as fault:
         entry_from(data, _People())
     assert refusal(fault.value) == (named, sentence)
+
+
+SLIP = (
+    EntryField("work", "事项", FieldKind.CHOICE, required=True, options=("新装", "移机")),
+    EntryField("old", "原地点", FieldKind.TEXT, required=True, when=Condition("work", ("移机",))),
+    EntryField("line", "分机", FieldKind.EXTENSION),
+    EntryField("mail", "转到", FieldKind.EMAIL),
+    EntryField("sum_fen", "金额", FieldKind.MONEY, most=200_000),
+    EntryField("at", "时间", FieldKind.TIME),
+    EntryField("start", "开始", FieldKind.DATE, not_before="entered_on"),
+    EntryField("end", "结束", FieldKind.DATE, not_before="start"),
+    EntryField("days", "天数", FieldKind.NUMBER, least=1, most=9, when=Condition("work", ("移机",))),
+)
+
+
+def slip(**values: object) -> dict[str, object]:
+    return dict(checked_fields(SLIP, {"work": "新装", **values}, checks()))
+
+
+def slip_refused(**values: object) -> tuple[str | None, str]:
+    with pytest.raises(UserError) as fault:
+        slip(**values)
+    return refusal(fault.value)
+
+
+def test_what_is_not_asked_is_neither_missed_nor_kept():
+    assert (slip(old="A 座", days=3)["old"], slip(old="A 座", days=3)["days"]) == ("", 0)
+    assert slip_refused(work="移机") == ("old", "还没有填原地点。")
+    assert slip(work="移机", old="A 座", days=2)["days"] == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("line", "８０ 42", "8042"),
+        ("mail", "Someone@Example.COM", "someone@example.com"),
+        ("sum_fen", "1,234.5", 123_450),
+        ("sum_fen", 100, 100),
+        ("at", "9:05", "09:05"),
+        ("at", "０９３０", "09:30"),
+        ("start", "+1", "2026-12-04"),
+    ],
+)
+def test_each_kind_of_entry_is_kept_in_one_spelling(key, typed, kept):
+    assert slip(**{key: typed})[key] == kept
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "sentence"),
+    [
+        ({"line": "8"}, "line", "“8”不像分机或电话号码，应是 2 到 12 位数字。"),
+        ({"mail": "nobody"}, "mail", "“nobody”不是邮箱地址。"),
+        ({"sum_fen": "2000.01"}, "sum_fen", "金额应在 0.00 到 2,000.00 之间。"),
+        ({"sum_fen": "十元"}, "sum_fen", "“十元”不是金额，应写成 1234.50 这样。"),
+        ({"at": "25:00"}, "at", "“25:00”不是时间，应写成 09:30 这样。"),
+        ({"start": "2026-12-02"}, "start", "开始不能早于 2026-12-03。"),
+        ({"start": "2026-12-09", "end": "2026-12-08"}, "end", "结束不能早于 2026-12-09。"),
+    ],
+)
+def test_an_entry_of_a_wrong_kind_or_order_is_named(values, named, sentence):
+    assert slip_refused(**values) == (named, sentence)
+
+
+def test_a_colleague_is_meant_by_number_by_name_or_by_both():
+    people = _People()
+    assert [colleague_of(text, people) for text in ("A1", "周文博", "周文博（A1）", "旧名(A1)")] == [7, 7, 7, 7]
+    with pytest.raises(UserError, match="叫“张伟”的有 2 个"):
+        colleague_of("张伟", people)

@@ -29,13 +29,14 @@ def test_the_facts_are_those_of_the_sheet_and_telephones_are_personal(house: Hou
     assert facts == {
         "部门": "总部 / 国际业务部",
         "工号 / 职务": "A10417 / 经理",
-        "电话": "8042",
+        "联系电话": "8042",
         "手机": "13817170137",
-        "申请地址": f"zhouwenbo@{DOMAIN}",
-        "权限 / 容量": "内部收发 / 10 MB",
-        "理由": "负责国外客户来函",
+        "首选地址": f"zhouwenbo@{DOMAIN}",
+        "使用权限": "内部收发",
+        "邮箱容量": "10 MB",
+        "申请理由": "负责国外客户来函",
     }
-    assert {fact.label for fact in detail.facts if fact.personal} == {"电话", "手机"}
+    assert {fact.label for fact in detail.facts if fact.personal} == {"联系电话", "手机"}
     assert detail.history[0].what == "正式填表 YJ-2026-0001"
 
 
@@ -85,7 +86,10 @@ def test_a_scan_stands_with_its_signature(house: House):
 def test_ready_opened_and_receipted_lead_on(house: House):
     record = house.ready()
     opening, receipt = steps(house, record)[3:]
-    assert (opening.note, opening.actions) == ("3 处签字齐全，签字齐全　还有 1 个工作日", ("open", "return"))
+    assert (opening.note, opening.actions) == (
+        "3 处签字齐全，签字齐全　还有 1 个工作日　邮件制度 3.0",
+        ("open", "return"),
+    )
     assert receipt.note == "开户后打印回执"
     opened = house.applications.carry_out(record, TODAY)
     opening, receipt = steps(house, record)[3:]

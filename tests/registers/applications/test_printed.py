@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from desk_mailadmin.documents.application_kind import ApplicationKind
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
@@ -16,6 +17,10 @@ from desk_mailadmin.registers.applications.printed import (
 )
 from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB, QUOTA_MB
 from tests.registers.builders import BRANCH, BRANCH_DOMAIN, DOMAIN, TODAY, House, fields
+
+
+def account_kind(house: House) -> ApplicationKind:
+    return house.applications.asked("account_application")
 
 
 def test_the_sheet_carries_the_data_of_the_day_it_was_filled_in(house: House):
@@ -55,7 +60,13 @@ def test_what_is_being_filled_in_shows_person_fields_and_the_figures_in_force(ho
     known = figures(house.desk.settings, TODAY)
     data = {
         **person_data(house.applications, person),
-        **form_data(fields(f"gaodan@{BRANCH_DOMAIN}", quota_mb=8), known, TODAY),
+        **form_data(
+            account_kind(house),
+            account_kind(house).route("branch"),
+            fields(f"gaodan@{BRANCH_DOMAIN}", quota_mb=8),
+            known,
+            TODAY,
+        ),
     }
     assert (data["name"], data["unit"], data["route"], data["quota"]) == ("高丹", BRANCH, "branch", "8 MB")
     assert (data["date"], data["send_limit"]) == ("2026 年 12 月 3 日", "2 MB")
@@ -64,13 +75,18 @@ def test_what_is_being_filled_in_shows_person_fields_and_the_figures_in_force(ho
 
 
 def test_an_entry_without_a_quota_shows_the_figure_in_force(house: House):
-    assert form_data({}, figures(house.desk.settings, TODAY), TODAY)["quota"] == "10 MB"
+    kind = account_kind(house)
+    known = figures(house.desk.settings, TODAY)
+    assert form_data(kind, kind.routes[0], {}, known, TODAY)["quota"] == "10 MB"
 
 
 @pytest.mark.parametrize(("route", "unit"), [("headquarters", "总部"), ("branch", "")])
 def test_an_empty_form_names_the_unit_where_it_can_be_known(house: House, route: str, unit: str):
-    data = blank_data(house.applications, house.desk.settings, route, TODAY)
+    declared = account_kind(house).route(route)
+    data = dict(blank_data(house.applications, house.desk.settings, "account_application", declared, TODAY))
+    boxes = data.pop("sign_boxes")
     assert data == {"unit": unit, "route": route, "quota": "10 MB", "send_limit": "2 MB"}
+    assert sum(map(len, boxes)) == len(declared.steps)
 
 
 def test_a_name_no_font_can_draw_is_named_before_anything_is_printed(house: House):

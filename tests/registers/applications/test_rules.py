@@ -13,18 +13,21 @@ from desk_mailadmin.registers.applications.rules import (
     OPEN_STATES,
     ORDER,
     Signature,
+    check_done_on,
+    check_ended_on,
     check_entered_on,
     check_entry_choices,
     check_entry_number,
     check_entry_text,
-    check_opened_on,
-    check_ready_to_open,
+    check_ready,
     check_signature,
+    check_term,
     missing_titles,
     next_signature,
     paper_number,
     route_of,
     state_after,
+    state_when_done,
     state_with_receipt,
 )
 from tests.registers.builders import TODAY, refusal
@@ -49,6 +52,7 @@ def test_every_state_has_its_moves_and_its_place_in_the_order():
     assert {new for news in LIFECYCLE.moves.values() for new in news} <= keys
     assert {key for key in keys if LIFECYCLE.moves[key]} == {
         *OPEN_STATES,
+        "in_force",
         "refused",
     }  # a refusal recorded by mistake is taken back
     assert min(ORDER, key=lambda key: ORDER[key]) == "ready"
@@ -73,7 +77,7 @@ def test_a_signature_may_be_given_on_the_day_of_the_one_before():
 @pytest.mark.parametrize(
     ("state", "given", "role", "on", "field", "sentence"),
     [
-        ("ready", ROUTE, "applicant", TODAY, None, "现在是“待开户”，不能登记签字。"),
+        ("ready", ROUTE, "applicant", TODAY, None, "现在是“待办理”，不能登记签字。"),
         ("signing", ROUTE, "office", TODAY, "role", "先登记承诺人签字。"),
         ("signing", signed(TODAY), "applicant", TODAY, "role", "承诺人已经登记过签字。"),
         ("signing", ROUTE, "applicant", TODAY + timedelta(days=1), "on", "签字日期在今天以后。"),
@@ -125,31 +129,31 @@ def test_no_interleaving_reaches_ready_without_every_signature_in_order(attempts
     assert (state == "refused") == any(s.agreed is False for s in signatures)
     if state != "ready":
         with pytest.raises(UserError):
-            check_ready_to_open(state, signatures)
+            check_ready(state, signatures, "开户")
 
 
 def test_what_is_missing_for_opening_is_named():
     with pytest.raises(UserError) as fault:
-        check_ready_to_open("signing", signed(TODAY))
+        check_ready("signing", signed(TODAY), "开户")
     assert str(fault.value) == "还缺 2 处签字：部门经理、办公室。签字齐全才能开户（邮件制度 3.0）。"
 
 
 def test_nothing_opens_from_a_state_that_does_not_lead_there():
-    check_ready_to_open("ready", signed(TODAY, TODAY, TODAY))
+    check_ready("ready", signed(TODAY, TODAY, TODAY), "开户")
     with pytest.raises(UserError, match="现在是“待签收”，不能开户。"):
-        check_ready_to_open("receipted", signed(TODAY, TODAY, TODAY))
+        check_ready("receipted", signed(TODAY, TODAY, TODAY), "开户")
     with pytest.raises(UserError, match="现在是“已作废”，不能开户。"):
-        check_ready_to_open("void", ROUTE)
+        check_ready("void", ROUTE, "开户")
 
 
 def test_an_account_opens_between_the_last_signature_and_today():
     given = signed(ENTERED, TODAY - timedelta(days=1), TODAY - timedelta(days=1))
-    check_opened_on(TODAY, given, TODAY)
-    check_opened_on(TODAY, (), TODAY)
+    check_done_on(TODAY, given, TODAY, "开户")
+    check_done_on(TODAY, (), TODAY, "开户")
     with pytest.raises(UserError, match="最后一处签字是 2026-12-02，开户不能更早"):
-        check_opened_on(TODAY - timedelta(days=2), given, TODAY)
+        check_done_on(TODAY - timedelta(days=2), given, TODAY, "开户")
     with pytest.raises(UserError, match="开户日期在今天以后"):
-        check_opened_on(TODAY + timedelta(days=1), given, TODAY)
+        check_done_on(TODAY + timedelta(days=1), given, TODAY, "开户")
 
 
 def test_a_form_is_not_filled_in_after_today():
@@ -213,3 +217,28 @@ def test_choices_come_back_in_the_order_of_the_form():
     with pytest.raises(UserError, match="权限至少选一项"):
         check_entry_choices("rights", "权限", [], options=options, required=True)
     assert check_entry_choices("rights", "权限", [], options=options, required=False) == ()
+
+
+def test_the_receipt_comes_before_the_term_and_the_term_before_the_end():
+    assert state_when_done(receipt=True, termed=True) == "opened"
+    assert state_when_done(receipt=False, termed=True) == "in_force"
+    assert state_when_done(receipt=False, termed=False) == "closed"
+    assert state_with_receipt("signed", handed=True, termed=True) == "in_force"
+    assert state_with_receipt("signed", handed=True) == "closed"
+
+
+def test_a_term_ends_after_it_began():
+    check_term(TODAY, TODAY)
+    check_term(TODAY, None)
+    with pytest.raises(UserError) as fault:
+        check_term(TODAY, TODAY - timedelta(days=1))
+    assert refusal(fault.value) == ("until", "到期日 2026-12-02 早于开始日 2026-12-03。")
+
+
+def test_what_is_in_force_is_ended_between_its_beginning_and_today():
+    check_ended_on(TODAY, TODAY, TODAY, "收回")
+    check_ended_on(TODAY, None, TODAY, "收回")
+    with pytest.raises(UserError, match="2026-12-03 才办理，收回不能更早"):
+        check_ended_on(TODAY - timedelta(days=1), TODAY, TODAY, "收回")
+    with pytest.raises(UserError, match="收回日期在今天以后"):
+        check_ended_on(TODAY + timedelta(days=1), TODAY, TODAY, "收回")

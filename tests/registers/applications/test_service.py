@@ -126,7 +126,7 @@ def test_somebody_who_left_applies_for_nothing(house: House):
     person = house.person(state="left")
     with pytest.raises(UserError) as fault:
         house.signing(person)
-    assert refusal(fault.value) == ("person", "周文博已离职，不能申请开户。")
+    assert refusal(fault.value) == ("person", "周文博已离职，不能再申请。")
 
 
 def test_a_taken_address_is_refused_beside_its_field_with_its_owner(house: House):
