@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.settings import COMPANY, OFFICE_EXTENSION
 from desk_mailadmin.kernel.table import TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.print_archive import Printed
+from desk_mailadmin.store.print_archive import Part, Printed
 
 _SHORT_YEAR = 100
 _MOST_PRINTS = 99
@@ -99,8 +99,20 @@ class Papers:
             paper, form, data, self._digits(paper, form), self.printed_line(), self._desk.clock.now(), self._renderer
         )
 
-    def keep(self, drawing: Drawing, pdf: bytes, copies: int) -> int:
-        """Keep what was printed, byte for byte, and journal it; return the number of this print.
+    def redrawn(self, drawing: Drawing) -> Drawing:
+        """Return the same paper as it would be printed now: the number of the print, the moment, the form of today."""
+        return self.drawing(drawing.paper)
+
+    def is_current(self, drawing: Drawing) -> bool:
+        """Say whether the code of a drawing still names the next print: none was made since it was drawn."""
+        return drawing.digits == self._digits(drawing.paper, drawing.form)
+
+    def keep_file(self, pdf: bytes) -> str:
+        """Keep the document of a batch before its sheets are printed; return its SHA-256 for ``Part``."""
+        return self._desk.prints.put(pdf)
+
+    def keep(self, drawing: Drawing, pdf: bytes | Part, copies: int) -> int:
+        """Keep what was printed, byte for byte or as pages of a kept file, and journal it; return the print's number.
 
         Raises ValueError for a form that must not be kept (the password slip).
         """
@@ -134,14 +146,12 @@ class Papers:
         """Return every print and reprint of a record, oldest first."""
         return self._desk.prints.of(kind, record)
 
-    def joined(self, drawings: Sequence[Drawing], copies: Sequence[int]) -> bytes:
-        """Return several papers of one form as one document, the chosen copies of each after another."""
-        jobs = [job for drawing in drawings for job in drawing.jobs(copies)]
-        return self._renderer.render_jobs(drawings[0].form, jobs, when=drawings[0].when).pdf
-
     def kept_pdf(self, printed: Printed) -> bytes:
-        """Return the bytes as they were printed; EnvironmentFault where they are gone or altered."""
-        return self._desk.prints.pdf(printed)
+        """Return the pages as they were printed; EnvironmentFault where they are gone or altered."""
+        from desk_mailadmin.documents.pages import cut
+
+        whole = self._desk.prints.pdf(printed)
+        return cut(whole, printed.first_page, printed.pages) if printed.pages else whole
 
     def reprint(self, printed: Printed) -> bytes:
         """Return the kept sheet with 补打 stamped on it; the kept bytes stay untouched."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
@@ -17,10 +18,12 @@ from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import shown
+from desk_mailadmin.unfinished import Unfinished
 
 if TYPE_CHECKING:  # dialogs are imported when the first one is shown (SPEED a)
     from desk_mailadmin.ui.dialogs.preview import Print
-    from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+    from desk_mailadmin.ui.dialogs.preview_job import BatchJob, PreviewJob
+    from desk_mailadmin.ui.dialogs.print_queue import PrintQueue
 
 Show = Callable[[QDialog], bool]
 READ_ONLY = {
@@ -65,6 +68,8 @@ class AppBench(WindowBench):
             read_only=shown(READ_ONLY[why][0]) if (why := why_read_only(office)) else "",
         )
         self.memory = memory
+        self.unfinished = Unfinished(office.desk)
+        self._queue: PrintQueue | None = None
         self._show, self._send = show, send
 
     def show_dialog(self, dialog: QDialog) -> bool:
@@ -102,14 +107,67 @@ class AppBench(WindowBench):
         else:
             register.scanned(self, record)
 
-    def _previewed(self, job: PreviewJob) -> bool:
-        from desk_mailadmin.ui.dialogs.preview import PreviewDialog
-        from desk_mailadmin.ui.dialogs.printing import print_pdf
+    @property
+    def queue(self) -> PrintQueue | None:
+        """The window of the print queue, None where none is open."""
+        return self._queue
 
-        send = self._send or print_pdf
-        dialog = PreviewDialog(job, self.prompter, send=send, memory=self.memory, parent=self.window)
+    def leave_queue(self) -> bool:
+        """Close the queue before the window closes, asking while it prints; False where the clerk stays."""
+        queue = self._queue
+        if queue is None:
+            return True
+        if not queue.leave():
+            return False
+        if queue.run.is_running:  # the present sheet ends and is kept before the desk is closed
+            waiting = QEventLoop()
+            queue.run.ended.connect(waiting.quit)
+            waiting.exec()
+        return True
+
+    def _previewed(self, job: PreviewJob | BatchJob) -> bool:
+        from desk_mailadmin.ui.dialogs.preview import PreviewDialog
+        from desk_mailadmin.ui.dialogs.preview_job import BatchJob
+
+        if isinstance(job, BatchJob):
+            self._preview_batch(job)
+            return False
+        dialog = PreviewDialog(job, self.prompter, send=self._printer(), memory=self.memory, parent=self.window)
         self.show_dialog(dialog)
         return dialog.was_printed
+
+    def _preview_batch(self, job: BatchJob) -> None:
+        """Show a batch; what is to be printed goes into the queue, which says by itself what became of it."""
+        from desk_mailadmin.ui.dialogs.batch_preview import BatchPreview
+
+        dialog = BatchPreview(job, self.prompter, memory=self.memory, parent=self.window)
+        self.show_dialog(dialog)
+        if dialog.tray is not None:
+            queue = self._queue or self._open_queue()
+            queue.add(dialog.outcomes, dialog.copies, dialog.tray)
+
+    def _open_queue(self) -> PrintQueue:
+        from desk_mailadmin.ui.dialogs.print_queue import PrintQueue
+
+        papers = self.services["papers"]
+        queue = PrintQueue(
+            papers, self.unfinished, self.prompter, self._printer(), memory=self.memory, parent=self.window
+        )
+        queue.told.connect(self.tell)
+        queue.finished.connect(self._on_queue_closed)
+        self._queue = queue
+        queue.show()
+        return queue
+
+    def _on_queue_closed(self) -> None:
+        if self._queue is not None:
+            self._queue.deleteLater()
+        self._queue = None
+
+    def _printer(self) -> Print:
+        from desk_mailadmin.ui.dialogs.printing import print_pdf
+
+        return self._send or print_pdf
 
 
 def _register_of_form(form: Form) -> Register:

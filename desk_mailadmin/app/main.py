@@ -275,6 +275,9 @@ class DeskWindow(MainWindow):
         return "today" if place == 0 else TABS[place - 1].key
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.bench.leave_queue():
+            event.ignore()
+            return
         super().closeEvent(event)
         if event.isAccepted():
             for timer in self.findChildren(QTimer):

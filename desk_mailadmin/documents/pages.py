@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -13,6 +14,7 @@ from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 POINTS_PER_INCH = 72
+_MM_PER_INCH = 25.4
 _PIXELS = 200_000_000
 _STAMP = """
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt, fill: none)
@@ -142,6 +144,57 @@ def text_of_pdf(pdf: bytes) -> str:
     """Return the whole text of ``pdf``, pages parted by a form feed."""
     with Pages(pdf) as pages:
         return "\f".join(pages.text(number) for number in range(pages.count))
+
+
+def cut(pdf: bytes, first: int, count: int) -> bytes:
+    """Return ``count`` pages from ``first`` (counted from 0) as a document of their own, drawn just as they were.
+
+    A cut that takes every page returns ``pdf`` itself.
+    """
+    import pypdfium2
+
+    with _LOCK, Pages(pdf) as pages:
+        if (first, count) == (0, pages.count):
+            return pdf
+        taken = pypdfium2.PdfDocument.new()
+        taken.import_pages(pages._document, list(range(first, first + count)))  # noqa: SLF001  (one file, one idea)
+        return _saved(taken)
+
+
+def joined(pdfs: Sequence[bytes]) -> bytes:
+    """Return several documents as one, page after page; a single one comes back as it is."""
+    import pypdfium2
+
+    if len(pdfs) == 1:
+        return pdfs[0]
+    with _LOCK:
+        whole = pypdfium2.PdfDocument.new()
+        for pdf in pdfs:
+            with Pages(pdf) as pages:
+                whole.import_pages(pages._document)  # noqa: SLF001  (one file, one idea)
+        return _saved(whole)
+
+
+def shifted(pdf: bytes, right: float, down: float) -> bytes:
+    """Return the PDF with every page moved by so many mm; no movement returns the same bytes."""
+    if not right and not down:
+        return pdf
+    across, upwards = (length / _MM_PER_INCH * POINTS_PER_INCH for length in (-right, down))
+    with _LOCK, Pages(pdf) as pages:
+        document = pages._document  # noqa: SLF001  (one file, one idea)
+        for page in document:
+            left, bottom, end, top = page.get_mediabox()
+            page.set_mediabox(left + across, bottom + upwards, end + across, top + upwards)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+
+def _saved(document: Any) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    document.close()
+    return out.getvalue()
 
 
 def stamp_reprint(pdf: bytes, text: str) -> bytes:

@@ -62,12 +62,18 @@ class Sheet:
     """A document as it is printed and kept: its bytes, how many pages, and the hash of form and renderer.
 
     ``sheets`` counts what was asked for (each copy is one): more pages than sheets means that a form ran over.
+    ``starts`` says on which page (from 0) each of them begins.
     """
 
     pdf: bytes
     pages: int
     template_sha256: str
     sheets: int = 1
+    starts: tuple[int, ...] = (0,)
+
+    def ends(self) -> tuple[int, ...]:
+        """Return the page after the last one of each sheet."""
+        return (*self.starts[1:], self.pages)
 
 
 class Renderer:
@@ -104,9 +110,11 @@ class Renderer:
         sheets = [sheet for job in jobs for sheet in _sheets(form, job)]
         rare = self._unprintable(form, jobs)
         pdf = b"" if _is_list(form) else self._compile(form, sheets, when, rare=rare, single=True)
+        starts = tuple(range(len(sheets)))
         if len(_PAGES.findall(pdf)) != len(sheets):
             pdf = self._compile(form, sheets, when, rare=rare, single=False)
-        return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256, len(sheets))
+            starts = self._first_pages(form, sheets, rare=rare)
+        return Sheet(pdf, len(_PAGES.findall(pdf)), form.sha256, len(sheets), starts)
 
     def try_form(self, form: Form, sample: Mapping[str, Any]) -> None:
         """Draw a form once with its sample, filled in and blank; raise UserError where it cannot be drawn."""
@@ -130,11 +138,7 @@ class Renderer:
         import typst
 
         chain, kind = (self._fonts.system, "system") if rare else (self._fonts.bundled, "bundled")
-        spec = _spec_for_typst(form)
-        fonts = {"song": chain.song, "hei": chain.hei, "fallback": False}
-        given = {"spec": spec, "sheets": sheets, "fonts": fonts}
-        inputs = {key: json.dumps(value, ensure_ascii=False) for key, value in given.items()}
-        inputs["single"] = "yes" if single else "no"
+        inputs = _inputs(form, sheets, chain, single=single)
         stamp = when.replace(microsecond=0)  # typst knows whole seconds only
         try:
             pdf = self._compiler(kind, chain).compile(
@@ -146,6 +150,24 @@ class Renderer:
         if len(sheets) > _LARGE or any("rows" in sheet["data"] for sheet in sheets):
             self._forget(kind, chain)
         return pdf
+
+    def _first_pages(self, form: Form, sheets: list[dict[str, Any]], *, rare: bool) -> tuple[int, ...]:
+        """Return on which page each sheet begins, where one of them ran over: the document itself is asked."""
+        if len(sheets) == 1:
+            return (0,)
+        import typst
+
+        chain = self._fonts.system if rare else self._fonts.bundled
+        told = typst.query(
+            form.template,
+            "<first-page>",
+            field="value",
+            font_paths=chain.fonts,
+            sys_inputs=_inputs(form, sheets, chain, single=False),
+            package_path=_NOWHERE,
+            package_cache_path=_NOWHERE,
+        )
+        return tuple(page - 1 for page in json.loads(told))
 
     def _forget(self, kind: str, chain: Chain) -> None:
         """Let go of what Typst remembers of a large document: it keeps the parts of its last ten compilations."""
@@ -189,6 +211,13 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
         "first_page": job.first_page,
     }
     return [{**sheet, "copy": copy} for copy in copies or [""]]
+
+
+def _inputs(form: Form, sheets: list[dict[str, Any]], chain: Chain, *, single: bool) -> dict[str, str]:
+    fonts = {"song": chain.song, "hei": chain.hei, "fallback": False}
+    given = {"spec": _spec_for_typst(form), "sheets": sheets, "fonts": fonts}
+    inputs = {key: json.dumps(value, ensure_ascii=False) for key, value in given.items()}
+    return {**inputs, "single": "yes" if single else "no"}
 
 
 def _spec_for_typst(form: Form) -> dict[str, Any]:

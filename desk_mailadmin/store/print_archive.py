@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,33 @@ import peewee
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.attachments import HashedFiles
 from desk_mailadmin.store.database import execute, scalar
+from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.values import canonical, decoded
 from desk_mailadmin.store.work import UnitOfWork
 
-_COLUMNS = "kind, record, form_id, number, reprint, copies, sha256, template_sha, data, at, who"
+_COLUMNS = "kind, record, form_id, number, reprint, copies, sha256, first_page, pages, template_sha, data, at, who"
+_MARKS = ", ".join("?" * 13)
+_DATA = 10  # its place among the columns
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of a kept file, ``first_page`` counted from 0; no ``pages`` means the whole file.
+
+    Sheets printed as one batch share a file: each with the fonts of its own would take eight times the room.
+    """
+
+    sha256: str
+    first_page: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One print; ``number`` counts the prints of a record and form from 1, ``reprint`` the 补打 of that one from 0."""
+    """One print; ``number`` counts the prints of a record and form from 1, ``reprint`` the 补打 of that one from 0.
+
+    Of the file ``sha256`` it is the ``pages`` from ``first_page`` (counted from 0); no ``pages`` means the whole file.
+    """
 
     kind: str
     record: int
@@ -29,6 +47,8 @@ class Printed:
     reprint: int
     copies: int
     sha256: str
+    first_page: int
+    pages: int
     template_sha: str
     data: Mapping[str, Any]
     at: str
@@ -49,7 +69,7 @@ class PrintArchive:
         record: int,
         form_id: str,
         copies: int,
-        pdf: bytes,
+        pdf: bytes | Part,
         template_sha: str,
         data: Mapping[str, Any],
         *,
@@ -57,12 +77,13 @@ class PrintArchive:
     ) -> int:
         """Keep a print, journal it, and return its number: 1, 2 … for this record and form.
 
-        ``title`` is the form's name in the history. The data must be JSON; secrets never stand in it.
+        ``pdf`` is what was printed, or its part of a file that ``put`` kept before. ``title`` is the form's name in
+        the history. The data must be JSON; secrets never stand in it.
         """
         number = self.next_number(kind, record, form_id)
-        printed = Printed(
-            kind, record, form_id, number, 0, copies, self._files.put(pdf), template_sha, data, *_stamp(work)
-        )
+        part = pdf if isinstance(pdf, Part) else Part(self.put(pdf))
+        place = part.sha256, part.first_page, part.pages
+        printed = Printed(kind, record, form_id, number, 0, copies, *place, template_sha, data, *_stamp(work))
         self._insert(printed)
         work.wrote(
             kind,
@@ -86,18 +107,8 @@ class PrintArchive:
                 printed.number,
             )
         )
-        again = Printed(
-            printed.kind,
-            printed.record,
-            printed.form_id,
-            printed.number,
-            reprint,
-            copies,
-            printed.sha256,
-            printed.template_sha,
-            printed.data,
-            *_stamp(work),
-        )
+        at, who = _stamp(work)
+        again = replace(printed, reprint=reprint, copies=copies, at=at, who=who)
         self._insert(again)
         work.wrote(
             printed.kind,
@@ -132,16 +143,24 @@ class PrintArchive:
             f"SELECT {_COLUMNS} FROM print WHERE kind = ? AND record = ? ORDER BY id",  # noqa: S608  (a constant)
             (kind, record),
         ).fetchall()
-        return tuple(Printed(*row[:8], *(decoded(row[8]), *row[9:])) for row in rows)
+        return tuple(map(_printed, rows))
+
+    def put(self, pdf: bytes) -> str:
+        """Keep the file of a batch before its sheets are printed, and return its SHA-256.
+
+        Raises EnvironmentFault where the disk refuses.
+        """
+        with faults_named():
+            return self._files.put(pdf)
 
     def pdf(self, printed: Printed) -> bytes:
-        """Return the kept bytes, checked; raises EnvironmentFault where they are gone or altered."""
+        """Return the kept file, whole and checked; raises EnvironmentFault where it is gone or altered."""
         return self._files.read(printed.sha256)
 
     def _insert(self, printed: Printed) -> None:
         execute(
             self._database,
-            f"INSERT INTO print ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608  (a constant)
+            f"INSERT INTO print ({_COLUMNS}) VALUES ({_MARKS})",  # noqa: S608  (a constant)
             (
                 printed.kind,
                 printed.record,
@@ -150,12 +169,20 @@ class PrintArchive:
                 printed.reprint,
                 printed.copies,
                 printed.sha256,
+                printed.first_page,
+                printed.pages,
                 printed.template_sha,
                 canonical(dict(printed.data)),
                 printed.at,
                 printed.who,
             ),
         )
+
+
+def _printed(row: Sequence[Any]) -> Printed:
+    values = list(row)
+    values[_DATA] = decoded(values[_DATA])
+    return Printed(*values)
 
 
 def _stamp(work: UnitOfWork) -> tuple[str, str]:

@@ -8,39 +8,73 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_mailadmin.batch import Ready
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.papers import Drawing, Papers
+from desk_mailadmin.store.print_archive import Part
 from desk_mailadmin.store.print_archive import Printed as Kept
-from desk_mailadmin.ui.dialogs.preview_job import PreviewJob, Printed, SheetChoice
+from desk_mailadmin.ui.dialogs.preview_job import BatchJob, PreviewJob, Printed, SheetChoice
 
 
 def print_drawings(bench: Any, drawings: Sequence[Drawing], *, blank: bool = True) -> bool:
-    """Show papers of one form in the preview, and keep each once a printer has taken it; say whether one did."""
+    """Show papers in the preview, and keep each once a printer has taken it; say whether one did.
+
+    Several, of one form or of several, go through the print queue, which tells by itself what became of them: False.
+    """
+    if len(drawings) > 1:
+        bench.open_preview(_batch(bench, drawings))
+        return False
     papers: Papers = bench.services["papers"]
-    first = drawings[0]
+    drawing = drawings[0]
 
     def render(choice: SheetChoice) -> bytes:
         if choice.blank:
-            return first.sheet([1], blank=True).pdf
-        return papers.joined(drawings, [copy + 1 for copy in choice.copies])
+            return drawing.sheet([1], blank=True).pdf
+        return drawing.sheet([copy + 1 for copy in choice.copies]).pdf
 
     def printed(done: Printed) -> None:
         if not done.choice.blank:
-            for drawing in drawings:
-                papers.keep(drawing, _alone(drawing, drawings, done), len(done.choice.copies) * done.sets)
+            papers.keep(drawing, done.pdf, len(done.choice.copies) * done.sets)
 
     job = PreviewJob(
-        form=first.form.spec.id,
-        title=_title(drawings),
+        form=drawing.form.spec.id,
+        title=f"{drawing.title}　{drawing.paper.number}".rstrip(),
         render=render,
         printed=printed,
-        copies=first.form.spec.copies,
-        pages=len(drawings),
-        log=_log(papers.prints_of(first.paper.kind, first.paper.record)) if len(drawings) == 1 else (),
-        note=_tr("打印即留档：这次的内容会原样保存，以后补打与这次完全一样，并注明“补打”。"),
-        can_blank=blank and len(drawings) == 1,
+        copies=drawing.form.spec.copies,
+        log=_log(papers.prints_of(drawing.paper.kind, drawing.paper.record)),
+        note=_kept_note(),
+        can_blank=blank,
     )
     return bool(bench.open_preview(job))
+
+
+def _batch(bench: Any, drawings: Sequence[Drawing]) -> BatchJob:
+    papers: Papers = bench.services["papers"]
+    forms = {drawing.form.spec.id: drawing.form.spec for drawing in drawings}
+    mixed = len(forms) > 1
+    most = max(len(spec.copies) for spec in forms.values())
+    numbered = tuple(_tr("第 {place} 联").format(place=place + 1) for place in range(most))
+    title = _tr("{title}等 {count} 份") if mixed else _tr("{title}　{count} 份")
+
+    def keep(saved: Sequence[Ready]) -> None:
+        for one in saved:
+            part = Part(papers.keep_file(one.document), one.first, one.pages)
+            papers.keep(one.drawing, part, len(one.copies))
+
+    return BatchJob(
+        drawings=tuple(drawings),
+        form="batch" if mixed else drawings[0].form.spec.id,
+        title=title.format(title=drawings[0].title, count=len(drawings)),
+        copies=numbered if mixed else drawings[0].form.spec.copies,
+        keep=keep,
+        before=sum(papers.latest(one.paper.kind, one.paper.record, one.paper.form) is not None for one in drawings),
+        note=_kept_note(),
+    )
+
+
+def _kept_note() -> str:
+    return _tr("打印即留档：这次的内容会原样保存，以后补打与这次完全一样，并注明“补打”。")
 
 
 def print_unkept(bench: Any, drawing: Drawing, note: str, printed: Callable[[], None]) -> bool:
@@ -84,20 +118,6 @@ def print_blank_form(bench: Any, drawing: Drawing) -> bool:
         can_blank=False,
     )
     return bool(bench.open_preview(job))
-
-
-def _alone(drawing: Drawing, drawings: Sequence[Drawing], done: Printed) -> bytes:
-    """Return what is kept of one paper: the very bytes printed, or, of a batch, its own sheets."""
-    if len(drawings) == 1:
-        return done.pdf
-    return drawing.sheet([copy + 1 for copy in done.choice.copies]).pdf
-
-
-def _title(drawings: Sequence[Drawing]) -> str:
-    first = drawings[0]
-    if len(drawings) > 1:
-        return _tr("{title}　{count} 份").format(title=first.title, count=len(drawings))
-    return f"{first.title}　{first.paper.number}".rstrip()
 
 
 def _log(prints: Sequence[Kept]) -> tuple[HistoryLine, ...]:

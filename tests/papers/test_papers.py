@@ -67,14 +67,6 @@ def test_one_copy_can_be_drawn_alone(house: House):
     assert "第一联" not in text
 
 
-def test_several_papers_make_one_document(house: House, papers: Papers):
-    one = application_drawing(house, house.signing())
-    other = application_drawing(house, house.signing(house.person("程思思"), f"chengsisi@{DOMAIN}"))
-    text = text_of(papers.joined([one, other], [1]))
-    assert text.index("YJ-2026-0001") < text.index("YJ-2026-0002")
-    assert "第二联" not in text
-
-
 def test_the_same_paper_is_drawn_the_same_to_the_byte(house: House):
     record = house.signing()
     assert application_drawing(house, record).sheet().pdf == application_drawing(house, record).sheet().pdf

@@ -56,7 +56,8 @@ STEP = Step(
         "CREATE INDEX attachment_use_record ON attachment_use (kind, record)",
         """CREATE TABLE print (
             {id}, kind TEXT NOT NULL, record BIGINT NOT NULL, form_id TEXT NOT NULL, number BIGINT NOT NULL,
-            reprint BIGINT NOT NULL, copies BIGINT NOT NULL, sha256 TEXT NOT NULL, template_sha TEXT NOT NULL,
+            reprint BIGINT NOT NULL, copies BIGINT NOT NULL, sha256 TEXT NOT NULL, first_page BIGINT NOT NULL DEFAULT 0,
+            pages BIGINT NOT NULL DEFAULT 0, template_sha TEXT NOT NULL,
             data TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
             UNIQUE (kind, record, form_id, number, reprint))""",
         "CREATE TABLE workyear (year BIGINT PRIMARY KEY, source TEXT NOT NULL)",

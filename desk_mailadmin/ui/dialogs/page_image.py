@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
@@ -42,3 +44,37 @@ class PdfPaper:
     def close(self) -> None:
         """Give the document back; the paper cannot be drawn any more."""
         self._pages.close()
+
+
+class SeveralPapers:
+    """The pages of several documents one after the other, as one paper."""
+
+    def __init__(self, pdfs: Sequence[bytes]) -> None:
+        self._papers = [PdfPaper(pdf) for pdf in pdfs]
+        self._firsts = tuple(accumulate((len(paper.sizes()) for paper in self._papers), initial=0))
+
+    def sizes(self) -> Sequence[QSizeF]:
+        """Return the size of every page in points."""
+        return [size for paper in self._papers for size in paper.sizes()]
+
+    def image(self, page: int, dpi: float) -> QImage:
+        """Return a page drawn in grey."""
+        place = bisect_right(self._firsts, page) - 1
+        return self._papers[place].image(page - self._firsts[place], dpi)
+
+    def find(self, text: str) -> Sequence[tuple[int, QRectF]]:
+        """Return where a text stands: page and rectangle in points from the page's top left."""
+        return [
+            (page + first, where)
+            for first, paper in zip(self._firsts, self._papers, strict=False)
+            for page, where in paper.find(text)
+        ]
+
+    def is_searchable(self) -> bool:
+        """Say whether every document has text that can be found."""
+        return bool(self._papers) and all(paper.is_searchable() for paper in self._papers)
+
+    def close(self) -> None:
+        """Give the documents back."""
+        for paper in self._papers:
+            paper.close()

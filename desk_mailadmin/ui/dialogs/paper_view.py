@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import accumulate
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
@@ -55,6 +57,7 @@ class PaperView(QAbstractScrollArea):
         self._margin = margin
         self._paper: Paper | None = None
         self._sizes: Sequence[QSizeF] = ()
+        self._tops: Sequence[float] = (0.0,)  # points above each page, margins not counted
         self._fit, self._zoom = Fit.PAGE, 1.0
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._marks: Sequence[tuple[int, QRectF]] = ()
@@ -70,6 +73,7 @@ class PaperView(QAbstractScrollArea):
             self._paper.close()
         self._paper = paper
         self._sizes = paper.sizes() if paper else ()
+        self._tops = tuple(accumulate((size.height() for size in self._sizes), initial=0.0))
         self._images.clear()
         self._marks = ()
         self._lay_out()
@@ -83,9 +87,7 @@ class PaperView(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The page at the top of the view, from 0."""
-        top = self.verticalScrollBar().value() + self.viewport().height() / 3
-        seen = [number for number in range(self.pages) if self._page_rect(number).top() <= top]
-        return seen[-1] if seen else 0
+        return self._page_at(self.verticalScrollBar().value() + self.viewport().height() / 3)
 
     @property
     def zoom(self) -> float:
@@ -133,7 +135,8 @@ class PaperView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), tokens().colour("paper_bg"))
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        for number in range(self.pages):
+        first, last = (self._page_at(offset.y() + edge) for edge in (event.rect().top(), event.rect().bottom()))
+        for number in range(first, min(last + 1, self.pages)):
             place = self._page_rect(number).translated(-offset)
             if place.intersects(QRectF(event.rect())):
                 painter.drawImage(place, self._image(number))
@@ -196,10 +199,15 @@ class PaperView(QAbstractScrollArea):
         return QSizeF(widest + 2 * self._margin, last.bottom() + self._margin)
 
     def _page_rect(self, number: int) -> QRectF:
-        above = sum(size.height() * self._scale + self._margin for size in self._sizes[:number])
+        above = self._tops[number] * self._scale + number * self._margin
         size = self._sizes[number] * self._scale
         left = max(self._margin, (self.viewport().width() - size.width()) / 2)
         return QRectF(QPointF(left, self._margin + above), size)
+
+    def _page_at(self, y: float) -> int:
+        """Return the last page that begins above a height of the whole paper."""
+        begins = bisect_right(range(self.pages), y, key=lambda number: self._page_rect(number).top())
+        return max(0, begins - 1)
 
     def _image(self, number: int) -> QImage:
         dpi = self._zoom * _SCREEN_DPI * self.devicePixelRatioF()

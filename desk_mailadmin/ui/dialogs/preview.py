@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
@@ -13,7 +14,7 @@ from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.message import Message, ok, warning
-from desk_mailadmin.ui.dialogs.page_image import PdfPaper
+from desk_mailadmin.ui.dialogs.page_image import PdfPaper, SeveralPapers
 from desk_mailadmin.ui.dialogs.paper_view import Fit, PaperView
 from desk_mailadmin.ui.dialogs.pieces import Banner, column, holding, line, on_click, row, scrolled
 from desk_mailadmin.ui.dialogs.preview_bar import PreviewBar
@@ -47,11 +48,11 @@ class PreviewDialog(DialogFrame):
         self.was_printed = False
         self._job, self._prompter, self._send = job, prompter, send
         self._pdf, self._was_drawn = b"", False
-        self._drawn: PdfPaper | None = None
+        self._drawn: PdfPaper | SeveralPapers | None = None
         self.paper = PaperView(margin=18)
         self.side = PreviewSide(job, printers(), memory)
         self.bar = PreviewBar(self.paper, job)
-        self.trouble = Banner("red", "")
+        self.trouble = Banner("red", "", *self._beside_trouble())
         self._beside = Latest(self)
         self._build()
         self._connect()
@@ -64,7 +65,7 @@ class PreviewDialog(DialogFrame):
 
     def print_now(self) -> None:
         """Print what is shown; a fault of the printer leaves the paper unprinted and says what to do."""
-        if not self._pdf:
+        if not self._drawn:
             return
         order = PrintOrder(
             self._pdf,
@@ -87,7 +88,7 @@ class PreviewDialog(DialogFrame):
             return
         suggested = f"{self._job.title}.pdf".replace("/", "-")
         path = self._prompter.save_path(self.tr("另存 PDF"), suggested=suggested, filters="PDF (*.pdf)")
-        if path and self._pdf:
+        if path and self._drawn:
             self._save(path)
 
     def look_for(self, text: str) -> None:
@@ -95,6 +96,10 @@ class PreviewDialog(DialogFrame):
         found = self._drawn.find(text) if self._drawn and text else []
         self.paper.mark(found)
         self.bar.show_found(len(found) if text else None)
+
+    def _beside_trouble(self) -> Sequence[QWidget]:
+        """Return the buttons of the band above the sheets."""
+        return ()
 
     def _build(self) -> None:
         self.trouble.hide()
@@ -124,20 +129,25 @@ class PreviewDialog(DialogFrame):
 
     def _draw(self) -> None:
         choice = self.side.choice()
-        self._pdf = b""
+        self._drawn = None
         self.bar.show_state(ready=False)
         if self._job.copies and not choice.copies:
             self._say_trouble(self.tr("至少要选一联。"))
         else:
             self._beside.run(lambda: self._job.render(choice))
 
-    def _on_drawn(self, pdf: bytes) -> None:
+    def _take(self, drawn: Any) -> PdfPaper | SeveralPapers:
+        """Return what was drawn as pages to be shown."""
+        self._pdf = drawn
+        return PdfPaper(drawn)
+
+    def _on_drawn(self, drawn: object) -> None:
         self.trouble.hide()
         is_first = not self._was_drawn
         self._was_drawn = True
-        self._pdf, self._drawn = pdf, PdfPaper(pdf)
+        self._drawn = self._take(drawn)
         self.paper.show_paper(self._drawn)
-        self.bar.show_state(ready=True)
+        self.bar.show_state(ready=bool(self._drawn.sizes()))
         self.look_for(self.bar.search.text())
         if is_first:  # until now the button was disabled and could not have the cursor
             self.bar.print_button.setFocus()
@@ -156,7 +166,7 @@ class PreviewDialog(DialogFrame):
         self.trouble.say("red", text)
         self.trouble.show()
 
-    def _checks(self, paper: PdfPaper, choice: SheetChoice) -> list[Message]:
+    def _checks(self, paper: PdfPaper | SeveralPapers, choice: SheetChoice) -> list[Message]:
         pages = len(paper.sizes())
         expected = self._job.pages * (len(choice.copies) if self._job.copies else 1)
         if not self._job.pages or choice.extras or pages <= expected:

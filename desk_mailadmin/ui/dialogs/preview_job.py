@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from desk_mailadmin.batch import Ready
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.papers import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Printed:
 class PreviewJob:
     """One paper.
 
-    ``form`` names the settings that are remembered; ``render`` makes the PDF in a thread (no widget, no database);
+    ``form`` names the settings that are remembered; ``render`` makes the PDF (of a batch: its outcomes) in a thread,
+    with no widget and no database;
     ``printed`` is called in the window's thread after the printer has taken it or the file was saved, never before;
     ``pages`` is how many pages one copy should have (0: any number). A paper with ``can_save`` False never becomes
     a file (the password slip); ``can_blank`` offers the empty form.
@@ -40,7 +44,7 @@ class PreviewJob:
 
     form: str
     title: str
-    render: Callable[[SheetChoice], bytes]
+    render: Callable[[SheetChoice], Any]
     printed: Callable[[Printed], None]
     copies: tuple[str, ...] = ()
     extras: tuple[Choice, ...] = ()
@@ -49,3 +53,30 @@ class PreviewJob:
     note: str = ""
     can_save: bool = True
     can_blank: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchJob:
+    """Several papers, of one form or of several.
+
+    ``form`` names the settings that are remembered, ``copies`` what stands beside the ticks; ``before`` counts those
+    that were printed already; ``keep`` keeps what was saved as a file.
+    """
+
+    drawings: tuple[Drawing, ...]
+    form: str
+    title: str
+    copies: tuple[str, ...]
+    keep: Callable[[Sequence[Ready]], None]
+    before: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """How sheets are printed: where, how many sets, and moved by how many mm to the right and down."""
+
+    printer: str
+    sets: int = 1
+    shift_right: float = 0
+    shift_down: float = 0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout,
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.ui.dialogs.message import Message, MessageLine
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, Banner, card, column, label, row
-from desk_mailadmin.ui.dialogs.preview_job import PreviewJob, SheetChoice
+from desk_mailadmin.ui.dialogs.preview_job import PreviewJob, SheetChoice, Tray
 from desk_mailadmin.ui.dialogs.printing import PrinterName
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.memory import Memory
@@ -65,7 +65,15 @@ class PreviewSide(QWidget):
     def show_log(self, log: Sequence[HistoryLine]) -> None:
         """Say when this paper was printed before."""
         lines = [f"{one.at}　{one.who}　{one.what}" for one in log]
-        self._log.setText("\n".join(lines) or self.tr("还没有打印过"))
+        self.say_log("\n".join(lines) or self.tr("还没有打印过"))
+
+    def say_log(self, text: str) -> None:
+        """Say in other words what was printed before."""
+        self._log.setText(text)
+
+    def tray(self) -> Tray:
+        """Return how it is to be printed."""
+        return Tray(self.printer, self.sets.value(), self.right.value(), self.down.value())
 
     def _add_settings(self, printers: Sequence[PrinterName]) -> None:
         self.printers = QComboBox()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from desk_mailadmin.documents.pages import shifted
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.page_image import PdfPaper
@@ -25,6 +25,10 @@ _REMEDY = QT_TRANSLATE_NOOP(
     "desk", "检查打印机是否开机、连好、有纸，再按“打印”；也可以先“另存 PDF”。这张表仍是“未打印”。"
 )
 _REMEDY_ON_PAPER = QT_TRANSLATE_NOOP("desk", "检查打印机是否开机、连好、有纸，再按“打印”。这张仍是“未打印”。")
+
+
+class PrinterGone(EnvironmentFault):
+    """Nothing can be printed at all at present: the printer or the printing system is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _named(info: QPrinterInfo, usual: str) -> PrinterName:
 
 
 def print_pdf(order: PrintOrder, make_printer: Callable[[], QPrinter] | None = None) -> None:
-    """Print; returns once the printing system has taken it.
+    """Print; returns once the printing system has taken it. May run in a thread.
 
     Raises EnvironmentFault if it did not: then nothing may be noted as printed.
     """
@@ -96,23 +100,6 @@ def save_pdf(pdf: bytes, path: Path) -> None:
         ) from error
 
 
-def shifted(pdf: bytes, right: float, down: float) -> bytes:
-    """Return the PDF with every page moved by so many mm; no movement returns the same bytes."""
-    if not right and not down:
-        return pdf
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    across, upwards = (-length / _MM_PER_INCH * 72 for length in (right, -down))
-    for number in range(len(document)):
-        page = document[number]
-        left, bottom, end, top = page.get_mediabox()
-        page.set_mediabox(left + across, bottom + upwards, end + across, top + upwards)
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
-
-
 def _cups_printers() -> tuple[PrinterName, ...]:
     lister = shutil.which("lpstat")
     if lister is None:
@@ -132,11 +119,18 @@ def _hand_to_cups(spooler: str, order: PrintOrder) -> None:
     try:
         done = subprocess.run(command, input=pdf, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603  (no shell)
     except subprocess.TimeoutExpired as error:
-        raise _not_printed(order, QT_TRANSLATE_NOOP("desk", "打印系统没有回答")) from error
+        raise _not_printed(order, QT_TRANSLATE_NOOP("desk", "打印系统没有回答"), PrinterGone) from error
     except OSError as error:
-        raise _not_printed(order, error.strerror or str(error)) from error
+        raise _not_printed(order, error.strerror or str(error), PrinterGone) from error
     if done.returncode:
-        raise _not_printed(order, done.stderr.decode(errors="replace").strip() or f"lp {done.returncode}")
+        reason = done.stderr.decode(errors="replace").strip() or f"lp {done.returncode}"
+        raise _not_printed(order, reason, EnvironmentFault if _is_known(order.printer) else PrinterGone)
+
+
+def _is_known(printer: str) -> bool:
+    """Say whether CUPS still has this printer; without lpstat nobody knows, and it counts as there."""
+    known = _cups_printers()
+    return shutil.which("lpstat") is None or printer in [one.name for one in known] or (not printer and bool(known))
 
 
 def _qt_printer(order: PrintOrder) -> QPrinter:
@@ -144,7 +138,7 @@ def _qt_printer(order: PrintOrder) -> QPrinter:
     if order.printer:
         printer.setPrinterName(order.printer)
     if not printer.isValid() or (not order.printer and not QPrinterInfo.defaultPrinterName()):
-        raise _not_printed(order, QT_TRANSLATE_NOOP("desk", "没有可用的打印机"))
+        raise _not_printed(order, QT_TRANSLATE_NOOP("desk", "没有可用的打印机"), PrinterGone)
     return printer
 
 
@@ -189,8 +183,8 @@ def _layout(size: QSizeF) -> QPageLayout:
     return layout
 
 
-def _not_printed(order: PrintOrder, reason: str) -> EnvironmentFault:
+def _not_printed(order: PrintOrder, reason: str, kind: type[EnvironmentFault] = EnvironmentFault) -> EnvironmentFault:
     remedy = _REMEDY if order.can_save else _REMEDY_ON_PAPER
-    return EnvironmentFault(
+    return kind(
         QT_TRANSLATE_NOOP("desk", "“{title}”没有打印：{reason}。"), remedy=remedy, title=order.title, reason=reason
     )

@@ -7,9 +7,9 @@ import pytest
 import typst
 from PySide6.QtPrintSupport import QPrinter
 
-from desk_mailadmin.documents.pages import Pages
+from desk_mailadmin.documents.pages import Pages, shifted
 from desk_mailadmin.kernel.errors import EnvironmentFault
-from desk_mailadmin.ui.dialogs.printing import PrintOrder, available_printers, print_pdf, save_pdf, shifted
+from desk_mailadmin.ui.dialogs.printing import PrinterGone, PrintOrder, available_printers, print_pdf, save_pdf
 
 FAKE_LP = """#!/bin/sh
 echo "$@" > "{log}"
@@ -80,6 +80,19 @@ def test_a_refusing_printer_is_a_fault_that_names_the_sheet_and_says_what_to_do(
     assert "开户申请表 YJ-2026-0141" in str(fault.value)
     assert "no such printer" in str(fault.value)
     assert "未打印" in fault.value.remedy
+
+
+@pytest.mark.parametrize(("known", "kind"), [("office", EnvironmentFault), ("hall", PrinterGone)])
+def test_a_printer_that_is_no_longer_there_is_told_from_one_that_refuses(
+    spooler, sheet, tmp_path, monkeypatch, known, kind
+):
+    spooler('echo "lp: nothing doing" >&2; exit 1')
+    lister = tmp_path / "bin" / "lpstat"
+    lister.write_text(f"#!/bin/sh\necho {known}\n")
+    lister.chmod(0o755)
+    with pytest.raises(EnvironmentFault) as fault:
+        print_pdf(order(sheet))
+    assert type(fault.value) is kind
 
 
 def test_pages_go_to_another_printer_as_images_of_the_right_size(qapp, sheet, tmp_path):
