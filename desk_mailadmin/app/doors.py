@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
+from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
 from desk_mailadmin.documents.library import FormProblem
 from desk_mailadmin.kernel.clauses import cite
@@ -107,16 +108,17 @@ class Doors:
         return found.seq if found else 0
 
     def _drafts(self) -> Sequence[Draft]:
-        """Return the applications that were being filled in when the program ended."""
+        """Return what was left when the program ended: applications being filled in, a batch being printed."""
         if self._office.desk.view_only:
             return ()
         drafts = self._office.desk.drafts
         kept = {key: drafts.get(key) or {} for key in drafts.keys()}  # noqa: SIM118  (not a mapping)
-        return [
+        entries = (
             Draft(self._kind_of(draft), str(draft.get("at", "")), self._going_on(draft), partial(drafts.drop, key))
             for key, draft in kept.items()
             if str(draft.get("form", "")) in self._office.services["applications"].kinds
-        ]
+        )
+        return [*unfinished_batch(self._bench), *entries]
 
     def _kind_of(self, draft: Mapping[str, Any]) -> str:
         title = self._office.services["applications"].kinds[str(draft["form"])].title

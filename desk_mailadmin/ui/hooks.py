@@ -70,12 +70,17 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry that was not saved when the program ended: what it was, since when, and what may be done with it."""
+    """An entry that was not saved when the program ended: what it was, since when, and what may be done with it.
+
+    Of anything else that was left ``sentence`` says what it is, and ``verb`` what going on means.
+    """
 
     title: str
     at: str
     go_on: Callable[[], None]
     drop: Callable[[], None]
+    sentence: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ class Notices(QWidget):
     def show_drafts(self, drafts: Sequence[Draft], run: Callable[[Callable[[], None]], object]) -> None:
         """Offer each draft: go on with it, or throw it away."""
         for draft in drafts:
-            go_on, drop = Button(self.tr("接着填")), Button(self.tr("不要了"))
-            text = self.tr("{title} 没有保存（{at}）").format(title=draft.title, at=draft.at)
+            go_on, drop = Button(draft.verb or self.tr("接着填")), Button(self.tr("不要了"))
+            text = draft.sentence or self.tr("{title} 没有保存（{at}）").format(title=draft.title, at=draft.at)
             band = Banner("amber", text, go_on, drop)
             go_on.clicked.connect(self._ending(band, draft.go_on, run))
             drop.clicked.connect(self._ending(band, draft.drop, run))

@@ -106,7 +106,7 @@ class PrintQueue(DialogFrame):
                 return False
             self._closing = True
             self.run.stop()
-        if not self.run.is_running:
+        else:
             self._close()
         return True
 

@@ -82,7 +82,9 @@ def test_the_sheets_that_became_longer_are_named_and_one_click_away(opened, hous
     drawings = waiting(house, 4)
     drawings[1], drawings[3] = (with_data(drawings[n], reason=LONG) for n in (1, 3))
     dialog = opened(drawings)
-    assert f"超出一页：{drawings[1].paper.number} 成了 4 页，应为 2 页；{drawings[3].paper.number}" in dialog.trouble.text
+    assert (
+        f"超出一页：{drawings[1].paper.number} 成了 4 页，应为 2 页；{drawings[3].paper.number}" in dialog.trouble.text
+    )
     assert "2 份超出一页，共 12 页" in seen(dialog)
     pages = []
     for _ in range(3):
