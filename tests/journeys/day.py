@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from desk_mailadmin.app.main import DeskWindow, make_window
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.office import Office, open_office
+from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.dialogs.printing import PrintOrder
 from desk_mailadmin.ui.register_tab import RegisterTab
 from desk_mailadmin.ui.scanner import Scanner
@@ -29,17 +30,23 @@ Deed = Callable[[Any], object]
 
 @dataclass
 class Hands:
-    """Answers each dialog with the deed that waits for it; one that nobody expected fails the test."""
+    """Answers each dialog with the deed that waits for it; one that nobody expected fails the test.
+
+    Of the kinds of application the one that ``kind`` names by some letters is taken, the first where it names none.
+    """
 
     qtbot: Any
     waiting: deque[Deed] = field(default_factory=deque)
     titles: list[str] = field(default_factory=list)
+    kind: str = ""
 
     def expect(self, *deeds: Deed) -> None:
         """Say what will be done with the next dialogs, in their order."""
         self.waiting.extend(deeds)
 
     def __call__(self, dialog: QDialog) -> bool:
+        if isinstance(dialog, Chooser):
+            return self._choose(dialog)
         self.titles.append(dialog.windowTitle())
         assert self.waiting, f"unexpected dialog: {dialog.windowTitle()}"
         deed = self.waiting.popleft()
@@ -49,6 +56,15 @@ class Hands:
         self.qtbot.waitUntil(dialog.isActiveWindow)
         deed(dialog)
         assert not dialog.isVisible(), f"left open: {dialog.windowTitle()}, {said_in(dialog)}"
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    def _choose(self, dialog: Chooser) -> bool:
+        dialog.setModal(True)
+        dialog.show()
+        dialog.activateWindow()
+        self.qtbot.waitUntil(dialog.isActiveWindow)
+        self.qtbot.keyClicks(dialog.edit, self.kind)
+        self.qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
         return dialog.result() == QDialog.DialogCode.Accepted
 
 

@@ -112,7 +112,7 @@ def tick_and_open(day: Day) -> Callable[[Any], None]:
 
 def opened_receipt(day: Day) -> int:
     """The receipt of an account that was opened."""
-    return int(day.service("applications").open(ready_application(day), TODAY).receipt)
+    return int(day.service("applications").carry_out(ready_application(day), TODAY).receipt)
 
 
 def state_of(day: Day, record: int) -> str:

@@ -156,7 +156,8 @@ def test_a_kept_sheet_that_was_altered_is_not_passed_off_as_the_one_printed(hous
 
 
 def test_an_empty_form_has_lines_to_write_on_and_no_number(house: House, papers: Papers):
-    data = blank_data(house.applications, house.desk.settings, "headquarters", TODAY)
+    route = house.applications.asked("account_application").route("headquarters")
+    data = blank_data(house.applications, house.desk.settings, "account_application", route, TODAY)
     drawing = papers.drawing(Paper("application", 0, "account_application", "", data))
     text = text_of(drawing.sheet([1], blank=True).pdf)
     assert COMPANY_NAME in text
