@@ -180,9 +180,10 @@ class ApplicationKind:
     """A kind of application.
 
     ``deadline`` names the setting with the working days from the last signature to the work (``deadline_days`` is the
-    form's own figure, 0 for the office's usual one); ``deed`` is what that work is called, ``to_do`` what is ticked
-    off, ``completion`` what is entered then. ``subject`` is the line that says in lists what it is about; ``same``
-    names the entries that should not stand twice among what is on its way or in force. ``leavers`` lets an
+    form's own figure, 0 for the office's usual one); where the entry ``due_by`` names a later day, the work is due on
+    that day (a leaver's last, the end of a period of grace). ``deed`` is what the work is called, ``to_do`` what is
+    ticked off, ``completion`` what is entered then. ``subject`` is the line that says in lists what it is about;
+    ``same`` names the entries that should not stand twice among what is on its way or in force. ``leavers`` lets an
     application name somebody who left.
     """
 
@@ -198,6 +199,7 @@ class ApplicationKind:
     deadline: str = ""
     deadline_days: int = 0
     deadline_clause: str = ""
+    due_by: str = ""
     same: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     term: Term | None = None

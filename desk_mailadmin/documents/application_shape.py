@@ -59,6 +59,7 @@ APPLICATION: Shape = table(
     deadline=_SETTING,
     deadline_days=Whole(0, 60),
     deadline_clause=_CLAUSE,
+    due_by=KEY,
     same=ListOf(KEY, 4),
     refusals=ListOf(table({"field": KEY, "is": ListOf(Text(40), 20), "text": Text(120), "clause": _CLAUSE}), 6),
     term=table(
@@ -100,7 +101,7 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
     return kind
 
 
-_PLAIN = ("prefix", "clause", "subject", "deed", "deadline", "deadline_days", "deadline_clause", "leavers")
+_PLAIN = ("prefix", "clause", "subject", "deed", "deadline", "deadline_days", "deadline_clause", "due_by", "leavers")
 
 
 def _condition(body: Mapping[str, Any]) -> Condition:
@@ -162,6 +163,7 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
         _offered(condition, kind, place)
     for entry in (*kind.fields, *kind.completion):
         _known(entry.not_before, known | {"", "entered_on", "today"}, f"{place} › fields › {entry.key} › not_before")
+    _known(kind.due_by, known | {""}, f"{place} › due_by")
     for key in kind.same:
         _known(key, known, f"{place} › same")
     if kind.term:

@@ -74,6 +74,12 @@ def test_names_of_people_may_be_drawn_with_this_machines_fonts(form):
     assert people & spec.fields <= spec.names
 
 
+@pytest.mark.parametrize("form", KINDS)
+def test_what_the_work_is_due_by_is_a_date(form):
+    kind = KINDS[form]
+    assert not kind.due_by or kind.field(kind.due_by).kind is FieldKind.DATE
+
+
 @pytest.mark.parametrize(("form", "case"), TOLD)
 def test_a_told_case_is_possible_and_goes_its_way(form, case):
     kind, given = KINDS[form], case["fields"]

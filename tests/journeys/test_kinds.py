@@ -166,6 +166,16 @@ def test_four_working_days_count_from_the_approval_and_over_the_holidays(house: 
     assert house.applications.row(record).due_on == date(2026, 1, 6)
 
 
+@pytest.mark.parametrize(("day", "due"), [("2026-12-11", date(2026, 12, 11)), ("2026-12-01", date(2026, 12, 8))])
+def test_a_leavers_mailbox_is_due_on_the_last_day_or_as_usual_where_that_is_past(house: House, day: str, due: date):
+    """M15-6, M1-10: the work is remembered for the day it is for; three working days where that day is gone."""
+    case = json.loads((Path(__file__).parent / "kinds" / "account_change.json").read_text("utf-8"))[0]
+    entry = ApplicationEntry(applicant(house, case), {**case["fields"], "leave_on": day}, "account_change")
+    record = house.applications.enter(entry)
+    house.sign_all(record)
+    assert house.applications.row(record).due_on == due
+
+
 def past(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The entries without dates of their own."""
     return {key: value for key, value in fields.items() if not str(value).startswith("2026-")}

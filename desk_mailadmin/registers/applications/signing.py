@@ -141,6 +141,9 @@ class Signing(ApplicationRecords):
     def _due_after_signature(self, row: ApplicationRow, state: str, on: date) -> date | None:
         if state == "ready":
             kind = self.kinds[row.kind].application
+            named = str(row.fields.get(kind.due_by, ""))
+            if named and date.fromisoformat(named) > on:
+                return date.fromisoformat(named)
             figure = FIGURES.get(kind.deadline, DO_DAYS)
             return self.after(on, kind.deadline_days or self._desk.settings.value(figure))
         return row.due_on if state == "signing" else None
