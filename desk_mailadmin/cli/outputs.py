@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,12 @@ from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_o
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 
-_CONDITION = re.compile(r"(?P<column>[a-z_]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
+_CONDITION = re.compile(r"(?P<column>[a-z_.]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
 
 
 def list_register(office: Office, args: Namespace) -> int:
     """List a register, whole or by conditions; with --json the promised columns."""
-    register = _register(args.register)
+    register = _listed(office, _register(args.register), args.where)
     rows = _rows(office, register, args.where)
     if args.json:
         say_json({"rows": rows_as_json(register.table, rows)})
@@ -61,7 +62,7 @@ def export(office: Office, args: Namespace) -> int:
         return _export_ledger(office, args)
     from desk_mailadmin.documents.workbook import export_table
 
-    register = _register(args.what)
+    register = _listed(office, _register(args.what), args.where)
     rows = _rows(office, register, args.where)
     saved = export_table(
         args.out,
@@ -91,6 +92,13 @@ def _note_export(office: Office, key: str, count: int) -> None:
         return
     with office.desk.work("export") as work:
         work.looked(key, 0, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), count=count)
+
+
+def _listed(office: Office, register: Register, where: Sequence[str]) -> Register:
+    """Return a register with the columns that conditions on its filters add (``kind=forwarding``)."""
+    filters = {key: value for key, sign, value in (condition.partition("=") for condition in where) if sign}
+    columns = register.columns_for(office.services[register.key], Query(filters=filters))
+    return replace(register, table=replace(register.table, columns=columns))
 
 
 def _rows(office: Office, register: Register, where: Sequence[str]) -> list[Any]:

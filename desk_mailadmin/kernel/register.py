@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.settings import Setting
-from desk_mailadmin.kernel.table import Choice, Query, SegmentCount, TableSpec
+from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Todo
 
 
@@ -119,7 +119,8 @@ class Register:
     when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
     ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
-    (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens.
+    (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``more_columns`` are
+    those that a query adds to the table (what one kind of record has beyond the others), before the stretching one.
     """
 
     key: str
@@ -136,5 +137,12 @@ class Register:
     settings: Sequence[Setting[Any]] = ()
     scans: Callable[[Any], bool] = lambda _form: False
     scanned: Callable[[Any, int], None] | None = None
+    more_columns: Callable[[Any, Query], Sequence[Column[Any]]] = lambda _service, _query: ()
     empty: Empty = Empty("还没有记录", "")
     badge: str = ""  # the segment whose count stands on the tab
+
+    def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
+        """Return the columns of a query: the table's, with those the query adds before the stretching one."""
+        columns = self.table.columns
+        place = next((n for n, column in enumerate(columns) if column.stretch), len(columns))
+        return (*columns[:place], *self.more_columns(service, query), *columns[place:])

@@ -35,6 +35,7 @@ class ListView(QTableView):
         self._fitting = False
         self._measured = 0
         self._set_widths: dict[str, float] = {}
+        self._chips = ChipDelegate(self)
         self.setModel(model)
         self._put_delegate()
         self.setAccessibleName(name)
@@ -53,10 +54,9 @@ class ListView(QTableView):
 
     def _put_delegate(self) -> None:
         """Draw chips, links and ticks where there may be some; all else is left to Qt, which draws it faster."""
-        chips = ChipDelegate(self)
         for place, column in enumerate(self._model.columns):
-            if place == 0 or column.kind in (Kind.STATE, Kind.NEXT_STEP):
-                self.setItemDelegateForColumn(place, chips)
+            chips = place == 0 or column.kind in (Kind.STATE, Kind.NEXT_STEP)
+            self.setItemDelegateForColumn(place, self._chips if chips else self.itemDelegate())
 
     def _set_headers(self) -> None:
         rows, head = self.verticalHeader(), self.horizontalHeader()
@@ -77,6 +77,11 @@ class ListView(QTableView):
 
     # columns
 
+    def show_other_columns(self) -> None:
+        """Draw the model's columns after it got others."""
+        self._put_delegate()
+        self.restore_columns()
+
     def restore_columns(self) -> None:
         """Give every column its remembered width, place and visibility, or the declared ones."""
         kept = self._memory.mapping("columns")
@@ -94,7 +99,10 @@ class ListView(QTableView):
     def _restore_order(self, order: list[str]) -> None:
         head = self.horizontalHeader()
         keys = [column.key for column in self._model.columns]
-        wanted = [key for key in order if key in keys] or keys
+        wanted = [key for key in order if key in keys]
+        for place, key in enumerate(keys):  # one that was not there when the order was kept follows its neighbour
+            if key not in wanted:
+                wanted.insert(wanted.index(keys[place - 1]) + 1 if place else 0, key)
         for place, key in enumerate(wanted):
             head.moveSection(head.visualIndex(keys.index(key)), place)
 

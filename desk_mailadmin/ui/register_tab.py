@@ -151,13 +151,21 @@ class RegisterTab(QWidget):
             self._counted_for = counted_for
             self._counting.start()
         self._stale = False
-        self.model.show_query(query)
+        self._show_query(query)
         self.view.show_sort(query.sort, descending=query.descending)
         found = self.model.row_of(record) if record is not None else -1
         self.view.go_to(found if found >= 0 else min(max(place, 0), self.model.rowCount() - 1))
         self._show_emptiness(query)  # first: it says whether the panel is seen at all
         self._show_current()
         self._say_how_many()
+
+    def _show_query(self, query: Query) -> None:
+        """Show a query in the columns it asks for."""
+        columns = self.register.columns_for(self._listing, query)
+        others = [part.key for part in columns] != [part.key for part in self.model.columns]
+        self.model.show_query(query, columns if others else None)
+        if others:
+            self.view.show_other_columns()
 
     def _count(self) -> None:
         """Count the segments; it follows the list, which the clerk waits for."""

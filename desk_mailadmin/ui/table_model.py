@@ -51,7 +51,7 @@ class RegisterModel(QAbstractTableModel):
         self._next_words: Mapping[str, str] = {}
         self._next_step: Callable[[Any], str] = lambda _row: ""
         self._states = {state.key: state for state in spec.states}
-        self._sides = [_RIGHT if column.kind in _RIGHT_KINDS else _LEFT for column in spec.columns]
+        self._sides = _sides(spec.columns)
         self._answers: dict[int, Callable[[Any, Column[Any]], Any]] = {
             Role.DisplayRole: self.text,
             Role.ForegroundRole: lambda row, column: tokens().colour("red") if _warned(column, row) else None,
@@ -68,10 +68,12 @@ class RegisterModel(QAbstractTableModel):
 
     # what is in it
 
-    def show_query(self, query: Query) -> None:
-        """Read the ids of a query; its rows follow when they are looked at."""
+    def show_query(self, query: Query, columns: tuple[Column[Any], ...] | None = None) -> None:
+        """Read the ids of a query; its rows follow when they are looked at. ``columns`` are other ones from now on."""
         ids = self._listing.keys(query)
         self.beginResetModel()
+        if columns is not None:
+            self.columns, self._sides = columns, _sides(columns)
         self.query, self._ids = query, ids
         self._pages.clear()
         self._keep_ticks()
@@ -205,6 +207,10 @@ class RegisterModel(QAbstractTableModel):
             if text and text != "—":
                 said.append(self.tr("下一步 {step}").format(step=text) if column.kind is Kind.NEXT_STEP else text)
         return "，".join(said)
+
+
+def _sides(columns: Sequence[Column[Any]]) -> list[Qt.AlignmentFlag]:
+    return [_RIGHT if column.kind in _RIGHT_KINDS else _LEFT for column in columns]
 
 
 def _warned(column: Column[Any], row: Any) -> bool:

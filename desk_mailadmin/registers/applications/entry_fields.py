@@ -25,7 +25,7 @@ from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
 from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
 from desk_mailadmin.ui.shown import shown
 
-_SHORT = 40  # characters up to which a text needs no whole line
+_SHORT, _NARROW, _WIDE = 40, 14, 24  # up to so many characters a text gets a narrow line
 _FEW = 3  # ticks that stand side by side
 
 
@@ -112,7 +112,7 @@ class EntryFields:
             case FieldKind.TIME:
                 return TextField(key, title, required=required, width=6, limit=10, checks=(_passing(check_time),))
             case _:
-                width = 14 if entry.most <= _SHORT else 0
+                width = _NARROW if entry.most <= _SHORT else _WIDE
                 return TextField(key, title, required=required, limit=entry.most, width=width)
 
     def _today(self) -> date:

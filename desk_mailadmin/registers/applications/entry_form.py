@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
+from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind, Refusal
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -31,6 +31,7 @@ from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said, shown
 
 DRAFT = "application"
+_LONG_HINT = 12  # characters that stand beside a field
 _LABEL_WIDTH = 6  # characters of the label column
 _FILLED = (
     ("emp_no", QT_TRANSLATE_NOOP("desk", "工号")),
@@ -138,12 +139,16 @@ class _Entry:
     def _rows_of(self, key: str) -> list[QWidget]:
         field = self._fields[key]
         if not isinstance(field, RadioField):
-            return [self._row(key, below=isinstance(field, LongTextField))]
+            return [self._row(key, below=isinstance(field, LongTextField) or self._says_much(key))]
         custom = Button(shown(QT_TRANSLATE_NOOP("desk", "自定义地址…")), "pencil", "link")
         on_click(custom, self._ask_custom)
         rule = label(shown(QT_TRANSLATE_NOOP("desk", "命名规则　{clause}"), clause=cite("004/第八条")), "small")
         indent = chars(field, _LABEL_WIDTH)
         return [self._row(key, below=True), holding(row(indent, custom, rule, None))]
+
+    def _says_much(self, key: str) -> bool:
+        """Say whether a field's messages are sentences, which have no room beside it."""
+        return len(self._kind.field(key).hint) > _LONG_HINT or any(key == one.when.field for one in self._kind.refusals)
 
     def _person_field(self) -> PersonField:
         field = self._fields[self._kind.person.key]
@@ -161,6 +166,8 @@ class _Entry:
         values = self._own(dialog.values())
         show_asked(self._rows, self._kind.own_fields, values)
         refusal = self._kind.refused(values)
+        for entry in self._kind.own_fields:  # what is refused need not be told in full
+            self._fields[entry.key].required = entry.required and refusal in (None, *_about(self._kind, entry.key))
         for one in self._kind.refusals:
             field = self._fields[one.when.field]
             if one is refusal:
@@ -334,6 +341,10 @@ class _Entry:
             return [self._service.mailboxes.judge(address, self._record, self._staff)] if address else []
         except UserError:
             return []
+
+
+def _about(kind: ApplicationKind, key: str) -> tuple[Refusal, ...]:
+    return tuple(one for one in kind.refusals if one.when.field == key)
 
 
 def _option(proposal: AddressProposal) -> Option:

@@ -96,9 +96,12 @@ class ApplicationsService(Signing):
 
     def check(self, entry: ApplicationEntry, record: int | None = None) -> dict[str, Any]:
         """Return the entry's fields as they would be kept; raise UserError naming the field that cannot stand."""
-        today = self._desk.clock.today()
+        today, kind = self._desk.clock.today(), self.asked(entry.kind)
         check_entered_on(entry.entered_on or today, today)
-        return dict(checked_fields(self.asked(entry.kind).own_fields, entry.fields, self._checks(entry, record)))
+        fields = kind.own_fields
+        if (refusal := kind.refused(entry.fields)) is not None:  # what is refused need not be told in full
+            fields = tuple(replace(one, required=one.key == refusal.when.field) for one in fields)
+        return dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
 
     def asked(self, kind: str) -> ApplicationKind:
         """Return what a form asks for, in the office's words, its quota bounded by the figure in force (000/4.1).

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
+from collections.abc import Sequence
+from datetime import date
+
+from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
+from desk_mailadmin.kernel.table import Column, Filter, Kind, Query, Segment, TableSpec, Value
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.listing import ApplicationRow
+from desk_mailadmin.registers.applications.records import in_words
 from desk_mailadmin.registers.applications.rules import LIFECYCLE
+from desk_mailadmin.registers.applications.service import ApplicationsService
 
 _NEXT = {
     "draft": "edit",
@@ -122,3 +128,52 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
     ),
     search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、事项"),
 )
+
+
+_KINDS = {
+    FieldKind.DATE: Kind.DATE,
+    FieldKind.MONEY: Kind.MONEY,
+    FieldKind.NUMBER: Kind.COUNT,
+    FieldKind.EXTENSION: Kind.CODE,
+    FieldKind.MAILBOX: Kind.CODE,
+    FieldKind.EMAIL: Kind.CODE,
+    FieldKind.MOBILE: Kind.CODE,
+    FieldKind.PHONE: Kind.CODE,
+}
+_WIDTHS = {Kind.DATE: 6, Kind.MONEY: 7, Kind.COUNT: 5, Kind.CODE: 9}
+
+
+def more_columns(service: ApplicationsService, query: Query) -> Sequence[Column[ApplicationRow]]:
+    """Return a column for each entry of the one kind of application that is listed; none where all kinds are."""
+    form = query.filters.get("kind", "")
+    if form not in service.kinds:
+        return ()
+    kind = service.asked(form)
+    return [_column(kind, entry) for entry in (*kind.own_fields, *kind.completion) if entry.key != "address"]
+
+
+def _column(kind: ApplicationKind, entry: EntryField) -> Column[ApplicationRow]:
+    as_kind = _KINDS.get(entry.kind, Kind.TEXT)
+    key = f"field.{entry.key}" + ("_fen" if as_kind is Kind.MONEY and not entry.key.endswith("_fen") else "")
+    plain = as_kind in (Kind.TEXT, Kind.CODE)
+    return Column(
+        key,
+        entry.label,
+        lambda row: _value(kind, entry, row),
+        as_kind,
+        _WIDTHS.get(as_kind, 8),
+        shown=entry.kind not in (FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.MOBILE),
+        personal=entry.kind in (FieldKind.PHONE, FieldKind.MOBILE),
+        text=(lambda row: str(_value(kind, entry, row))) if plain else None,
+    )
+
+
+def _value(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Value:
+    value = row.fields.get(entry.key, "")
+    match entry.kind:
+        case FieldKind.DATE:
+            return date.fromisoformat(value) if value else None
+        case FieldKind.NUMBER | FieldKind.MONEY:
+            return int(value) if value and entry.is_asked(row.fields) else None
+        case _:
+            return in_words(kind, entry.key, value)

@@ -14,6 +14,7 @@ from desk_mailadmin.ui.dialogs.person_picker import Hit, HitModel
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, Button, column, holding, label, on_click
 from desk_mailadmin.ui.memory import Memory
 
+_TITLE = 20  # characters of the first column
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -34,7 +35,7 @@ class Chooser(DialogFrame):
         memory: Memory | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, (560, 560), memory=memory, key="chooser", parent=parent)
+        super().__init__(title, (640, 600), memory=memory, key="chooser", parent=parent)
         self.chosen: Hit | None = None
         self._find = find
         self.edit = QLineEdit()
@@ -44,7 +45,7 @@ class Chooser(DialogFrame):
         self.model = HitModel(self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(HitDelegate(self.view))
+        self.view.setItemDelegate(HitDelegate(self.view, _TITLE))
         self.view.setUniformItemSizes(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

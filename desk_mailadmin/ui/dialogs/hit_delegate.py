@@ -14,11 +14,12 @@ _MARGIN = 10
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Four columns; a find that cannot be taken is grey and says why."""
+    """Four columns, the first ``title`` characters wide; a find that cannot be taken is grey and says why."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, title: int = 5) -> None:
         super().__init__(view)
         self._view = view
+        self._title = title
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         size = super().sizeHint(option, index)
@@ -38,7 +39,7 @@ class HitDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         bold, small = _heavier(option.font), _smaller(option.font)
         ink = "text2" if hit.disabled else "text"
-        left = self._column(painter, place, hit.title, bold, ink, chars(view, 5))
+        left = self._column(painter, place, hit.title, bold, ink, chars(view, self._title))
         left = self._column(painter, left, hit.reading, small, "text2", chars(view, 8 if hit.reading else 0))
         numbers = painter.fontMetrics().horizontalAdvance(hit.code) + 8 if hit.code else 0
         self._column(painter, left, " ".join(filter(None, (hit.subtitle, hit.disabled))), option.font, ink,
