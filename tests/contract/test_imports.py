@@ -13,10 +13,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "desk_mailadmin"
 HEAVY = {"openpyxl", "pypinyin", "typst", "keyring", "python_calamine", "pypdfium2", "zxingcpp", "chinese_calendar"}
+HEAVY |= {"smtplib", "ssl", "email"}
 STARTS = [name for name in ("app", "cli", "office", "catalogue", "__main__") if (PACKAGE / f"{name}.py").exists()]
 STARTS += ["registers.staff.table", "store.desk", "language.names"]
-WITHOUT_QT = ("kernel", "language", "store", "documents", "intake")
-WITHOUT_PEEWEE = ("kernel", "language", "documents", "intake")
+WITHOUT_QT = ("kernel", "language", "store", "documents", "intake", "mailserver")
+WITHOUT_PEEWEE = ("kernel", "language", "documents", "intake", "mailserver")
 
 LOOK = """
 import importlib, json, sys, threading
@@ -48,7 +49,9 @@ def imported_with(modules: list[str], home: Path) -> set[str]:
     return set(run.stdout.strip().strip("[]").replace('"', "").split(", "))
 
 
-@pytest.mark.parametrize("part", ["kernel", "language", "store", "documents", "intake", "ui", "registers", ""])
+@pytest.mark.parametrize(
+    "part", ["kernel", "language", "store", "documents", "intake", "mailserver", "ui", "registers", ""]
+)
 def test_importing_a_part_does_nothing_and_brings_in_only_what_it_may_use(part: str, tmp_path: Path) -> None:
     modules = modules_of(part)
     assert modules
