@@ -27,6 +27,7 @@ from desk_mailadmin.store.opening import Opened, Stage, build, opened
 from desk_mailadmin.store.postponed import Postponed
 from desk_mailadmin.store.print_archive import PrintArchive
 from desk_mailadmin.store.search import SearchIndex
+from desk_mailadmin.store.secrets import Secrets
 from desk_mailadmin.store.sequences import Sequences
 from desk_mailadmin.store.settings import Settings
 from desk_mailadmin.store.undo import Undo, Undoable
@@ -76,6 +77,7 @@ class Desk:
         self.search = SearchIndex(database)
         self.postponed = Postponed(database)
         self.drafts = Drafts(folder / "drafts")
+        self.secrets = Secrets(identity.uuid)
         self.backups = Backups(folder / BACKUPS, raw(database), self._lock, clock, identity)
         self._undo = Undo(database, self.journal, self.search, clock, self.work)
 
