@@ -12,6 +12,8 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
+from desk_mailadmin.registers.deliveries.action import SEND_RECEIPTS
+from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET
@@ -46,7 +48,8 @@ ALL_REGISTERS: tuple[Register, ...] = (
     DEPARTMENTS,
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
     MAILBOXES,
-    RECEIPTS,
+    replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
+    DELIVERIES,
     APPLICATIONS,
     CLAUSES,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import desks, outputs, records
+from desk_mailadmin.cli import desks, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -21,6 +21,7 @@ ON_A_DESK: dict[str, Work] = {
     "open": records.carry_out,
     "end": records.end,
     "hand-over": records.hand_over,
+    "send": mails.send,
     "void": records.void,
     "return": records.give_back,
     "list": outputs.list_register,

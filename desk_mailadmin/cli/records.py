@@ -200,16 +200,21 @@ def end(office: Office, args: Namespace) -> int:
 
 def hand_over(office: Office, args: Namespace) -> int:
     """Record that a receipt was handed over; the application's number will do as well."""
-    receipts = office.services["receipts"]
-    kind, _service, found = numbered(office, args.number)
-    if kind == "application":
-        row = receipts.of_application(found)
-        if row is None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 还没有回执，先登记开户。"), number=args.number)
-        found = row.id
+    receipts, found = office.services["receipts"], receipt_of(office, args.number)
     receipts.hand_over(found, args.on or office.desk.clock.today(), args.how)
     say(receipts.row(found).progress)
     return DONE
+
+
+def receipt_of(office: Office, number: str) -> int:
+    """Return the receipt of that number, or of the application of that number; UserError where there is none."""
+    kind, _service, found = numbered(office, number)
+    if kind == "receipt":
+        return found
+    row = office.services["receipts"].of_application(found)
+    if row is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 还没有回执，先登记开户。"), number=number)
+    return int(row.id)
 
 
 def void(office: Office, args: Namespace) -> int:

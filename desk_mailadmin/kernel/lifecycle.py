@@ -22,12 +22,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state: ``key`` is stored and exported, ``title`` is what people read on the chip."""
+    """One state: ``key`` is stored and exported, ``title`` is what people read on the chip.
+
+    A ``passing`` state lasts as long as a deed of the program; no record is in it when a desk is opened.
+    """
 
     key: str
     title: str
     tone: Tone
     icon: str
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

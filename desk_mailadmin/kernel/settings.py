@@ -28,6 +28,7 @@ class Group(StrEnum):
     DEADLINES = "deadlines"
     ROSTER = "roster"
     PAPER = "paper"
+    SENDING = "sending"
     DESK = "desk"
 
 

@@ -63,7 +63,7 @@ def send(
     Raises UserError where the description of the server or the password cannot stand, before anything is said.
     """
     server = server.checked()
-    _check_password(server, password)
+    check_password(server, password)
     try:
         outcome = _dialogue(server, address, mail, password or Secret(""), longest)
     except _Failed as failed:
@@ -79,7 +79,8 @@ def send(
     )
 
 
-def _check_password(server: MailServer, password: Secret | None) -> None:
+def check_password(server: MailServer, password: Secret | None) -> None:
+    """Raise UserError for a password that is wanted and missing, or that no server can take."""
     if not server.user:
         return
     if not password:

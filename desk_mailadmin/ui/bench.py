@@ -55,7 +55,9 @@ class WindowBench:
         self.desk, self.services, self.prompter, self.read_only = desk, services, prompter, read_only
         self.window: Any = None
         self._preview = preview
-        self._works: list[Work] = []
+        self._works: dict[Work, Callable[[Any], object]] = {}
+        self.is_leaving = False
+        """The window is being closed: what runs is waited for, nothing new is begun."""
 
     def refresh(self) -> None:
         """Read all open views anew."""
@@ -68,6 +70,10 @@ class WindowBench:
     def tell(self, sentence: str) -> None:
         """Say in the status bar what was just done."""
         self.window.tell(sentence)
+
+    def watch(self, title: str, work: Work) -> None:
+        """Show the progress of a work in the status bar."""
+        self.window.watch(title, work)
 
     def open_preview(self, *args: Any, **named: Any) -> Any:
         """Open the print preview with what the composition root's ``preview`` takes."""
@@ -109,23 +115,25 @@ class WindowBench:
     def later(self, title: str, job: Callable[[Report], T], done: Callable[[T], object]) -> Work:
         """Run a job beside the window, its progress in the status bar; ``done`` gets the result in the window."""
         work = Work(job)
-        self._works.append(work)
-        work.finished.connect(lambda: self._ended(work, done))
-        self.window.watch(title, work)
+        self._works[work] = done
+        work.finished.connect(lambda: self._ended(work))
+        self.watch(title, work)
         work.start()
         return work
 
     def wait(self) -> None:
-        """Wait for every job that still runs (before the window closes)."""
+        """Wait for every job that still runs and take up what it brought (before the window closes)."""
+        self.is_leaving = True
         for work in tuple(self._works):
             work.stop()
-            work.wait()
+            self._ended(work)
 
-    def _ended(self, work: Work, done: Callable[[Any], object]) -> None:
+    def _ended(self, work: Work) -> None:
+        """Take up what a job brought, once: its own message may come after the window waited for it."""
         work.wait()
-        if work in self._works:
-            self._works.remove(work)
-        self.run(lambda: done(work.outcome()))
+        done = self._works.pop(work, None)
+        if done is not None:
+            self.run(lambda: done(work.outcome()))
 
 
 def _unasked(deed: Callable[[], T]) -> T:

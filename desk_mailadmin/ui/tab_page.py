@@ -39,14 +39,20 @@ class NamedTab(Protocol):
 
 
 def tabs_of(tabs: Sequence[NamedTab], registers: Sequence[Register]) -> list[TabSpec]:
-    """Return each tab with the registers that name it, in the order given; a tab that none names is left out.
+    """Return each tab with the registers that name it, its namesake first, the others in the order given.
+
+    A tab that none names is left out.
 
     Raises KeyError for a register that names a tab there is not.
     """
     if strangers := {register.tab for register in registers} - {tab.key for tab in tabs}:
         raise KeyError(*sorted(strangers))
-    named = [(tab, tuple(register for register in registers if register.tab == tab.key)) for tab in tabs]
+    named = [(tab, _inside(tab.key, registers)) for tab in tabs]
     return [TabSpec(tab.key, tab.title, tab.icon, inside) for tab, inside in named if inside]
+
+
+def _inside(tab: str, registers: Sequence[Register]) -> tuple[Register, ...]:
+    return tuple(sorted((one for one in registers if one.tab == tab), key=lambda one: one.key != tab))
 
 
 class TabPage(QWidget):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from tests.registers.builders import BRANCH, DOMAIN, TODAY, House, application, branch, person
@@ -84,6 +85,21 @@ def _unit(house: House) -> int:
     return house.branches.named(BRANCH) or 0
 
 
+def _mail_ready_for(house: House, method: str) -> Deed:
+    house.mail_server()
+    receipt = house.handed_over()[1].receipt
+    if method == "enter":
+        return lambda h: h.mail(receipt)
+    record = house.mail(receipt)
+    if method in ("finish", "settle_interrupted"):
+        house.deliveries.begin(record)
+    elif method in ("arrived", "again"):
+        house.deliveries.begin(record)
+        house.deliveries.finish(record, Outcome(Result.UNKNOWN, Fault.NO_ANSWER))
+    arguments: dict[str, tuple[object, ...]] = {"finish": (record, Outcome(Result.ACCEPTED)), "settle_interrupted": ()}
+    return lambda h: getattr(h.deliveries, method)(*arguments.get(method, (record,)))
+
+
 DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     ("branches", "add"): lambda _house: lambda h: h.branches.add(branch("北京分公司", "")),
     ("branches", "edit"): lambda house: lambda h: h.branches.edit(_unit(house), branch("华东分公司")),
@@ -111,6 +127,10 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("receipts", method): lambda house, method=method: _receipt_ready_for(house, method)
         for method in ("hand_over", "sign", "refuse", "lose", "replace_lost", "void", "slip_issued")
+    },
+    **{
+        ("deliveries", method): lambda house, method=method: _mail_ready_for(house, method)
+        for method in ("enter", "begin", "finish", "settle_interrupted", "arrived", "again", "cancel")
     },
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),

@@ -31,12 +31,14 @@ PROMISED_COLUMNS = {
     "applications": "number kind emp_no name dept branch state entered_on due_on",
     "receipts": "number application name dept handed_on signed_on state",
     "mailboxes": "address emp_no name branch state quota_mb opened_on closed_on",
+    "deliveries": "state number title name address subject attempts tried_at answer message_id",
 }
 PROMISED_STATES = {
     "staff": "active left",
     "applications": "draft signing ready opened receipted in_force closed returned refused void",
     "receipts": "out signed refused lost void",
     "mailboxes": "active disabled retained deleted",
+    "deliveries": "waiting sending sent failed unclear cancelled",
 }
 """What scripts of the IT department rely on (``list REGISTER --json``)."""
 
@@ -179,7 +181,7 @@ def test_every_state_was_met_and_every_cell_is_readable(register: Register, full
         assert all(isinstance(text_of(table, column, row, year=2026), str) for row in rows)
     if table.states:
         state = next(column for column in table.columns if column.kind is Kind.STATE)
-        assert {state.value(row) for row in rows} == {each.key for each in table.states}
+        assert {state.value(row) for row in rows} == {each.key for each in table.states if not each.passing}
 
 
 @every

@@ -17,12 +17,16 @@ from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import CLERK, COMPANY, OFFICE_EXTENSION, Setting
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.office import Office, create_office, open_office
 from desk_mailadmin.registers.applications.deeds import CarriedOut
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, usual_client_settings
 from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.deliveries import rules as sending
+from desk_mailadmin.registers.deliveries.rules import Words
+from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
@@ -142,6 +146,11 @@ class House:
         return service
 
     @property
+    def deliveries(self) -> DeliveriesService:
+        service: DeliveriesService = self.services["deliveries"]
+        return service
+
+    @property
     def roster(self) -> RosterService:
         service: RosterService = self.services["roster"]
         return service
@@ -215,6 +224,25 @@ class House:
         record = self.applications.enter(entry)
         self.sign_all(record)
         self.applications.carry_out(record, self.clock.today())
+
+    def mail_server(self, host: str = "smtp.yunfan.example.com", **settings: Any) -> None:
+        """Describe the office's mail server."""
+        values = {"host": host, "sender": f"desk@{DOMAIN}", "user": f"desk@{DOMAIN}", **settings}
+        known = {setting.key.removeprefix("smtp."): setting for setting in sending.SERVER_SETTINGS}
+        for key, value in values.items():
+            self.decide(known[key], value)
+
+    def mail(
+        self, receipt: int, address: str = f"zhouwenbo@{DOMAIN}", subject: str = "回执", text: str = "见附件"
+    ) -> int:
+        """A mail with a receipt that waits to be sent."""
+        return self.deliveries.enter(self.deliveries.sendable("receipt", receipt), Words(address, subject, text))
+
+    def mailed(self, receipt: int, result: Result, fault: Fault = Fault.NONE, answer: str = "250 taken") -> int:
+        """A mail with a receipt of which the server said that."""
+        record = self.mail(receipt)
+        self.deliveries.begin(record)
+        self.deliveries.finish(record, Outcome(result, fault, answer, "smtp.yunfan.example.com", 465))
         return record
 
     def fill(self) -> None:
@@ -259,6 +287,17 @@ class House:
         self.mailboxes.move(former, "deleted", reason="满期", on=TODAY)
         leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")
         self.mailboxes.move(leaver, "retained", reason="离职", on=TODAY, until=date(2027, 3, 3))
+        self._fill_deliveries()
+
+    def _fill_deliveries(self) -> None:
+        """Mails in every state that lasts."""
+        self.mail_server()
+        of_state = {row.state: row.id for row in self.receipts.rows(self.receipts.keys(Query())) if row.handed_on}
+        self.mailed(of_state["signed"], Result.ACCEPTED)
+        self.mailed(of_state["refused"], Result.REFUSED, Fault.RECIPIENT, "550 no such user")
+        self.mailed(of_state["out"], Result.AGAIN, Fault.TIMEOUT, "")
+        self.deliveries.cancel(self.mail(of_state["lost"]))
+        self.mailed(of_state["lost"], Result.UNKNOWN, Fault.NO_ANSWER, "")
 
     # what the clerk sees
 

@@ -32,6 +32,7 @@ class Window:
 
     shown: list[tuple[str, int]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    watched: list[str] = field(default_factory=list)
 
     def refresh(self) -> None: ...
 
@@ -40,6 +41,9 @@ class Window:
 
     def tell(self, sentence: str) -> None:
         self.told.append(sentence)
+
+    def watch(self, title: str, _work: Any) -> None:
+        self.watched.append(title)
 
 
 class Counter:
@@ -53,7 +57,7 @@ class Counter:
         memory = Memory(QSettings(str(folder / "memory.ini"), QSettings.Format.IniFormat))
         self.bench: Any = AppBench(office, self.prompter, memory, self._show)
         self.bench.show_record, self.bench.tell = self.window.show_record, self.window.tell
-        self.bench.refresh = self.window.refresh
+        self.bench.refresh, self.bench.watch = self.window.refresh, self.window.watch
 
     def do(self, register: str, action: str, *records: int) -> None:
         """Run an action as the list does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -98,6 +98,8 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
+        self.mailings: Callable[[int], tuple[Step, ...]] = lambda _record: ()
+        """What was mailed of a receipt, as steps of its panel; the register above that sends puts it in."""
 
     def of_application(self, application: int) -> ReceiptRow | None:
         """Return the receipt of an application that is still good, or None."""
@@ -154,7 +156,7 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
             subtitle=f"{row.number}　电子邮件开户回执",
             state=LIFECYCLE.state(row.state),
             facts=facts,
-            steps=self._steps(row),
+            steps=(*self._steps(row), *self.mailings(row.id)),
             steps_title="送达与签收",
             history=self.history("receipt", record),
             sheet=row.sheet,

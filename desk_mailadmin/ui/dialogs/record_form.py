@@ -45,8 +45,9 @@ class Asks(StrEnum):
 class Asked:
     """One thing to ask; ``start`` is what the field shows at first, ``group`` the heading it stands under.
 
-    ``width`` in Chinese characters, ``limit`` in characters, ``low`` and ``high`` bound numbers; ``beside`` puts the
-    field on the line of the one before; ``suggest`` gives what a beginning of a text may be completed to.
+    ``width`` in Chinese characters, ``limit`` in characters, ``lines`` shown of a long text, ``low`` and ``high`` bound
+    numbers; ``beside`` puts the field on the line of the one before; ``suggest`` gives what a beginning of a text may
+    be completed to.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Asked:
     unit: str = ""
     width: float = 16
     limit: int = 60
+    lines: int = 3
     low: int = 0
     high: int = 99_999
     group: str = ""
@@ -117,7 +119,7 @@ def _made(asked: Asked, today: Callable[[], date]) -> Field:
     name, title, required, checks = asked.name, shown(asked.title), asked.required, asked.checks
     match asked.kind:
         case Asks.LONG:
-            return LongTextField(name, title, required=required, checks=checks, limit=asked.limit)
+            return LongTextField(name, title, required=required, checks=checks, limit=asked.limit, lines=asked.lines)
         case Asks.DATE:
             return DateField(name, title, required=required, checks=checks, today=today, hint=asked.hint)
         case Asks.CHOICE:
