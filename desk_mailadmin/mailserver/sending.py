@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Any
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -180,17 +181,22 @@ def _ends_here(line: smtplib.SMTP) -> bool:
 
 
 def _log_in(line: smtplib.SMTP, user: str, password: Secret) -> None:
+    """Log in once, by the first way the server offers; smtplib's own login tries a wrong password in every way."""
     if not isinstance(line.sock, ssl.SSLSocket):  # never over a line that is not encrypted
         raise _Failed(Result.AGAIN, Fault.NO_TLS)
+    ways: dict[str, Any] = {"PLAIN": line.auth_plain, "LOGIN": line.auth_login, "CRAM-MD5": line.auth_cram_md5}
+    offered = line.esmtp_features.get("auth", "").upper().split()
+    way = next((way for way in ways if way in offered), None)
+    if way is None:
+        raise _Failed(Result.AGAIN, Fault.NO_LOGIN)
+    line.user, line.password = user, password.bare
     try:
-        line.login(user, password.bare)
-    except smtplib.SMTPNotSupportedError as fault:
-        raise _Failed(Result.AGAIN, Fault.NO_LOGIN) from fault
-    except UnicodeError as fault:
-        raise _Failed(Result.AGAIN, Fault.PASSWORD) from fault
-    except smtplib.SMTPAuthenticationError as fault:
-        temporary = fault.smtp_code < _FOR_GOOD
-        raise _Failed(Result.AGAIN, Fault.BUSY if temporary else Fault.PASSWORD, _words(fault.smtp_error)) from None
+        line.auth(way, ways[way])
+    except smtplib.SMTPAuthenticationError as refused:
+        fault = Fault.BUSY if refused.smtp_code < _FOR_GOOD else Fault.PASSWORD
+        raise _Failed(Result.AGAIN, fault, f"{refused.smtp_code} {_words(refused.smtp_error)}") from None
+    finally:
+        line.password = ""
 
 
 def _hand_over(line: smtplib.SMTP, sender: str, address: str, mail: bytes) -> None:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -24,12 +25,17 @@ USER, PASSWORD = "zhoumin@yunfan.example.com", "Kan@ry-7f3a9c51-Wj"
 
 @dataclass
 class Post:
-    """What a server got: accepted mails, logins tried; ``answers`` overrides what it says to a command."""
+    """What a server got: accepted mails, logins tried; ``answers`` overrides what it says to a command.
+
+    ``at`` is called at each step, ``before_answer`` before the answer to a mail; ``log`` gets the Message-IDs taken.
+    """
 
     answers: dict[str, str] = field(default_factory=dict)
     accepted: list[bytes] = field(default_factory=list)
     logins: list[tuple[str, str]] = field(default_factory=list)
     before_answer: Callable[[], None] = lambda: None
+    at: Callable[[str], None] = lambda _step: None
+    log: Path | None = None
     port: int = 0
 
     @property
@@ -41,30 +47,42 @@ class Post:
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
         session.host_name = hostname
+        self.at("EHLO")
         return responses
 
     async def handle_MAIL(  # noqa: N802  (aiosmtpd calls it so)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         envelope.mail_from = address
+        self.at("MAIL")
         return self.answers.get("MAIL", "250 OK")
 
     async def handle_RCPT(  # noqa: N802  (aiosmtpd calls it so)
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         envelope.rcpt_tos.append(address)
+        self.at("RCPT")
         return self.answers.get("RCPT", "250 OK")
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802  (aiosmtpd calls it so)
+        self.at("DATA")
         answer = self.answers.get("DATA", "250 taken, queued as 4F2A")
         if answer.startswith("2") or answer == "abort":
-            self.accepted.append(bytes(envelope.content or b""))
+            self._take(bytes(envelope.content or b""))
         self.before_answer()
         if answer == "abort":
             assert server.transport is not None
             server.transport.abort()
             await asyncio.sleep(0)
         return answer
+
+    def _take(self, mail: bytes) -> None:
+        """Take a mail; its Message-ID is on the disk before anybody is told."""
+        self.accepted.append(mail)
+        if self.log is not None:
+            with self.log.open("ab") as file:
+                file.write(f"{self.mails[-1]['Message-ID']}\n".encode())
+        self.at("TAKEN")
 
     def authenticator(
         self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any
@@ -77,8 +95,13 @@ class Post:
 
 
 @contextmanager
-def post(side: ssl.SSLContext | None = None, *, starttls: bool = False, **given: Any) -> Iterator[Post]:
-    """Run a mail server while the block lasts; with ``side`` it speaks TLS at once, or after STARTTLS."""
+def post(
+    side: ssl.SSLContext | None = None, *, starttls: bool = False, without: tuple[str, ...] = (), **given: Any
+) -> Iterator[Post]:
+    """Run a mail server while the block lasts; with ``side`` it speaks TLS at once, or after STARTTLS.
+
+    ``without`` names the ways of logging in that it does not offer.
+    """
     kept, loop = Post(**given), asyncio.new_event_loop()
 
     def answering() -> SMTP:
@@ -88,6 +111,7 @@ def post(side: ssl.SSLContext | None = None, *, starttls: bool = False, **given:
             require_starttls=starttls,
             auth_require_tls=starttls,
             authenticator=kept.authenticator,
+            auth_exclude_mechanism=without,
             hostname="post.example.com",
             loop=loop,
         )

@@ -175,6 +175,16 @@ def test_a_password_no_server_can_take_is_refused_before_anything_is_said() -> N
         assert fault.value.field == "password"
 
 
+@pytest.mark.parametrize(("without", "result"), [(("PLAIN",), Result.ACCEPTED), (("PLAIN", "LOGIN"), Result.AGAIN)])
+def test_a_login_goes_by_what_the_server_offers(
+    certificates: Certificates, without: tuple[str, ...], result: Result
+) -> None:
+    with post(certificates.server_side["good"], without=without) as office:
+        outcome = sent(server(office.port, ca_file=certificates.ca_file))
+    assert outcome.result is result
+    assert outcome.fault is (Fault.NONE if result is Result.ACCEPTED else Fault.NO_LOGIN)
+
+
 # what the server refuses
 
 
@@ -182,7 +192,8 @@ def test_a_wrong_password_is_told_in_the_servers_words_and_may_be_tried_again(ce
     with post(certificates.server_side["good"]) as office:
         outcome = sent(server(office.port, ca_file=certificates.ca_file), password="wrong")
     assert (outcome.result, outcome.fault) == (Result.AGAIN, Fault.PASSWORD)
-    assert outcome.answer == "5.7.8 Authentication credentials invalid"
+    assert outcome.answer == "535 5.7.8 Authentication credentials invalid"
+    assert office.logins == [(USER, "wrong")], "tried once: some servers lock an account after three"
     assert "授权码" in outcome.sentence
     assert office.accepted == []
 
