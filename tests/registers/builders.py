@@ -224,6 +224,7 @@ class House:
         record = self.applications.enter(entry)
         self.sign_all(record)
         self.applications.carry_out(record, self.clock.today())
+        return record
 
     def mail_server(self, host: str = "smtp.yunfan.example.com", **settings: Any) -> None:
         """Describe the office's mail server."""

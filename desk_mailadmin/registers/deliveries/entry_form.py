@@ -49,7 +49,7 @@ def mail_form(
         bench.prompter,
         today=bench.desk.clock.today,
         explanation=_explained(letters),
-        size=(720, 560 if is_one else 680),
+        size=(720, 470 if is_one else 640),
         memory=bench.memory,
         key="mail" if is_one else "mails",
         parent=bench.window,
@@ -86,7 +86,7 @@ def _words(start: Words) -> tuple[Asked, Asked]:
         title=QT_TRANSLATE_NOOP("desk", "主题"),
         required=True,
         start=start.subject,
-        width=0,
+        width=30,
         limit=_SUBJECT_CHARS,
         group=group,
     )

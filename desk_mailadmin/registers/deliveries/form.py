@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
@@ -16,6 +16,7 @@ from desk_mailadmin.registers.deliveries.service import DeliveriesService, passw
 from desk_mailadmin.ui.dialogs.password_dialog import PasswordDialog
 from desk_mailadmin.ui.shown import shown
 
+T = TypeVar("T")
 _TITLE = QT_TRANSLATE_NOOP("desk", "用邮件发送")
 
 
@@ -94,7 +95,7 @@ def forget_password(bench: Any) -> None:
             QT_TRANSLATE_NOOP("desk", "删除 {user} 的密码？下次发送再问。"), user=server.user or server.host
         )
         if bench.prompter.confirm(question, shown(QT_TRANSLATE_NOOP("desk", "删除"))):
-            why = bench.desk.secrets.forget(password_name(server))
+            why = _at_the_keyring(bench, lambda: bench.desk.secrets.forget(password_name(server)))
             bench.tell(shown(why) if why else shown(QT_TRANSLATE_NOOP("desk", "密码已删除")))
 
     bench.run(work)
@@ -115,9 +116,7 @@ def password(bench: Any, server: MailServer) -> tuple[bool, Secret | None]:
     if not server.user:
         return True, None
     secrets, name = bench.desk.secrets, password_name(server)
-    found = bench.hold(
-        shown(QT_TRANSLATE_NOOP("desk", "正在读系统钥匙串")), lambda _report: secrets.find(name), stoppable=False
-    )
+    found = _at_the_keyring(bench, lambda: secrets.find(name))
     if found.secret is not None:
         return True, found.secret
     what = QT_TRANSLATE_NOOP("desk", "{user} 在 {host} 上的密码，只在核对过证书的加密连接上发送。")
@@ -132,7 +131,8 @@ def password(bench: Any, server: MailServer) -> tuple[bool, Secret | None]:
     if not bench.show_dialog(dialog):
         return False, None
     secret = dialog.secret()
-    why = secrets.keep(name, secret, remember=dialog.remember())
+    remember = dialog.remember()
+    why = _at_the_keyring(bench, lambda: secrets.keep(name, secret, remember=remember))
     if why:
         bench.tell(shown(why))
     return True, secret
@@ -200,7 +200,14 @@ def _try(bench: Any) -> None:
 def _drop_wrong_password(bench: Any, server: MailServer, outcome: Outcome) -> None:
     """Forget a password the server does not know: tried again and again it would lock the account."""
     if outcome.fault is Fault.PASSWORD and server.user:
-        bench.desk.secrets.forget(password_name(server))
+        _at_the_keyring(bench, lambda: bench.desk.secrets.forget(password_name(server)))
+
+
+def _at_the_keyring(bench: Any, ask: Callable[[], T]) -> T:
+    """Ask the keyring beside the window: it may be waiting for its owner to unlock it."""
+    title = shown(QT_TRANSLATE_NOOP("desk", "正在等系统钥匙串"))
+    answer: T = bench.hold(title, lambda _report: ask(), stoppable=False)
+    return answer
 
 
 class _Round:
@@ -217,10 +224,10 @@ class _Round:
         if not self._left or self._bench.is_leaving:
             self._tell()
             return
-        record = self._left.pop(0)
-        service = _service(self._bench)
+        service, record = _service(self._bench), self._left[0]
         mail, row = service.written(record), service.row(record)
         service.begin(record)
+        self._left.pop(0)
         title = shown(
             QT_TRANSLATE_NOOP("desk", "正在发送 {number}（{place} / {count}）"),
             number=row.number,
@@ -237,15 +244,19 @@ class _Round:
 
     def _done(self, record: int, outcome: Outcome) -> None:
         service = _service(self._bench)
-        if service.row(record).state == "sending":  # asked for once more where the disk was full
+        if service.row(record).state == "sending":  # else it is kept already, and what came after is tried once more
             service.finish(record, outcome)
-        self._sent += outcome.result is Result.ACCEPTED
-        if outcome.result is not Result.ACCEPTED:
-            self._bad.append(f"{service.row(record).number}　{shown(outcome.template, **outcome.values)}")
+            self._count_in(record, outcome)
+        self.next()
+
+    def _count_in(self, record: int, outcome: Outcome) -> None:
+        if outcome.result is Result.ACCEPTED:
+            self._sent += 1
+            return
+        self._bad.append(f"{_service(self._bench).row(record).number}　{shown(outcome.template, **outcome.values)}")
         if outcome.result in (Result.AGAIN, Result.UNKNOWN):
             self._left.clear()
             _drop_wrong_password(self._bench, self._server, outcome)
-        self.next()
 
     def _tell(self) -> None:
         if self._bad:

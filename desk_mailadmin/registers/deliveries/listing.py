@@ -69,16 +69,22 @@ class DeliveryRow:
 
     @property
     def progress(self) -> str:
-        """Where it stands, in words."""
+        """Where it stands, in a few words; ``said`` is the whole sentence."""
         match self.state:
             case "sent":
                 return f"{self.moment} 已发送"
             case "waiting" if not self.attempts:
                 return "还没有发送"
+            case "waiting":
+                return "上次没有发出"
             case "sending":
                 return "正在发送"
+            case "failed":
+                return f"没有收：{self.answer}" if self.answer else "没有收"
+            case "unclear":
+                return "问对方收到没有"
             case _:
-                return self.said
+                return ""
 
 
 class DeliveriesListing(SqlListing[DeliveryRow]):
@@ -127,7 +133,6 @@ class DeliveriesListing(SqlListing[DeliveryRow]):
             Fact("时间", row.moment),
             Fact("说明", "" if row.state == "sent" else row.said),
             Fact("服务器", row.answer),
-            Fact("邮件标识", row.message_id),
             Fact("正文", kept.text),
         )
         return Detail(

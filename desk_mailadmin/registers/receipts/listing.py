@@ -156,14 +156,14 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
             subtitle=f"{row.number}　电子邮件开户回执",
             state=LIFECYCLE.state(row.state),
             facts=facts,
-            steps=(*self._steps(row), *self.mailings(row.id)),
+            steps=self._steps(row),
             steps_title="送达与签收",
             history=self.history("receipt", record),
             sheet=row.sheet,
         )
 
     def _steps(self, row: ReceiptRow) -> tuple[Step, ...]:
-        return (self._print_step(row), self._hand_over_step(row), self._sign_step(row))
+        return (self._print_step(row), *self.mailings(row.id), self._hand_over_step(row), self._sign_step(row))
 
     def _print_step(self, row: ReceiptRow) -> Step:
         printed = self._desk.prints.latest("receipt", row.id, row.sheet)

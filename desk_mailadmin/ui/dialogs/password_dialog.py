@@ -76,7 +76,7 @@ class PasswordDialog(FormDialog):
             [words, asked],
             job,
             prompter,
-            size=(560, 300),
+            size=(560, 260),
             memory=memory,
             key="password",
             parent=parent,

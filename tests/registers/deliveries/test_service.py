@@ -130,9 +130,9 @@ def test_the_likely_address_is_the_mailbox_then_what_the_roster_names(house: Hou
     ("result", "fault", "after", "progress"),
     [
         (Result.ACCEPTED, Fault.NONE, "sent", "12-03 09:00 已发送"),
-        (Result.REFUSED, Fault.RECIPIENT, "failed", "不收发给"),
-        (Result.AGAIN, Fault.TIMEOUT, "waiting", "太久没有应答"),
-        (Result.UNKNOWN, Fault.NO_ANSWER, "unclear", "可能收到，也可能没有"),
+        (Result.REFUSED, Fault.RECIPIENT, "failed", "没有收：250 taken"),
+        (Result.AGAIN, Fault.TIMEOUT, "waiting", "上次没有发出"),
+        (Result.UNKNOWN, Fault.NO_ANSWER, "unclear", "问对方收到没有"),
     ],
 )
 def test_what_the_server_said_decides_where_a_mail_stands(
@@ -142,6 +142,7 @@ def test_what_the_server_said_decides_where_a_mail_stands(
     row = house.deliveries.row(record)
     assert (row.state, row.attempts, row.answer) == (after, 1, "250 taken")
     assert progress in row.progress
+    assert row.said.startswith(("服务器已收下", "smtp.yunfan.example.com", "邮件已经全部送出"))
     assert (row.sent_at is not None) == (after == "sent")
 
 
@@ -168,7 +169,7 @@ def test_what_was_being_sent_when_the_program_ended_is_unclear_and_never_sent_by
     again = open_house(tmp_path / "desk")
     try:
         row = again.deliveries.row(record)
-        assert (row.state, row.progress, row.message_id) == ("unclear", INTERRUPTED, message_id)
+        assert (row.state, row.said, row.message_id) == ("unclear", INTERRUPTED, message_id)
         with pytest.raises(UserError, match="现在是“不明”"):
             again.deliveries.begin(record)
         assert again.deliveries.settle_interrupted() == 0
@@ -230,7 +231,7 @@ def test_a_mail_that_was_not_taken_is_taken_up_with_its_address_corrected(
 def test_the_receipts_panel_says_where_it_was_sent(house: House, receipt: int):
     assert [step.title for step in house.receipts.detail(receipt).steps] == ["打印回执", "送出", "本人签收"]
     house.mailed(receipt, Result.ACCEPTED)
-    step = house.receipts.detail(receipt).steps[-1]
+    step = house.receipts.detail(receipt).steps[1]
     assert (step.title, step.state, step.note) == (
         "用邮件发送",
         StepState.DONE,
@@ -252,7 +253,7 @@ def test_the_receipts_panel_says_what_hinders(
     house: House, receipt: int, result: Result, fault: Fault, note: str, late: bool
 ):
     house.mailed(receipt, result, fault)
-    step = house.receipts.detail(receipt).steps[-1]
+    step = house.receipts.detail(receipt).steps[1]
     assert (step.state, step.note, step.late) == (StepState.NOW, note, late)
 
 
