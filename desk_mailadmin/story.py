@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.dates import WorkCalendar
+from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 
+_DAY = re.compile(r"\{today([+-]\d+)\}")
 _REASONS = (
     "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
     "与供应商联系交货期和对账，需要公司域名的邮箱。",
@@ -50,6 +56,49 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
     ordered = sorted(chapters, key=lambda chapter: -chapter.days_ago)
     for place, (chapter, person) in enumerate(zip(ordered, numbered[::3], strict=False)):
         _Playing(office, chapter, person, _REASONS[place % len(_REASONS)]).play()
+    for errand, person in zip(errands(), numbered[1::3], strict=False):
+        _run(office, errand, person, numbered[2])
+
+
+def errands(folder: Path | None = None) -> Sequence[Mapping[str, Any]]:
+    """Return what else the sample company applied for (``resources/sample/errands.toml``)."""
+    path = (folder or asset_dir("resources")) / "sample" / "errands.toml"
+    found: Sequence[Mapping[str, Any]] = tomllib.loads(path.read_text("utf-8"))["errand"]
+    return found
+
+
+def _run(office: Office, errand: Mapping[str, Any], person: int, colleague: int) -> None:
+    """Take an errand as far as it has come; its signatures are all of its first day."""
+    service: Any = office.services["applications"]
+    today, calendar = office.desk.clock.today(), office.desk.workdays.calendar()
+    day = _days_before(today, errand["days_ago"], calendar)
+    boxes = office.services["mailboxes"].keys(Query(segment="active"))
+    known = {
+        "{colleague}": office.services["staff"].row(colleague).emp_no,
+        "{mailbox}": office.services["mailboxes"].rows(boxes[:1])[0].address,
+    }
+    fields = {key: _filled(value, known, today) for key, value in errand["fields"].items()}
+    record = service.enter(ApplicationEntry(person, fields, errand["kind"], day), confirmed={"refusal"})
+    signatures = service.signatures(record)
+    for signature in signatures[: 1 if errand["reached"] == "signing" else None]:
+        service.sign(record, signature.role, day, by=signature.signer or "江文清")
+    if errand["reached"] == "done":
+        service.carry_out(record, day, errand.get("completion", {}))
+
+
+def _filled(value: Any, known: Mapping[str, str], today: date) -> Any:
+    if not isinstance(value, str):
+        return value
+    if found := _DAY.fullmatch(value):
+        return (today + timedelta(days=int(found[1]))).isoformat()
+    return known.get(value, value)
+
+
+def _days_before(today: date, days: int, calendar: WorkCalendar) -> date:
+    day = today
+    for _ in range(days):
+        day = calendar.last_on_or_before(day - timedelta(days=1))
+    return day
 
 
 class _Playing:
@@ -115,10 +164,8 @@ class _Playing:
         self._office.papers.keep(drawing, drawing.sheet().pdf, copies)
 
     def _start(self) -> date:
-        day, calendar = self._office.desk.clock.today(), self._office.desk.workdays.calendar()
-        for _ in range(self._chapter.days_ago):
-            day = calendar.last_on_or_before(day - timedelta(days=1))
-        return day
+        desk = self._office.desk
+        return _days_before(desk.clock.today(), self._chapter.days_ago, desk.workdays.calendar())
 
     def _next_day(self) -> None:
         calendar = self._office.desk.workdays.calendar()

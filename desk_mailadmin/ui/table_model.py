@@ -185,7 +185,7 @@ class RegisterModel(QAbstractTableModel):
 
     def text(self, row: Any, column: Column[Any]) -> str:
         """Return a cell as people read it."""
-        if column.kind is Kind.NEXT_STEP:
+        if column.kind is Kind.NEXT_STEP and column.text is None:
             return self._next_words.get(self._next_step(row), "—")
         if column.kind is Kind.STATE:
             state = self.state_of(row, column)

@@ -73,7 +73,7 @@ def _deed_step(row: ApplicationRow, kind: ApplicationKind, signatures: tuple[Sig
         return Step(kind.deed, StepState.DONE, f"{row.done_on:%m-%d}　{row.subject}")
     if row.state == "ready":
         clause = f"　{cite(kind.deadline_clause)}" if kind.deadline_clause else ""
-        note = f"{len(signatures)} 处签字齐全，{row.progress}{clause}"
+        note = f"{len(signatures)} 处{row.progress}{clause}"
         return Step(kind.deed, StepState.NOW, note, row.late, ("open", "return"))
     if row.state == "refused":
         return Step(kind.deed, StepState.TODO, f"签字被拒绝，不能{kind.deed}")

@@ -99,7 +99,7 @@ def line_of(kind: ApplicationKind, template: str, fields: Mapping[str, Any], kno
         key = found[1]
         return known[key] if key in known else in_words(kind, key, fields.get(key, ""))
 
-    line = re.sub(r"[ \t\n]+", " ", _PLACEHOLDER.sub(filled, template)).strip(" 　、，")
+    line = re.sub(r"[ \t\n]+", " ", _PLACEHOLDER.sub(filled, template)).strip(" 　、，→：")
     return line if len(line) <= _LONGEST_SUBJECT else f"{line[: _LONGEST_SUBJECT - 1]}…"
 
 

@@ -100,6 +100,7 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
             step_title,
             Kind.NEXT_STEP,
             7,
+            text=step_title,
         ),
     ),
     row_id=lambda row: row.id,
@@ -140,6 +141,8 @@ _KINDS = {
     FieldKind.MOBILE: Kind.CODE,
     FieldKind.PHONE: Kind.CODE,
 }
+_LONG = (FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.MOBILE)
+_SHOWN = 4  # columns of a kind's own that are seen at first; the others wait in the menu of columns
 _WIDTHS = {Kind.DATE: 6, Kind.MONEY: 7, Kind.COUNT: 5, Kind.CODE: 9}
 
 
@@ -149,10 +152,12 @@ def more_columns(service: ApplicationsService, query: Query) -> Sequence[Column[
     if form not in service.kinds:
         return ()
     kind = service.asked(form)
-    return [_column(kind, entry) for entry in (*kind.own_fields, *kind.completion) if entry.key != "address"]
+    entries = [entry for entry in (*kind.own_fields, *kind.completion) if entry.key != "address"]
+    short = [entry.key for entry in entries if entry.kind not in _LONG][:_SHOWN]
+    return [_column(kind, entry, shown=entry.key in short) for entry in entries]
 
 
-def _column(kind: ApplicationKind, entry: EntryField) -> Column[ApplicationRow]:
+def _column(kind: ApplicationKind, entry: EntryField, *, shown: bool) -> Column[ApplicationRow]:
     as_kind = _KINDS.get(entry.kind, Kind.TEXT)
     key = f"field.{entry.key}" + ("_fen" if as_kind is Kind.MONEY and not entry.key.endswith("_fen") else "")
     plain = as_kind in (Kind.TEXT, Kind.CODE)
@@ -162,7 +167,7 @@ def _column(kind: ApplicationKind, entry: EntryField) -> Column[ApplicationRow]:
         lambda row: _value(kind, entry, row),
         as_kind,
         _WIDTHS.get(as_kind, 8),
-        shown=entry.kind not in (FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.MOBILE),
+        shown=shown,
         personal=entry.kind in (FieldKind.PHONE, FieldKind.MOBILE),
         text=(lambda row: str(_value(kind, entry, row))) if plain else None,
     )

@@ -78,6 +78,11 @@ class MailboxesListing(SqlListing[MailboxRow]):
         ids = [m.id for m in Mailbox.select(Mailbox.id).where(Mailbox.staff == staff).order_by(Mailbox.state)]
         return self.rows(ids)
 
+    def retained_until(self, day: date) -> Sequence[MailboxRow]:
+        """Return the mailboxes whose retention has run out by ``day``, the earliest first (004/第十条)."""
+        found = Mailbox.select(Mailbox.id).where((Mailbox.state == "retained") & (Mailbox.retained_until <= day))
+        return self.rows([mailbox.id for mailbox in found.order_by(Mailbox.retained_until, Mailbox.address)])
+
     def at(self, address: str) -> int | None:
         """Return the id of the mailbox at an address, its own or an alias; None where there is none."""
         address = address.strip().lower()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
+from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.mailboxes.listing import MailboxRow
 from desk_mailadmin.registers.mailboxes.model import Mailbox, MailboxAlias
@@ -47,6 +49,26 @@ def _build(desk: Any, services: Mapping[str, Any]) -> MailboxesService:
     return MailboxesService(desk, services["branches"])
 
 
+def _todos(service: MailboxesService, today: date) -> Sequence[Todo]:
+    return [_todo(row) for row in service.retained_until(today)]
+
+
+def _todo(row: MailboxRow) -> Todo:
+    return Todo(
+        key=f"mailbox/{row.id}/retained",
+        title=QT_TRANSLATE_NOOP("desk", "邮箱保留期满"),
+        number="",
+        text=f"{row.address}　{row.name}　保留期已满，可以在服务器上删除",
+        due=row.retained_until,
+        clause="004/第十条",
+        register="mailboxes",
+        record=row.id,
+        action="move",
+        action_title=QT_TRANSLATE_NOOP("desk", "改状态…"),
+        icon="mailbox",
+    )
+
+
 REGISTER = Register(
     key="mailboxes",
     title=QT_TRANSLATE_NOOP("desk", "邮箱"),
@@ -61,6 +83,7 @@ REGISTER = Register(
         Action("alias", QT_TRANSLATE_NOOP("desk", "增加别名…"), "plus", _alias, Scope.ROW, secondary=True),
     ),
     next_step=lambda row: "move" if LIFECYCLE.moves[row.state] else "",
+    todos=_todos,
     settings=(QUOTA_MB, OUTGOING_MB, OLD_MAIL_MONTHS, NAMING_PATTERN, UNIQUE_ACROSS_BRANCHES),
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "还没有邮箱"),

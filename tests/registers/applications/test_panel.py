@@ -87,7 +87,7 @@ def test_ready_opened_and_receipted_lead_on(house: House):
     record = house.ready()
     opening, receipt = steps(house, record)[3:]
     assert (opening.note, opening.actions) == (
-        "3 处签字齐全，签字齐全　还有 1 个工作日　邮件制度 3.0",
+        "3 处签字齐全　还有 1 个工作日　邮件制度 3.0",
         ("open", "return"),
     )
     assert receipt.note == "开户后打印回执"

@@ -6,6 +6,7 @@ import pytest
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.registers.mailboxes.register import REGISTER
 from desk_mailadmin.registers.mailboxes.rules import NAMING_PATTERN, QUOTA_MB, UNIQUE_ACROSS_BRANCHES
 from tests.registers.builders import (
     BRANCH,
@@ -239,3 +240,14 @@ def test_whose_address_it_is_is_found_without_reading_the_whole_roster(house: Ho
     database = house.office.desk.database
     assert scanned(database, '"staff"', lambda: house.mailboxes.propose("张伟", place)) == []
     assert scanned(database, '"staff"', lambda: house.mailboxes.judge(ADDRESS)) == []
+
+
+def test_a_retention_that_has_run_out_stands_in_today_until_the_mailbox_is_deleted(house: House):
+    """004/第十条: the address is kept for a set time, then deleted (M15-6)."""
+    record = house.mailbox(f"leaver@{DOMAIN}", "沈韩")
+    house.mailboxes.move(record, "retained", reason="离职", on=TODAY, until=TODAY + timedelta(days=30))
+    assert REGISTER.todos(house.mailboxes, TODAY + timedelta(days=29)) == []
+    (todo,) = REGISTER.todos(house.mailboxes, TODAY + timedelta(days=30))
+    assert (todo.due, todo.clause, todo.action) == (TODAY + timedelta(days=30), "004/第十条", "move")
+    house.mailboxes.move(record, "deleted", reason="保留期满", on=TODAY)
+    assert REGISTER.todos(house.mailboxes, TODAY + timedelta(days=40)) == []
