@@ -254,8 +254,8 @@ class _Entry:
         own = self._own(values)
         route = self._kind.route_for(str(self._person.get("route", "headquarters")), own) or self._kind.routes[0]
         data = {
-            **self._drawing.data,
             **dict.fromkeys(self._drawing.form.spec.fields, ""),
+            **self._drawing.data,
             **self._person,
             **form_data(self._kind, route, own, self._figures, self._today),
         }

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.staff.form import hits
@@ -169,3 +171,17 @@ def test_a_person_with_a_mailbox_by_the_roster_is_pointed_out(house: House, coun
     counter.answer = entering(house, staff, look)
     counter.do("applications", "new")
     assert told == [f"花名册上已有邮箱 zhangwei@{DOMAIN}"]
+
+
+def test_the_preview_names_the_company_also_within_the_text_of_an_agreement(house: House, counter: Counter):
+    seen: list[str] = []
+
+    def look(dialog: Any) -> bool:
+        seen.append(text_of_pdf(dialog._job.render(dialog.values())))
+        return leave(dialog)
+
+    counter.kind, counter.answer = "员工保密协议", look
+    counter.do("applications", "new")
+    (text,) = seen
+    assert "员工保密协议" in text
+    assert text.count(house.desk.settings.value(COMPANY)) == 2
