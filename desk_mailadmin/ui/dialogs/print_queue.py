@@ -17,7 +17,7 @@ from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, la
 from desk_mailadmin.ui.dialogs.preview_job import Tray
 from desk_mailadmin.ui.dialogs.print_run import PrintRun, QueueRow, RowState
 from desk_mailadmin.ui.dialogs.printing import PrintOrder
-from desk_mailadmin.ui.dialogs.queue_table import WIDTHS, QueueTable
+from desk_mailadmin.ui.dialogs.queue_table import FORM, WIDTHS, QueueTable
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
@@ -61,6 +61,9 @@ class PrintQueue(DialogFrame):
         rows = [QueueRow(one.drawing, one.copies if isinstance(one, Ready) else wanted, tray, one) for one in outcomes]
         self._closing = False
         self.run.start(self.table.add(rows))
+        forms = list(dict.fromkeys(one.drawing.title for one in self.run.rows))
+        self.view.setColumnHidden(FORM, len(forms) == 1)
+        self.setWindowTitle(self.tr("打印队列　{forms}").format(forms="、".join(forms)))
         self._show()
 
     def print_failed(self) -> None:
@@ -130,6 +133,7 @@ class PrintQueue(DialogFrame):
         self.headline = label(role="h2")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(self.tr("打印进度"))
         self.go_on_button = Button(self.tr("继续"), "rotate-cw")
         self.trouble = Banner("red", "", self.go_on_button)
@@ -158,10 +162,11 @@ class PrintQueue(DialogFrame):
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(WIDTHS):
-            self.view.setColumnWidth(place, chars(self.view, width))
+            if width:
+                self.view.setColumnWidth(place, chars(self.view, width) + 8)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         on_click(self.stop_button, self.stop)
@@ -216,6 +221,9 @@ class PrintQueue(DialogFrame):
         self.failed_button.setEnabled(bool(failed) and not running)
         self.left_button.setVisible(bool(left) and not running)
         self.selected_button.setEnabled(bool(self._selected()) and not running)
+        waits = self.tr("打完这一批，或按“停止”以后，才能再打")
+        self.failed_button.setToolTip(waits if running else "" if failed else self.tr("没有失败的"))
+        self.selected_button.setToolTip(waits if running else self.tr("先在表里选中要再打的，可以选多份"))
 
     def _headline(self, at: int, of: int) -> str:
         if self.run.is_paused:

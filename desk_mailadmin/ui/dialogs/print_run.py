@@ -19,7 +19,7 @@ from desk_mailadmin.store.print_archive import Part
 from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.preview_job import Tray
 from desk_mailadmin.ui.dialogs.printing import PrinterGone, PrintOrder
-from desk_mailadmin.ui.shown import said
+from desk_mailadmin.ui.shown import said, shown
 from desk_mailadmin.unfinished import Unfinished
 
 FAULTS_IN_A_ROW = 3
@@ -213,7 +213,7 @@ class PrintRun(QObject):
             self._pause(error)
         else:
             self._faults += 1
-            self._fail(place, said(error))
+            self._fail(place, _reason(error))
             if self._faults >= FAULTS_IN_A_ROW and self._order:
                 self._pause(error)
         self._step()
@@ -256,3 +256,9 @@ class PrintRun(QObject):
         with suppress(EnvironmentFault):
             self._unfinished.settle()
         self.ended.emit()
+
+
+def _reason(error: DeskError) -> str:
+    """Return why a paper was not printed; the row says already which it is."""
+    reason = error.values.get("reason")
+    return shown(str(reason)) if reason else said(error)

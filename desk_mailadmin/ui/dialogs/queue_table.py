@@ -21,10 +21,10 @@ STATES = {
     RowState.FAILED: State("failed", QT_TRANSLATE_NOOP("desk", "失败"), Tone.RED, "circle-alert"),
     RowState.LEFT: State("left", QT_TRANSLATE_NOOP("desk", "未打印"), Tone.AMBER, "circle"),
 }
-WIDTHS = (4, 8, 12, 7, 13, 8, 4)
-"""Widths of the columns in Chinese characters; the last column takes the rest."""
+WIDTHS = (4, 7, 9, 6, 0, 11, 8, 4)
+"""Widths of the columns in Chinese characters; that of 0 takes the rest."""
 
-_PLACE, _STATE, _NUMBER, _NAME, _FORM, _COPIES, _PAGES, _REMARK = range(8)
+_PLACE, _STATE, _NUMBER, _NAME, _REMARK, FORM, _COPIES, _PAGES = range(8)  # a queue of one form does without FORM
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -50,7 +50,7 @@ class QueueTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._run.rows)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else _REMARK + 1
+        return 0 if parent is not None and parent.isValid() else _PAGES + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
@@ -60,7 +60,7 @@ class QueueTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         numbered = (self.tr("序号"), self.tr("结果"), self.tr("编号"), self.tr("姓名"))
-        return (*numbered, self.tr("单据"), self.tr("联次"), self.tr("页数"), self.tr("说明"))[section]
+        return (*numbered, self.tr("说明"), self.tr("单据"), self.tr("联次"), self.tr("页数"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -75,9 +75,9 @@ class QueueTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in (_PLACE, _PAGES) else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole and column in (_PAGES, _REMARK):
-            return _ink(row)
+            return _ink(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == _STATE:
-            texts = [self._text(index.row(), row, one) for one in range(_PLACE, _REMARK + 1)]
+            texts = [self._text(index.row(), row, one) for one in range(_PLACE, _PAGES + 1)]
             return "，".join(text for text in texts if text)
         return None
 
@@ -92,7 +92,7 @@ class QueueTable(QAbstractTableModel):
             _STATE: shown(STATES[row.state].title),
             _NUMBER: paper.number or paper.mark,
             _NAME: str(row.drawing.data.get("name", "")),
-            _FORM: row.drawing.title,
+            FORM: row.drawing.title,
             _PAGES: str(row.pages or ""),
         }
         return texts[column]
@@ -101,7 +101,7 @@ class QueueTable(QAbstractTableModel):
         if not row.drawing.form.spec.copies:
             return self.tr("{sets} 份").format(sets=row.tray.sets)
         places = "、".join(str(copy) for copy in row.copies)
-        sets = self.tr(" × {sets} 套").format(sets=row.tray.sets) if row.tray.sets > 1 else ""
+        sets = self.tr(" ×{sets}").format(sets=row.tray.sets) if row.tray.sets > 1 else ""
         return self.tr("第 {places} 联").format(places=places) + sets
 
     def _remark(self, row: QueueRow) -> str:
@@ -115,7 +115,7 @@ class QueueTable(QAbstractTableModel):
         return "；".join(parts)
 
     def _on_changed(self, place: int) -> None:
-        self.dataChanged.emit(self.index(place, 0), self.index(place, _REMARK))
+        self.dataChanged.emit(self.index(place, 0), self.index(place, _PAGES))
 
 
 def runs_over(row: QueueRow) -> bool:
@@ -123,6 +123,7 @@ def runs_over(row: QueueRow) -> bool:
     return row.pages > max(1, len(row.copies))
 
 
-def _ink(row: QueueRow) -> QBrush | None:
-    tone = "red" if row.state is RowState.FAILED else "amber" if runs_over(row) else ""
+def _ink(row: QueueRow, column: int) -> QBrush | None:
+    is_fault = row.state is RowState.FAILED and column == _REMARK
+    tone = "red" if is_fault else "amber" if runs_over(row) else ""
     return QBrush(tokens().colour(tone)) if tone else None

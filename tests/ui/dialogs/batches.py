@@ -32,7 +32,7 @@ class FakePrinter:
         if self.gone:
             raise PrinterGone("“{title}”没有打印：打印机不在了。", title=order.title)
         if order.title in self.refuses:
-            raise EnvironmentFault("“{title}”没有打印：卡纸。", title=order.title)
+            raise EnvironmentFault("“{title}”没有打印：{reason}。", title=order.title, reason="卡纸")
         self.orders.append(order)
 
     @property

@@ -20,6 +20,7 @@ from tests.registers.builders import House
 from tests.ui.dialogs.batches import LONG, UNPRINTABLE, FakePrinter, waiting, with_data
 
 TRAY = Tray("office")
+NAME, REMARK, COPIES, PAGES = 3, 4, 6, 7
 
 
 @pytest.fixture
@@ -103,8 +104,8 @@ def test_each_paper_is_a_job_of_its_own_with_its_copies_kept_once_the_printer_to
         with Pages(house.services["papers"].kept_pdf(kept)) as again, Pages(order.pdf) as sent:
             assert [again.image(n, dpi=40).pixels for n in (0, 1)] == [sent.image(n, dpi=40).pixels for n in (0, 1)]
     assert states(queue) == ["已打印"] * 3
-    assert column(queue, 3) == ["周文博", "程思思", "李可"]
-    assert column(queue, 5) == ["第 1、2 联 × 2 套"] * 3
+    assert column(queue, NAME) == ["周文博", "程思思", "李可"]
+    assert column(queue, COPIES) == ["第 1、2 联 ×2"] * 3
     assert said == ["已打印 3 份"]
     assert queue.headline.text() == "已打印 3 份"
     assert not (house.desk.folder / "drafts" / "print-queue.json").exists()
@@ -114,7 +115,7 @@ def test_one_copy_alone_is_printed_alone(qtbot, queue, printer, house):
     add(queue, waiting(house, 2), copies=(2,))
     qtbot.waitUntil(ended(queue))
     assert all("第一联" not in text_of_pdf(order.pdf) for order in printer.orders)
-    assert column(queue, 5) == ["第 2 联"] * 2
+    assert column(queue, COPIES) == ["第 2 联"] * 2
 
 
 def test_what_fails_does_not_stop_the_others_and_only_that_is_printed_again(qtbot, queue, printer, house):
@@ -123,7 +124,7 @@ def test_what_fails_does_not_stop_the_others_and_only_that_is_printed_again(qtbo
     add(queue, drawings)
     qtbot.waitUntil(ended(queue))
     assert states(queue) == ["已打印", "失败", "已打印", "已打印"]
-    assert column(queue, 7)[1] == f"“{drawings[1].paper.number}”没有打印：卡纸。"
+    assert column(queue, REMARK)[1] == "卡纸"
     assert queue.headline.text() == "已打印 3 份，1 份没有打成"
     assert prints(house, drawings[1]) == []
     printer.refuses, before = set(), len(printer.orders)
@@ -144,7 +145,7 @@ def test_a_sheet_that_cannot_be_drawn_says_why_in_its_row(qtbot, queue, printer,
     add(queue, drawings)
     qtbot.waitUntil(ended(queue))
     assert states(queue) == ["已打印", "失败", "已打印"]
-    assert "此字打不出" in column(queue, 7)[1]
+    assert "此字打不出" in column(queue, REMARK)[1]
     queue.print_failed()
     qtbot.waitUntil(ended(queue))
     assert states(queue)[1] == "失败"
@@ -155,8 +156,8 @@ def test_a_sheet_of_two_pages_is_marked(qtbot, queue, printer, house):
     drawings[1] = with_data(drawings[1], reason=LONG)
     add(queue, drawings)
     qtbot.waitUntil(ended(queue))
-    assert column(queue, 6) == ["2", "4"]
-    assert column(queue, 7) == ["", "成了 4 页，应为 2 页"]
+    assert column(queue, PAGES) == ["2", "4"]
+    assert column(queue, REMARK) == ["", "成了 4 页，应为 2 页"]
 
 
 def test_a_printer_that_is_gone_pauses_until_the_clerk_says_go_on(qtbot, queue, printer, house):
@@ -253,7 +254,7 @@ def test_a_selected_paper_is_printed_again_as_a_print_of_its_own(qtbot, queue, p
     assert [one.number for one in prints(house, drawings[2])] == [1, 2]
     codes = [SheetCode.parse(digits_in_pdf(printer.orders[n].pdf)[0]).print_no for n in (2, 3)]
     assert codes == [1, 2]
-    assert column(queue, 7)[2] == "第 2 次打印"
+    assert column(queue, REMARK)[2] == "第 2 次打印"
 
 
 def test_another_batch_joins_the_queue_and_a_sheet_in_both_gets_its_next_number(qtbot, queue, printer, house):
@@ -305,7 +306,7 @@ def test_a_bug_stops_the_run_and_comes_to_light(qtbot, make, house):
         qtbot.waitUntil(ended(queue))
     assert caught[0][0] is ZeroDivisionError
     assert states(queue) == ["失败", "未打印"]
-    assert "程序出错" in column(queue, 7)[0]
+    assert "程序出错" in column(queue, REMARK)[0]
 
 
 FAKE_LP = """#!/bin/sh
@@ -327,7 +328,7 @@ def test_through_a_printing_system_each_sheet_arrives_by_its_number(qtbot, make,
     add(queue, drawings)
     qtbot.waitUntil(ended(queue), timeout=20_000)
     assert states(queue) == ["已打印", "失败", "已打印"]
-    assert "out of paper" in column(queue, 7)[1]
+    assert "out of paper" in column(queue, REMARK)[1]
     (folder / "mended").touch()
     queue.print_failed()
     qtbot.waitUntil(ended(queue), timeout=20_000)
