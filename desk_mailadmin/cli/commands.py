@@ -25,7 +25,7 @@ ON_A_DESK: dict[str, Work] = {
     "void": records.void,
     "return": records.give_back,
     "list": outputs.list_register,
-    "print": outputs.print_paper,
+    "print": outputs.print_papers,
     "export": outputs.export,
 }
 WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.batch import Outcome, Refused, drawn
 from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
-from desk_mailadmin.cli.output import DONE, print_table, rows_as_json, say, say_json
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, print_table, rows_as_json, say, say_json
 from desk_mailadmin.cli.records import numbered
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Register
@@ -18,6 +20,8 @@ from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
+from desk_mailadmin.papers import Drawing
+from desk_mailadmin.store.print_archive import Part
 
 _CONDITION = re.compile(r"(?P<column>[a-z_.]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
 
@@ -33,26 +37,65 @@ def list_register(office: Office, args: Namespace) -> int:
     return DONE
 
 
-def print_paper(office: Office, args: Namespace) -> int:
-    """Write the sheet of a numbered paper as PDF and keep it as printed."""
+def print_papers(office: Office, args: Namespace) -> int:
+    """Write the sheet of a numbered paper as PDF, of several papers one file each in a folder; keep them as printed.
+
+    Of several, one that cannot be drawn is named and the others are written.
+    """
+    numbers = list(dict.fromkeys(args.numbers))
+    if len(numbers) == 1:
+        return _print_one(office, numbers[0], args.out)
+    folder: Path = args.out
+    if folder.exists() and not folder.is_dir():
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是文件夹；多张表存进一个文件夹。"), file=folder)
+    drawings = [_drawing(office, number) for number in numbers]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 写不进去：{fault}"), file=folder, fault=fault) from None
+    faults = [_hand_out(office, outcome, folder) for outcome in drawn(drawings, ())]
+    return FAULTS_NAMED if any(faults) else DONE
+
+
+def _print_one(office: Office, number: str, path: Path) -> int:
+    _refuse_device(path)
+    drawing = _drawing(office, number)
+    sheet = drawing.sheet()
+    with office.desk.work("print"):  # both or neither: what cannot be kept is not handed out
+        kept = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
+        _write(path, sheet.pdf)
+    say(f"{path}　{sheet.pages} 页，第 {kept} 次打印")
+    return DONE
+
+
+def _hand_out(office: Office, outcome: Outcome, folder: Path) -> bool:
+    """Write one paper of a batch; say whether it has a fault: it could not be drawn, or ran over its page."""
+    number = outcome.drawing.paper.number
+    if isinstance(outcome, Refused):
+        say(f"{number}　{outcome.error}", sys.stderr)
+        return True
+    path, papers = folder / f"{number}.pdf", office.papers
+    part = Part(papers.keep_file(outcome.document), outcome.first, outcome.pages)
+    with office.desk.work("print"):
+        kept = papers.keep(outcome.drawing, part, len(outcome.copies))
+        _write(path, outcome.pdf())
+    over = f"，应为 {len(outcome.copies)} 页" if outcome.runs_over else ""
+    say(f"{path}　{outcome.pages} 页{over}，第 {kept} 次打印")
+    return outcome.runs_over
+
+
+def _drawing(office: Office, number: str) -> Drawing:
     from desk_mailadmin.registers.applications.printed import application_paper
     from desk_mailadmin.registers.receipts.printed import receipt_paper
 
-    _refuse_device(args.out)
-    kind, service, record = numbered(office, args.number)
+    kind, service, record = numbered(office, number)
     settings = office.desk.settings
     paper = (
         application_paper(service, settings, record)
         if kind == "application"
         else receipt_paper(service, office.services["branches"], settings, record)
     )
-    drawing = office.papers.drawing(paper)
-    sheet = drawing.sheet()
-    with office.desk.work("print"):  # both or neither: what cannot be kept is not handed out
-        number = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
-        _write(args.out, sheet.pdf)
-    say(f"{args.out}　{sheet.pages} 页，第 {number} 次打印")
-    return DONE
+    return office.papers.drawing(paper)
 
 
 def export(office: Office, args: Namespace) -> int:

@@ -113,6 +113,44 @@ def test_printing_what_is_not_there_or_where_nobody_may_write_is_refused(cli: Cl
     assert cli("print", application, "-o", tmp_path / "x.pdf").out.strip().endswith("第 1 次打印")
 
 
+def test_several_papers_go_into_a_folder_one_file_each_and_are_kept(
+    cli: Cli, opened: tuple[str, str], desk: Path, tmp_path: Path
+):
+    application, receipt = opened
+    folder = tmp_path / "sheets" / "monday"
+    said = cli("print", receipt, application, receipt, "-o", folder)
+    assert said.code == 0
+    assert said.out.splitlines() == [
+        f"{folder / f'{number}.pdf'}　2 页，第 1 次打印" for number in (receipt, application)
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == sorted((f"{application}.pdf", f"{receipt}.pdf"))
+    for number in opened:
+        assert number in text_of_pdf((folder / f"{number}.pdf").read_bytes())
+    office = open_office(desk, StillClock.on(TODAY))
+    (kept,) = office.papers.prints_of("receipt", office.services["receipts"].numbered(receipt))
+    assert text_of_pdf(office.papers.kept_pdf(kept)) == text_of_pdf((folder / f"{receipt}.pdf").read_bytes())
+    office.close()
+    again = cli("print", receipt, application, "-o", folder)
+    assert [line.endswith("第 2 次打印") for line in again.out.splitlines()] == [True, True]
+
+
+def test_of_several_papers_the_one_that_runs_over_is_named(
+    cli: Cli, application: str, data_file: Callable[..., Path], tmp_path: Path
+):
+    long = data_file(emp_no="CH0013", address="zts@chenghu.example", reason="与供应商联系交货期。\n" * 40)
+    number = cli("record", "application", "--data", long).out.strip()
+    said = cli("print", application, number, "-o", tmp_path / "sheets")
+    assert said.code == 1
+    assert said.out.splitlines()[1].endswith("4 页，应为 2 页，第 1 次打印")
+
+
+def test_several_papers_need_a_folder_and_numbers_that_are_there(cli: Cli, application: str, tmp_path: Path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    assert "不是文件夹" in cli("print", application, "YJ-2026-0002", "-o", tmp_path / "file").refused()
+    assert "没有编号 YJ-2026-0777" in cli("print", application, "YJ-2026-0777", "-o", tmp_path / "new").refused()
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_register_leaves_as_a_workbook_with_every_row(played: Cli, tmp_path: Path):
     rows = played("list", "applications", "--json").rows
     said = played("export", "applications", "-o", tmp_path / "a.xlsx")
