@@ -26,8 +26,7 @@ NOTE = "QPdfWriter painting the same lines"
 def forms(shop: Workshop) -> Iterator[Line]:
     """One receipt, documents of up to 200, and what they cost in memory."""
     application()
-    for font in asset_dir("resources").glob("fonts/*.otf"):
-        QFontDatabase.addApplicationFont(str(font))
+    with_our_fonts()
     renderer = Renderer(PrintFonts())
     library = Library(trial=renderer.try_form)
     form, sample = library.form(FORM), library.sample(FORM)
@@ -40,7 +39,7 @@ def forms(shop: Workshop) -> Iterator[Line]:
         f"one receipt, {copies} pages",
         shop.rounds(30),
         lambda: renderer.render(form, sample, number=f"HZ-2026-{next(number):04d}", when=WHEN),
-        lambda: _painted(texts, copies),
+        lambda: painted(texts, copies),
         note=NOTE,
     )
     for sheets in (20, BATCH_SHEETS):
@@ -49,7 +48,7 @@ def forms(shop: Workshop) -> Iterator[Line]:
             f"{sheets} receipts in one document",
             shop.rounds(5),
             lambda sheets=sheets: _batch(renderer, form, sample, sheets, number),
-            lambda sheets=sheets: _painted(texts, sheets),
+            lambda sheets=sheets: painted(texts, sheets),
             3,
             NOTE,
         )
@@ -57,7 +56,7 @@ def forms(shop: Workshop) -> Iterator[Line]:
             f"{sheets} receipts: processor time",
             shop.rounds(3),
             lambda sheets=sheets: _batch(renderer, form, sample, sheets, number),
-            lambda sheets=sheets: _painted(texts, sheets),
+            lambda sheets=sheets: painted(texts, sheets),
         )
         yield Amount(f"{sheets} receipts: memory kept afterwards", [resident_mb() - before])
     with Pages(renderer.render(form, sample, when=WHEN).pdf) as preview:
@@ -72,7 +71,13 @@ def _batch(renderer: Renderer, form: Form, sample: Mapping[str, Any], sheets: in
     return renderer.render_jobs(form, jobs, when=WHEN).pages
 
 
-def _painted(texts: list[str], pages: int) -> bytes:
+def with_our_fonts() -> None:
+    """Let Qt know the fonts of the forms."""
+    for font in asset_dir("resources").glob("fonts/*.otf"):
+        QFontDatabase.addApplicationFont(str(font))
+
+
+def painted(texts: list[str], pages: int) -> bytes:
     """A document of the same texts in a ruled table, painted by Qt."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk_mailadmin.documents.pages import Pages, find, stamp_reprint, text_of_pdf
+from desk_mailadmin.documents.pages import Pages, cut, find, joined, stamp_reprint, text_of_pdf
 from desk_mailadmin.documents.scans import SCAN_BYTES, digits_in_image, digits_in_pdf
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
@@ -17,6 +17,21 @@ def pdf(renderer, library):
     data = library.sample("account_application")
     form = library.form("account_application")
     return renderer.render(form, data, when=WHEN, number="YJ-2026-0137", code_digits=CODE.digits, copy=1).pdf
+
+
+def test_pages_are_cut_out_and_joined_as_they_were_drawn(renderer, library):
+    from tests.documents.conftest import WHEN
+
+    form, data = library.form("account_application"), library.sample("account_application")
+    pdf = renderer.render(form, data, when=WHEN, number="YJ-2026-0137").pdf
+    assert cut(pdf, 0, 2) is pdf
+    assert joined([pdf]) is pdf
+    second = cut(pdf, 1, 1)
+    with Pages(pdf) as whole, Pages(second) as part, Pages(joined([second, pdf])) as three:
+        assert (whole.count, part.count, three.count) == (2, 1, 3)
+        assert part.text(0) == whole.text(1) == three.text(0) == three.text(2)
+        assert part.image(0, dpi=60).pixels == whole.image(1, dpi=60).pixels == three.image(0, dpi=60).pixels
+        assert three.text(1) == whole.text(0) != whole.text(1)
 
 
 def test_a_page_becomes_grey_or_coloured_pixels(pdf):

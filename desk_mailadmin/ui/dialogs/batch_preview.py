@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.batch import Outcome, Ready, Refused, drawn
 from desk_mailadmin.documents.pages import joined
+from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.message import Message, ok, warning
 from desk_mailadmin.ui.dialogs.page_image import PdfPaper, SeveralPapers
 from desk_mailadmin.ui.dialogs.pieces import Button, on_click
@@ -46,7 +47,7 @@ class BatchPreview(PreviewDialog):
         self.outcomes: Sequence[Outcome] = ()
         self.copies: tuple[int, ...] = ()
         self.tray: Tray | None = None
-        self._asked = 0
+        self._asked = self._looked = 0
         self._noted: list[int] = []
         job = PreviewJob(
             form=batch.form,
@@ -59,13 +60,18 @@ class BatchPreview(PreviewDialog):
             can_blank=False,
         )
         super().__init__(job, prompter, printers=printers, memory=memory, parent=parent)
+        self._finder = Latest(self)
+        self._finder.ready.connect(self._on_found)
+        self._finder.broken.connect(self._on_broken)
         self.progressed.connect(self._on_progress)
         if batch.before:
             said_before = self.tr("其中 {count} 份以前打印过，这次记为又一次打印。")
             self.side.say_log(said_before.format(count=batch.before))
 
     def done(self, result: int) -> None:
-        self._asked += 1  # what is still being drawn ends at its next document
+        self._asked += 1  # what is still being drawn or looked for ends at its next document
+        self._looked += 1
+        self._finder.stop()
         super().done(result)
 
     def print_now(self) -> None:
@@ -74,6 +80,15 @@ class BatchPreview(PreviewDialog):
             self.tray, self.copies = self.side.tray(), _from_one(self.side.choice())
             self.side.remember()
             self.accept()
+
+    def look_for(self, text: str) -> None:
+        """Mark every place of ``text``, found in a thread: a batch may have thousands of pages."""
+        self._looked += 1
+        self.paper.mark([])
+        self.bar.show_found(None)
+        number, pdfs = self._looked, documents(self.outcomes)
+        if text and self._drawn:
+            self._finder.run(lambda: _found(pdfs, text, lambda: number == self._looked))
 
     def show_next_noted(self) -> None:
         """Leaf to the next sheet that ran over."""
@@ -101,6 +116,10 @@ class BatchPreview(PreviewDialog):
             self.progressed.emit(done)
 
         return list(drawn(self._batch.drawings, _from_one(choice), report))
+
+    def _on_found(self, found: Sequence[tuple[int, QRectF]]) -> None:
+        self.paper.mark(found)
+        self.bar.show_found(len(found))
 
     def _on_progress(self, done: int) -> None:
         if not self._drawn and 0 < done < len(self._batch.drawings):
@@ -158,6 +177,14 @@ class BatchPreview(PreviewDialog):
         if self._tried(lambda: save_pdf(joined(documents(self.outcomes)), path)):
             self._batch.keep([outcome for outcome in self.outcomes if isinstance(outcome, Ready)])
             self._say_band("green", self.tr("已存为 {path}").format(path=path))
+
+
+def _found(pdfs: Sequence[bytes], text: str, wanted: Callable[[], bool]) -> Sequence[tuple[int, QRectF]]:
+    papers = SeveralPapers(pdfs)  # of its own: those that are shown may be closed meanwhile
+    try:
+        return papers.find(text, wanted)
+    finally:
+        papers.close()
 
 
 def _from_one(choice: SheetChoice) -> tuple[int, ...]:

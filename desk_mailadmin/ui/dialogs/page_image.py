@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -62,11 +62,15 @@ class SeveralPapers:
         place = bisect_right(self._firsts, page) - 1
         return self._papers[place].image(page - self._firsts[place], dpi)
 
-    def find(self, text: str) -> Sequence[tuple[int, QRectF]]:
-        """Return where a text stands: page and rectangle in points from the page's top left."""
+    def find(self, text: str, wanted: Callable[[], bool] = lambda: True) -> Sequence[tuple[int, QRectF]]:
+        """Return where a text stands: page and rectangle in points from the page's top left.
+
+        A millisecond a page: long papers are searched in a thread and given up once the answer is not ``wanted``.
+        """
         return [
             (page + first, where)
             for first, paper in zip(self._firsts, self._papers, strict=False)
+            if wanted()
             for page, where in paper.find(text)
         ]
 

@@ -63,8 +63,12 @@ def test_every_sheet_is_there_to_leaf_through_and_is_handed_to_the_queue(opened,
     assert not dialog.trouble.isVisible()
     dialog.paper.go_to(4)
     assert dialog.bar.page.text() == "5"
+    dialog.paper.go_to(0)
     dialog.bar.search.setText(drawings[2].paper.number)
-    assert dialog.paper.page == 4
+    qtbot.waitUntil(lambda: dialog.paper.page == 4)
+    assert "4 处" in seen(dialog)
+    dialog.bar.search.setText("")
+    assert "处" not in dialog.bar.found.text()
     dialog.side.copies[0].click()
     qtbot.waitUntil(lambda: dialog.paper.pages == 3 and dialog.bar.print_button.isEnabled(), timeout=20_000)
     dialog.side.sets.setValue(2)
