@@ -46,6 +46,18 @@ MAILBOX_DEEDS = {
 }
 """What the field ``action`` of a form with the outcome ``change_mailbox`` may offer, and what each does."""
 
+DAYS = (
+    "applications.open_days",
+    "applications.sign_days",
+    "applications.line_days",
+    "applications.do_days",
+    "applications.remind_days",
+)
+"""The settings, all working days, that a form may name for its deadline and its reminder."""
+
+WORDS = ("secrecy.levels",)
+"""The settings that hold the office's own words for the options of a form."""
+
 UNITS = ("headquarters", "branch", "any")
 HAND_OVER = ("notice", "password", "device", "directory", "other")
 """What a receipt issued at the end of an application hands over."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk_mailadmin.documents.application_kind import (
+    DAYS,
     HAND_OVER,
     PERSON_KEYS,
     UNITS,
+    WORDS,
     ApplicationKind,
     Condition,
     EntryField,
@@ -31,7 +33,7 @@ _FIELD = table(
     most=Whole(1, 10_000_000),
     least=Whole(0, 10_000_000),
     options=ListOf(Text(20), 20),
-    renamed_by=Text(60, pattern=r"[a-z_]+\.[a-z_]+", example="secrecy.levels"),
+    renamed_by=OneOf(WORDS),
     default=Text(200),
     unit=Text(8),
     hint=Text(80),
@@ -43,7 +45,7 @@ _STEP = table({"role": KEY, "title": Text(20)}, clause=_CLAUSE, lead=Text(30), s
 _ROUTE = table(
     {"key": KEY, "title": Text(30), "steps": ListOf(_STEP, 9)}, unit=OneOf(UNITS), when=ListOf(_CONDITION, 4)
 )
-_SETTING = Text(60, pattern=r"[a-z_]+\.[a-z_]+", example="applications.line_days")
+_SETTING = OneOf(DAYS)
 APPLICATION: Shape = table(
     {
         "prefix": Text(4, pattern="[A-Z]{2,4}", example="YJ"),

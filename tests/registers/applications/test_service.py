@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk_mailadmin.documents.application_kind import DAYS, WORDS
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
-from desk_mailadmin.registers.applications.rules import SIGN_DAYS
+from desk_mailadmin.registers.applications.rules import FIGURES, SIGN_DAYS
 from desk_mailadmin.registers.mailboxes.rules import QUOTA_MB
 from tests.registers.builders import (
     BRANCH,
@@ -249,3 +250,8 @@ def test_an_application_keeps_the_quota_cap_of_the_day_it_was_filled_in(house: H
     house.later(2)
     opened = house.applications.carry_out(record, house.desk.clock.today())
     assert house.mailboxes.rows([opened.mailbox])[0].quota_mb == 10
+
+
+def test_the_figures_and_words_that_a_form_may_name_are_settings_of_this_register():
+    assert {*DAYS, *WORDS} == set(FIGURES)
+    assert all(FIGURES[key].unit == "个工作日" for key in DAYS)
