@@ -48,7 +48,10 @@ def choose_kind(bench: Any, verb: str) -> str:
     kinds = sorted(service.kinds.values(), key=lambda kind: (kind.form != last, kind.application.clause, kind.form))
 
     def find(text: str) -> list[Hit]:
-        return [_hit(place, kind) for place, kind in enumerate(kinds) if _fits(kind, text.casefold())]
+        meant = [
+            (rank, place) for place, kind in enumerate(kinds) if (rank := _rank(kind, text.casefold())) is not None
+        ]
+        return [_hit(place, kinds[place]) for _, place in sorted(meant)]
 
     title = shown(QT_TRANSLATE_NOOP("desk", "哪一种申请？"))
     dialog = Chooser(title, find, shown(verb), memory=bench.memory, parent=bench.window)
@@ -59,9 +62,16 @@ def _hit(place: int, kind: FormKind) -> Hit:
     return Hit(place, kind.title, cite(kind.application.clause), code=kind.application.prefix)
 
 
-def _fits(kind: FormKind, text: str) -> bool:
-    read = (full_pinyin(kind.title), initials(kind.title), kind.application.prefix.casefold())
-    return not text or text in kind.title or any(text in one.casefold() for one in read)
+def _rank(kind: FormKind, text: str) -> int | None:
+    """Return how surely a kind is meant by some letters, 0 the surest; None where it is not."""
+    letters, prefix = initials(kind.title), kind.application.prefix.casefold()
+    tests = (
+        not text or prefix == text,
+        kind.title.startswith(text) or letters.startswith(text) or full_pinyin(kind.title).startswith(text),
+        prefix.startswith(text),
+        text in kind.title or text in letters,
+    )
+    return next((rank for rank, holds in enumerate(tests) if holds), None)
 
 
 def edit_application(bench: Any, record: int) -> None:
