@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,10 +14,13 @@ import keyring
 import pytest
 from keyring.backends import fail
 
+from desk_mailadmin.kernel.clock import SystemClock
+from desk_mailadmin.office import open_office
 from tests.cli.conftest import Cli
 from tests.mailserver.certificates import HOST, Certificates
 from tests.mailserver.conftest import certificates
 from tests.mailserver.posts import PASSWORD, USER, Post, post
+from tests.store.test_secrets import needs_daemon
 
 __all__ = ["certificates"]
 
@@ -120,6 +125,35 @@ def test_a_server_without_logins_is_asked_for_no_password(cli: Cli, opened: tupl
         describe(cli, running.port, "", security="none", user="")
         assert cli("send", opened[1]).code == 0
     assert len(running.accepted) == 1
+
+
+@pytest.mark.tool
+@needs_daemon
+def test_the_password_comes_from_a_real_keyring_and_a_locked_one_is_named(
+    opened: tuple[str, str], office_post: Post, desk: Path, tmp_path: Path
+):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    office = open_office(desk, SystemClock())
+    office.close()
+    told = (str(desk), office.desk.uuid, opened[1], f"{USER}@{HOST}")
+    run = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-m", "tests.cli.keyring_send", *told],
+        input=f"{PASSWORD}\n",
+        env={"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PATH": os.environ["PATH"]},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    (sent, after_lock) = json.loads(run.stdout)
+    assert sent == [0, f"{opened[1]} 已发送到 a@chenghu.example\n"]
+    assert after_lock[0] == 2
+    assert "系统钥匙串锁着" in after_lock[1]
+    assert office_post.logins == [(USER, PASSWORD)]
+    files = [file for folder in (desk, home) for file in folder.rglob("*") if file.is_file()]
+    assert [file for file in files if PASSWORD.encode() in file.read_bytes()] == []
 
 
 def test_the_password_is_found_in_no_file_that_sending_leaves(

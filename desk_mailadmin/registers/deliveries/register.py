@@ -66,7 +66,7 @@ def _receipt(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
 
 
 _TODO_TITLES = {
-    "unclear": QT_TRANSLATE_NOOP("desk", "邮件是否收到不明"),
+    "unclear": QT_TRANSLATE_NOOP("desk", "邮件下落不明"),
     "failed": QT_TRANSLATE_NOOP("desk", "邮件没有发出"),
     "waiting": QT_TRANSLATE_NOOP("desk", "邮件待发送"),
 }
@@ -82,7 +82,7 @@ def _todo(row: DeliveryRow, today: date) -> Todo:
         key=f"delivery/{row.id}/{row.state}/{row.attempts}",
         title=_TODO_TITLES[row.state],
         number=row.number,
-        text=f"{row.name}　{row.address}　{row.progress}",
+        text=f"{row.name}　{row.progress}　{row.address}",
         due=row.tried_at.astimezone().date() if row.tried_at else today,
         clause="000/3.0",
         register="deliveries",

@@ -19,11 +19,17 @@ from desk_mailadmin.registers.deliveries.entries import Sendable
 from desk_mailadmin.registers.deliveries.listing import DeliveriesListing, DeliveryRow
 from desk_mailadmin.registers.deliveries.model import Delivery
 from desk_mailadmin.registers.deliveries.rules import LIFECYCLE, ORDER, Words, usual_words
+from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 STATES = {Result.ACCEPTED: "sent", Result.REFUSED: "failed", Result.AGAIN: "waiting", Result.UNKNOWN: "unclear"}
 """Where a mail stands after each outcome."""
+
+
+_MB = 2**20
+_IN_BASE64 = 1.37
+"""How much larger a file is in a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,6 @@ class Sheet:
     title: str
     file_name: str
     pdf: bytes
-    sha256: str = ""
     drawing: Drawing | None = None
 
 
@@ -89,9 +94,9 @@ class DeliveriesService(DeliveriesListing):
         name = f"{sendable.number} {title}.pdf".strip()
         kept = self._papers.latest(sendable.kind, sendable.record, sendable.form)
         if kept is not None:
-            return Sheet(title, name, self._papers.kept_pdf(kept), kept.sha256)
+            return self._small_enough(Sheet(title, name, self._papers.kept_pdf(kept)))
         drawing = self._papers.drawing(sendable.draw())
-        return Sheet(title, name, drawing.sheet().pdf, drawing=drawing)
+        return self._small_enough(Sheet(title, name, drawing.sheet().pdf, drawing))
 
     def usual(self, sendable: Sendable, title: str) -> Words:
         """Return what the mail usually says, its places still open."""
@@ -123,10 +128,15 @@ class DeliveriesService(DeliveriesListing):
             return self._create(work, values | {"state_order": ORDER["waiting"]})
 
     def written(self, record: int) -> bytes:
-        """Return the mail's bytes, its sheet as it was kept; EnvironmentFault where the sheet is gone or altered."""
+        """Return the mail's bytes, its sheet as it was kept.
+
+        Raises UserError where the paper may not be sent any more (it was voided), EnvironmentFault where the kept sheet
+        is gone or altered.
+        """
         from desk_mailadmin.mailserver.message import Letter, written
 
         kept = Delivery.get_by_id(record)
+        self.sendable(kept.kind, kept.record)
         prints = self._papers.prints_of(kept.kind, kept.record)
         pdf = self._papers.kept_pdf(next(one for one in prints if one.sha256 == kept.sha256))
         letter = Letter(kept.address, kept.name, kept.subject, kept.text, kept.message_id, kept.file_name, pdf)
@@ -189,6 +199,17 @@ class DeliveriesService(DeliveriesListing):
         row = self.row(record)
         with self._desk.work("delivery.cancel") as work:
             self._move(work, row, "cancelled", QT_TRANSLATE_NOOP("desk", "不再发送到 {address}"))
+
+    def _small_enough(self, sheet: Sheet) -> Sheet:
+        """Return the sheet; UserError where the mail would be larger than what may be sent out (000/4.2)."""
+        most = self._desk.settings.value(OUTGOING_MB)
+        if len(sheet.pdf) * _IN_BASE64 > most * _MB:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "“{name}”太大，邮件会超过外发单封上限 {most} MB，不能用邮件发送。"),
+                name=sheet.file_name,
+                most=most,
+            )
+        return sheet
 
     def _open_mail(self, sendable: Sendable, address: str, confirmed: frozenset[str]) -> DeliveryRow | None:
         """Return the mail with this paper that was not taken yet, if any; raise where one more may be too many."""

@@ -309,7 +309,7 @@ def test_what_waits_for_the_clerk_stands_in_today(house: House):
         house.mailed(house.handed_over(house.person(f"周文{n}"), f"p{n}@{DOMAIN}")[1].receipt, result, fault)
     todos = register_of("deliveries").todos(house.deliveries, house.clock.today())
     assert [(todo.title, todo.action_title) for todo in todos] == [
-        ("邮件是否收到不明", "问清以后…"),
+        ("邮件下落不明", "问清以后…"),
         ("邮件没有发出", "重新发送…"),
         ("邮件待发送", "重新发送…"),
     ]

@@ -94,6 +94,22 @@ def test_a_void_receipt_is_not_sent(house: House, receipt: int):
         house.mail(receipt)
 
 
+def test_a_sheet_larger_than_what_may_go_out_is_not_sent(house: House, receipt: int):
+    papers = house.office.papers
+    drawing = house.deliveries.sheet(house.deliveries.sendable("receipt", receipt)).drawing
+    assert drawing is not None
+    papers.keep(drawing, b"%PDF" + b"x" * 1_600_000, 2)
+    with pytest.raises(UserError, match="超过外发单封上限 2 MB"):
+        house.mail(receipt)
+
+
+def test_a_mail_that_waits_is_not_sent_once_its_receipt_is_void(house: House, receipt: int):
+    record = house.mail(receipt)
+    house.receipts.void(receipt, TODAY, "重复")
+    with pytest.raises(UserError, match="已经作废"):
+        house.deliveries.written(record)
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
