@@ -64,13 +64,20 @@ def month_named(text: str) -> Month:
 
 def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
     """Return the workbook's sheets as data: summary, opened accounts, receipts still out at the end of the month."""
-    from desk_mailadmin.registers.applications.report import numbers_note, opened_sheet, summary_sheet
+    from desk_mailadmin.registers.applications.report import (
+        applications_sheet,
+        numbers_note,
+        opened_sheet,
+        summary_sheet,
+    )
     from desk_mailadmin.registers.receipts.report import outstanding_sheet
 
     applications: ApplicationsService = office.services["applications"]
     receipts: ReceiptsService = office.services["receipts"]
     end = min(month.last, max(office.desk.clock.today(), month.first))
     opened = applications.opened_between(month.first, month.last)
+    entered = applications.entered_between(month.first, month.last)
+    accounts = [row for row in entered if applications.opens_account(row.kind)]
     out = receipts.outstanding_at(end)
     signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
     branches = {row.number: row.branch for row in applications.numbered_all(row.application for row in out)}
@@ -78,7 +85,8 @@ def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
     names = [name for _number, name in office.services["branches"].names()]
     return (
         summary_sheet(opened, signed, [(branches.get(row.application, ""), row) for row in out], names, facts),
-        opened_sheet(applications, opened, facts, numbers_note(applications.entered_between(month.first, month.last))),
+        opened_sheet(applications, opened, facts, numbers_note(accounts)),
+        applications_sheet(entered, facts, numbers_note(entered)),
         outstanding_sheet(out, end, facts),
     )
 

@@ -71,7 +71,7 @@ def test_a_month_knows_its_days():
 
 
 def test_opened_accounts_are_those_of_the_month(office: Office):
-    _summary, opened, _out = month_sheets(office, NOVEMBER)
+    _summary, opened, *_ = month_sheets(office, NOVEMBER)
     wanted = sorted(row.number for row in applications(office)
                     if row.opened_on and NOVEMBER.first <= row.opened_on <= NOVEMBER.last)  # fmt: skip
     listed = sorted(value for row in opened.rows for value in row if str(value).startswith("YJ-"))
@@ -79,8 +79,20 @@ def test_opened_accounts_are_those_of_the_month(office: Office):
     assert len(wanted) > 3
 
 
+def test_every_application_of_the_month_is_registered_by_kind_with_its_numbers(office: Office):
+    _summary, opened, registered, _out = month_sheets(office, NOVEMBER)
+    wanted = sorted(
+        row.number for row in applications(office)
+        if row.number and NOVEMBER.first <= row.entered_on <= NOVEMBER.last
+    )  # fmt: skip
+    assert [row[1] for row in registered.rows] == wanted
+    assert {number.split("-")[0] for number in wanted} > {"YJ"}
+    assert len(registered.notes) == len({number.split("-")[0] for number in wanted})
+    assert all(note.startswith("本月申请编号 YJ-") for note in opened.notes[1:])
+
+
 def test_receipts_outstanding_are_those_of_the_months_end(office: Office):
-    _summary, _opened, out = month_sheets(office, NOVEMBER)
+    *_, out = month_sheets(office, NOVEMBER)
     end = NOVEMBER.last.isoformat()
     wanted = [number for (number,) in execute(
         office.desk.database,
@@ -92,7 +104,7 @@ def test_receipts_outstanding_are_those_of_the_months_end(office: Office):
 
 
 def test_the_summary_adds_up_to_the_sheets_behind_it(office: Office):
-    summary, opened, out = month_sheets(office, NOVEMBER)
+    summary, opened, *_, out = month_sheets(office, NOVEMBER)
     found = [row for row in applications(office)
              if row.opened_on and NOVEMBER.first <= row.opened_on <= NOVEMBER.last and row.state != "void"]  # fmt: skip
     by_place = Counter((row.branch, row.dept) for row in found)
@@ -132,7 +144,7 @@ def test_the_same_content_has_the_same_hash_and_other_content_another(office: Of
 
 def test_an_empty_month_is_a_book_without_rows(office: Office, tmp_path: Path):
     sheets = month_sheets(office, Month(2020, 1))
-    assert [len(sheet.rows) for sheet in sheets[1:]] == [0, 0]
+    assert [len(sheet.rows) for sheet in sheets[1:]] == [0, 0, 0]
     assert write_month(office, Month(2020, 1), tmp_path / "empty.xlsx").path.is_file()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.documents.application_kind import ApplicationKind
+from desk_mailadmin.documents.application_kind import ApplicationKind, Outcome
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.errors import UserError
@@ -205,6 +205,11 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         """Return the applications that bear these numbers."""
         found = Application.select(Application.id).where(Application.number.in_(list(numbers)))
         return self.rows([a.id for a in found])
+
+    def opens_account(self, kind: str) -> bool:
+        """Say whether a kind of application opens an account."""
+        known = self.kinds.get(kind)
+        return known is not None and known.application.outcome is Outcome.OPEN_ACCOUNT
 
     def ending(self, until: date) -> Sequence[ApplicationRow]:
         """Return what is in force and ends by ``until``, the earliest first."""

@@ -8,12 +8,30 @@ from collections.abc import Sequence
 from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.registers.applications.listing import ApplicationRow
+from desk_mailadmin.registers.applications.rules import LIFECYCLE
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
 from desk_mailadmin.registers.receipts.rules import LIFECYCLE as RECEIPT_LIFECYCLE
 
 OPENED = "开户台账"
+REGISTER = "申请登记"
 SUMMARY = "汇总"
+
+_REGISTER_COLUMNS = (
+    LedgerColumn("序号", Kind.COUNT, 4),
+    LedgerColumn("编号", Kind.CODE, 8),
+    LedgerColumn("种类", Kind.TEXT, 13),
+    LedgerColumn("填表日期", Kind.DATE, 6),
+    LedgerColumn("单位", Kind.TEXT, 7),
+    LedgerColumn("部门", Kind.TEXT, 8),
+    LedgerColumn("姓名", Kind.TEXT, 6),
+    LedgerColumn("事项", Kind.TEXT, 18),
+    LedgerColumn("状态", Kind.TEXT, 5),
+    LedgerColumn("办理日期", Kind.DATE, 6),
+    LedgerColumn("生效", Kind.DATE, 6),
+    LedgerColumn("到期", Kind.DATE, 6),
+    LedgerColumn("办结", Kind.DATE, 6),
+)
 
 _OPENED_COLUMNS = (
     LedgerColumn("序号", Kind.COUNT, 4),
@@ -78,14 +96,54 @@ def _opened_row(service: ApplicationsService, number: int, row: ApplicationRow) 
     )
 
 
+def applications_sheet(rows: Sequence[ApplicationRow], facts: tuple[str, ...], notes: tuple[str, ...]) -> LedgerSheet:
+    """Return the register of every application of the month, in order of kind and number, the refused and void too."""
+    body = [
+        (
+            number,
+            row.number,
+            row.kind_title,
+            row.entered_on,
+            row.branch,
+            row.dept,
+            row.name,
+            row.subject,
+            LIFECYCLE.state(row.state).title,
+            row.done_on,
+            row.from_on,
+            row.until_on,
+            row.ended_on,
+        )
+        for number, row in enumerate(rows, 1)
+    ]
+    return LedgerSheet(
+        REGISTER,
+        "申 请 登 记",
+        _REGISTER_COLUMNS,
+        body,
+        facts,
+        signatures=("制表", "审核", "部门负责人"),
+        notes=notes,
+        struck=frozenset(place for place, row in enumerate(rows) if row.state == "void"),
+        frozen=2,
+    )
+
+
 def numbers_note(numbered: Sequence[ApplicationRow]) -> tuple[str, ...]:
-    """Return which numbers the month took, which of them are void and why (strict numbers, M4-20)."""
+    """Return which numbers of each series the month took, which are void and why (strict numbers, M4-20)."""
     if not numbered:
         return ("本月没有新的申请编号。",)
-    voids = [row for row in numbered if row.state == "void"]
-    span = f"{numbered[0].number}～{numbered[-1].number}" if len(numbered) > 1 else numbered[0].number
+    series: dict[str, list[ApplicationRow]] = {}
+    for row in numbered:
+        series.setdefault(row.number.split("-")[0], []).append(row)
+    return tuple(_series_note(rows) for rows in series.values())
+
+
+def _series_note(rows: Sequence[ApplicationRow]) -> str:
+    voids = [row for row in rows if row.state == "void"]
+    span = f"{rows[0].number}～{rows[-1].number}" if len(rows) > 1 else rows[0].number
     said = "；".join(f"{row.number} {row.reason}" for row in voids)
-    return (f"本月申请编号 {span}，共 {len(numbered)} 份，作废 {len(voids)} 份{f'（{said}）' if said else ''}。",)
+    return f"本月申请编号 {span}，共 {len(rows)} 份，作废 {len(voids)} 份{f'（{said}）' if said else ''}。"
 
 
 def summary_sheet(
