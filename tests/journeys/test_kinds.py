@@ -179,3 +179,14 @@ def test_a_leavers_mailbox_is_due_on_the_last_day_or_as_usual_where_that_is_past
 def past(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The entries without dates of their own."""
     return {key: value for key, value in fields.items() if not str(value).startswith("2026-")}
+
+
+def test_a_second_agreement_of_the_same_person_is_asked_about(house: House):
+    case = json.loads((Path(__file__).parent / "kinds" / "staff_nda.json").read_text("utf-8"))[0]
+    house.applications.enter(ApplicationEntry(applicant(house, case), case["fields"], "staff_nda"))
+    with pytest.raises(NeedsConfirmation) as asked:
+        house.applications.enter(ApplicationEntry(applicant(house, case), case["fields"], "staff_nda"))
+    assert asked.value.key == TWIN
+    another = house.staff.numbered("A10233")
+    assert another is not None
+    assert house.applications.enter(ApplicationEntry(another, case["fields"], "staff_nda"))

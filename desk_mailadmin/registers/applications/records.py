@@ -56,7 +56,7 @@ class ApplicationRecords(ApplicationsListing):
             "mobile": str(entry.fields.get("mobile", "")),
             "address": str(entry.fields.get("address", "")).strip().lower(),
             "subject": line_of(kind.application, kind.application.subject, entry.fields, known),
-            "same_key": same_key(kind.application, entry.fields),
+            "same_key": same_key(kind.application, entry.fields, entry.staff),
             "entered_on": entry.entered_on or self._desk.clock.today(),
             "form_rev": kind.rev,
             "fields": json.dumps(dict(entry.fields), ensure_ascii=False),
@@ -119,10 +119,15 @@ def in_words(kind: ApplicationKind, key: str, value: Any) -> str:
             return str(value)
 
 
-def same_key(kind: ApplicationKind, fields: Mapping[str, Any]) -> str:
+def same_key(kind: ApplicationKind, fields: Mapping[str, Any], staff: int) -> str:
     """Return by what two applications of a kind are for the same thing, empty where none of it is filled in."""
-    parts = [re.sub(r"[\s《》“”\"'·]", "", str(fields.get(key, ""))).casefold() for key in kind.same]
-    return "\n".join(parts) if any(parts) else ""
+    own = [re.sub(r"[\s《》“”\"'·]", "", str(fields.get(key, ""))).casefold() for key in kind.same if key in _own(kind)]
+    whose = [str(staff)] if kind.person.key in kind.same else []
+    return "\n".join([*whose, *own]) if whose or any(own) else ""
+
+
+def _own(kind: ApplicationKind) -> set[str]:
+    return {entry.key for entry in kind.own_fields}
 
 
 def dates_of(kind: ApplicationKind, fields: Mapping[str, Any], done_on: date) -> tuple[date, date | None] | None:

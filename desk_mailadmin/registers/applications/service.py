@@ -164,7 +164,7 @@ class ApplicationsService(Signing):
                 text=refusal.text,
                 clause=cite(refusal.clause),
             )
-        same = same_key(self.kinds[entry.kind].application, entry.fields)
+        same = same_key(self.kinds[entry.kind].application, entry.fields, entry.staff)
         twin = self.standing(entry.kind, same, record) if refusal is None else None
         if twin is not None and TWIN not in confirmed:
             raise NeedsConfirmation(
