@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.documents.library import Form
+from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -17,6 +18,7 @@ from desk_mailadmin.office import Office
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.scanner import TakesScans
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.unfinished import Unfinished
 
@@ -86,13 +88,19 @@ class AppBench(WindowBench):
 
     def scanned(self, digits: str) -> None:
         """Do what a scanned sheet asks for: its signature if it waits for one, else show its record."""
-        from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog
-
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, SignatureDialog):
+        dialog = _in_front()
+        if isinstance(dialog, TakesScans):
             dialog.take_scan(digits)
         elif dialog is None:
             self.run(lambda: self._open_scanned(digits))
+
+    def misread(self, digits: str) -> None:
+        """Say that a scanner read a sheet wrongly, in the dialog that waits for scans, else in the window."""
+        dialog = _in_front()
+        if isinstance(dialog, TakesScans):
+            dialog.take_misread(digits)
+        elif dialog is None:
+            self.run(lambda: SheetCode.parse(digits))
 
     def _open_scanned(self, digits: str) -> None:
         papers = self.services["papers"]
@@ -168,6 +176,11 @@ class AppBench(WindowBench):
         from desk_mailadmin.ui.dialogs.printing import print_pdf
 
         return self._send or print_pdf
+
+
+def _in_front() -> object:
+    """Return the dialog that holds the window, None where there is none."""
+    return QApplication.activeModalWidget()
 
 
 def _register_of_form(form: Form) -> Register:

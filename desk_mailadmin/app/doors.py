@@ -148,12 +148,12 @@ class Doors:
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))
         spec = _narrowed(job.register.table, job.columns)
-        papers = self._office.papers
+        papers, title = self._office.papers, _list_title(job)
         sheets = papers.list_sheets(
-            job.register.title, spec, rows, filter_text=job.filtered_by, masked=any(c.personal for c in job.columns)
+            title, spec, rows, filter_text=job.filtered_by, masked=any(c.personal for c in job.columns)
         )
         for sheet in sheets:
-            self._preview_list(f"{shown(job.register.title)}　{job.total}", sheet.pdf)
+            self._preview_list(f"{title}　{job.total}", sheet.pdf)
         self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "打印列表 {count} 行"), len(rows))
 
     def _export_list(self, job: ListJob, path: Path) -> None:
@@ -343,6 +343,12 @@ TODO_TABLE: TableSpec[Todo] = TableSpec(
 def open_file(path: Path) -> None:
     """Open a file or folder in the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _list_title(job: ListJob) -> str:
+    """Return what a printed list is called: its segment's own name, if it has one (未交回清单), else its register's."""
+    listed = [segment.listed for segment in job.register.table.segments if segment.key == job.query.segment]
+    return shown(next((title for title in listed if title), job.register.title))
 
 
 def _narrowed(spec: TableSpec[Any], columns: tuple[Column[Any], ...]) -> TableSpec[Any]:

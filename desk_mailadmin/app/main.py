@@ -209,6 +209,7 @@ class Program:
         self._instance.listen(office.desk.folder, self._raise)
         self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)
         self._scanner.scanned.connect(self.window.bench.scanned)
+        self._scanner.misread.connect(self.window.bench.misread)
         self.window.closed.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         self._keep_backups(office)
@@ -249,6 +250,7 @@ class Program:
         former, self.window = self.window, None
         if former is not None:
             self._scanner.scanned.disconnect(former.bench.scanned)
+            self._scanner.misread.disconnect(former.bench.misread)
             former.closed.disconnect(self._come_back)
             former.close()
             former.deleteLater()

@@ -12,8 +12,13 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     import zxingcpp
 
+    from desk_mailadmin.documents.pages import Pages
+
 SCAN_BYTES = 50 * 2**20
 """The largest scan that is looked at."""
+
+MOST_PAGES = 300
+"""The longest scan of many sheets that is taken apart."""
 
 _DIGITS = re.compile(r"\d{16}", re.ASCII)
 _PAGES = 20
@@ -27,6 +32,26 @@ def digits_in_pdf(pdf: bytes) -> tuple[str, ...]:
     """
     _check_size(pdf)
     return tuple(dict.fromkeys(code for image in _page_images(pdf) for code in digits_in_image(*image)))
+
+
+def codes_by_page(pdf: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield every page's number, from 0, with the sixteen-digit codes on it, none where it has none.
+
+    Raises UserError for a file too large, over 300 pages, or that is no PDF (or is locked with a password).
+    """
+    from desk_mailadmin.documents.pages import Pages
+
+    _check_size(pdf)
+    with Pages(pdf) as pages:
+        if pages.count > MOST_PAGES:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "扫描件有 {count} 页，一次最多 {most} 页。"),
+                count=pages.count,
+                most=MOST_PAGES,
+            )
+        for number in range(pages.count):
+            found = (digits_in_image(*image) for image in _images_of(pages, number))
+            yield number, next((codes for codes in found if codes), ())
 
 
 def digits_in_image(grey: bytes, width: int, height: int, stride: int) -> tuple[str, ...]:
@@ -55,6 +80,10 @@ def _page_images(pdf: bytes) -> Iterator[tuple[bytes, int, int, int]]:
 
     with Pages(pdf) as pages:
         for number in range(min(_PAGES, pages.count)):
-            for dpi in _DPIS:
-                image = pages.image(number, dpi=dpi, grey=True)
-                yield image.pixels, image.width, image.height, image.stride
+            yield from _images_of(pages, number)
+
+
+def _images_of(pages: Pages, number: int) -> Iterator[tuple[bytes, int, int, int]]:
+    for dpi in _DPIS:
+        image = pages.image(number, dpi=dpi, grey=True)
+        yield image.pixels, image.width, image.height, image.stride

@@ -53,10 +53,11 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A counted filter above the list (未办结 13)."""
+    """A counted filter above the list (未办结 13); ``listed`` is the name of its printed list, if it has one."""
 
     key: str
     title: str
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class Window(Protocol):
         """Show the progress of a work in the status bar."""
         ...
 
+    def listed(self, register: str) -> Sequence[int]:
+        """Return what a register's tab lists at present, in its order."""
+        ...
+
 
 class WindowBench:
     """The bench of a window (kernel.register.Bench).
@@ -74,6 +78,11 @@ class WindowBench:
     def watch(self, title: str, work: Work) -> None:
         """Show the progress of a work in the status bar."""
         self.window.watch(title, work)
+
+    def listed(self, register: str) -> Sequence[int]:
+        """Return what a register's tab lists at present, in its order."""
+        found: Sequence[int] = self.window.listed(register)
+        return found
 
     def open_preview(self, *args: Any, **named: Any) -> Any:
         """Open the print preview with what the composition root's ``preview`` takes."""

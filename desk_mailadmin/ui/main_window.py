@@ -185,6 +185,10 @@ class MainWindow(QMainWindow):
         """Return the tab of a register, making it if need be; KeyError where there is none."""
         return self._page_of(key).tab_of(key)
 
+    def listed(self, register: str) -> Sequence[int]:
+        """Return what a register's tab lists at present, in its order."""
+        return self.register_tab(register).model.listed()
+
     def _page_of(self, key: str) -> TabPage:
         for page in self.pages:
             if key in {register.key for register in page.spec.registers}:

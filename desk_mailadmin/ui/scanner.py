@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,19 @@ FASTEST_TYPIST = 0.035
 """Seconds between two keys below which nobody types: a scanner's keys come closer together."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A dialog that knows what to do with a sheet scanned while it is open."""
+
+    def take_scan(self, digits: str) -> None:
+        """Take the sixteen digits of a sheet."""
+        ...
+
+    def take_misread(self, digits: str) -> None:
+        """Say that these digits were read wrongly."""
+        ...
 
 
 @dataclass(slots=True)

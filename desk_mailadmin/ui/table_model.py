@@ -83,6 +83,10 @@ class RegisterModel(QAbstractTableModel):
         """Return the id of the record in that row."""
         return self._ids[row]
 
+    def listed(self) -> list[int]:
+        """Return the ids of all that is listed, in the order of the list."""
+        return list(self._ids)
+
     def row_of(self, record: int) -> int:
         """Return the row of a record, -1 where the list does not show it."""
         try:

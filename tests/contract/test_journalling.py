@@ -11,6 +11,7 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from desk_mailadmin.registers.receipts.entries import HandOver
 from tests.registers.builders import BRANCH, DOMAIN, TODAY, House, application, branch, person
 
 KEYS = [register.key for register in ALL_REGISTERS]
@@ -60,8 +61,29 @@ def _receipt_ready_for(house: House, method: str) -> Deed:
     if method == "replace_lost":
         house.receipts.lose(opened.receipt, TODAY, "遗失")
     arguments: dict[str, tuple[object, ...]] = {"slip_issued": ()}
-    reasoned = (TODAY, "原因") if method in ("refuse", "lose", "void") else (TODAY,)
+    arguments["refuse"] = (TODAY, "原因", "程思思")
+    reasoned = (TODAY, "原因") if method in ("lose", "void") else (TODAY,)
     return lambda h: getattr(h.receipts, method)(opened.receipt, *arguments.get(method, reasoned))
+
+
+def _handing_over(house: House) -> Deed:
+    entry = HandOver("notice", "关于修改邮件规定的通知", (house.person(), house.person("程思思")))
+    return lambda h: h.receipts.enter(entry)
+
+
+def _device_ready_for(house: House, method: str) -> Deed:
+    (record,) = house.receipts.enter(HandOver("device", "对讲机 SN 1234", (house.person(),)))
+    if method in ("remind", "unsign", "give_back"):
+        house.receipts.hand_over(record, TODAY)
+    if method in ("unsign", "give_back"):
+        house.receipts.sign(record, TODAY)
+    return {
+        "hand_over_all": lambda h: h.receipts.hand_over_all([record], TODAY),
+        "hand_over_and_sign": lambda h: h.receipts.hand_over_and_sign(record, TODAY),
+        "remind": lambda h: h.receipts.remind([record], TODAY),
+        "unsign": lambda h: h.receipts.unsign(record),
+        "give_back": lambda h: h.receipts.give_back(record, TODAY),
+    }[method]
 
 
 def _person_ready_for(house: House, method: str) -> Deed:
@@ -131,6 +153,11 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("deliveries", method): lambda house, method=method: _mail_ready_for(house, method)
         for method in ("enter", "begin", "finish", "settle_interrupted", "arrived", "again", "cancel")
+    },
+    ("receipts", "enter"): _handing_over,
+    **{
+        ("receipts", method): lambda house, method=method: _device_ready_for(house, method)
+        for method in ("hand_over_all", "hand_over_and_sign", "remind", "unsign", "give_back")
     },
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),

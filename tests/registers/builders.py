@@ -30,6 +30,7 @@ from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
+from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.registers.roster.service import RosterService
 from desk_mailadmin.registers.staff.rules import StaffEntry
@@ -281,9 +282,14 @@ class House:
         self.handed_over(*next_one())
         self.closed(*next_one())
         self.applications.void(self.opened(*next_one())[0], TODAY, "本人调离")
-        self.receipts.refuse(self.handed_over(*next_one())[1].receipt, TODAY, "姓名印错")
+        self.receipts.refuse(self.handed_over(*next_one())[1].receipt, TODAY, "姓名印错", "程思思")
         self.receipts.lose(self.handed_over(*next_one())[1].receipt, TODAY, "途中遗失")
         self.in_force(next(places))
+        for what, subject in (("device", "对讲机 SN 1234"), ("notice", "关于修改邮件规定的通知")):
+            entered = HandOver(what, subject, (people[0],), back_by=TODAY if what == "device" else None)
+            (receipt,) = self.receipts.enter(entered)
+            self.receipts.hand_over(receipt, TODAY)
+            self.receipts.sign(receipt, TODAY)
         former = self.mailbox(f"former@{DOMAIN}", "韩沈")
         self.mailboxes.move(former, "deleted", reason="满期", on=TODAY)
         leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")

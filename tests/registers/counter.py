@@ -33,11 +33,15 @@ class Window:
     shown: list[tuple[str, int]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     watched: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
     def refresh(self) -> None: ...
 
     def show_record(self, register: str, record: int) -> None:
         self.shown.append((register, record))
+
+    def listed(self, _register: str) -> list[int]:
+        return self.rows
 
     def tell(self, sentence: str) -> None:
         self.told.append(sentence)
@@ -58,6 +62,7 @@ class Counter:
         self.bench: Any = AppBench(office, self.prompter, memory, self._show)
         self.bench.show_record, self.bench.tell = self.window.show_record, self.window.tell
         self.bench.refresh, self.bench.watch = self.window.refresh, self.window.watch
+        self.bench.refresh, self.bench.listed = self.window.refresh, self.window.listed
 
     def do(self, register: str, action: str, *records: int) -> None:
         """Run an action as the list does."""

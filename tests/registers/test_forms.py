@@ -206,11 +206,14 @@ def test_a_receipt_not_agreed_to_is_refused(house: House, counter: Counter):
     _application, opened = house.handed_over()
     counter.answer = sign_with(agreed="no", opinion="姓名印错")
     counter.do("receipts", "sign", opened.receipt)
+    assert house.receipts.row(opened.receipt).state == "out", "nobody saw it"
+    counter.answer = sign_with(agreed="no", opinion="姓名印错", witness="程思思")
+    counter.do("receipts", "sign", opened.receipt)
     row = house.receipts.row(opened.receipt)
-    assert (row.state, row.reason) == ("refused", "姓名印错")
+    assert (row.state, row.reason, row.witness) == ("refused", "姓名印错", "程思思")
 
 
-@pytest.mark.parametrize(("action", "state"), [("refuse", "refused"), ("lose", "lost"), ("void", "void")])
+@pytest.mark.parametrize(("action", "state"), [("lose", "lost"), ("void", "void")])
 def test_a_receipt_ends_otherwise_with_its_reason(house: House, counter: Counter, action: str, state: str):
     _application, opened = house.handed_over()
     counter.answer = fill_in(reason="途中遗失")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk_mailadmin.kernel.dates import due_text
-from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
+from desk_mailadmin.kernel.dates import WorkCalendar, due_text
+from desk_mailadmin.kernel.detail import Step
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.registers.receipts.model import Receipt
-from desk_mailadmin.registers.receipts.rules import ACCOUNT, LIFECYCLE, WAYS
+from desk_mailadmin.registers.receipts.rules import ACCOUNT, GIVEN_BACK, WHATS, is_held
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 
@@ -26,7 +26,9 @@ _SOURCE = ListingSource(
         "application": "receipt.application_number",
         "name": "receipt.name_key",
         "dept": "receipt.dept_key",
+        "matter": "receipt.subject, receipt.application_number",
         "handed_on": "receipt.handed_on",
+        "days_out": "receipt.state_order, receipt.handed_on DESC",
         "signed_on": "receipt.signed_on",
         "issued_on": "receipt.issued_on",
         "state": "receipt.state_order",
@@ -34,13 +36,19 @@ _SOURCE = ListingSource(
     default_order="receipt.state_order, receipt.due_on",
     segments={
         "out": "receipt.state = 'out'",
+        "away": "receipt.state = 'out' AND receipt.handed_on IS NOT NULL",
+        "held": "receipt.what IN ('device', 'directory') AND receipt.state = 'signed' AND receipt.returned_on IS NULL",
         "signed": "receipt.state = 'signed'",
         "refused": "receipt.state = 'refused'",
         "lost": "receipt.state = 'lost'",
         "void": "receipt.state = 'void'",
         "all": "1 = 1",
     },
-    filters={"branch": "receipt.branch_id = {value}", "dept": "receipt.dept = {value}"},
+    filters={
+        "branch": "receipt.branch_id = {value}",
+        "dept": "receipt.dept = {value}",
+        "what": "receipt.what = {value}",
+    },
 )
 
 _SELECT = """
@@ -49,8 +57,10 @@ _SELECT = """
            receipt.issued_on, receipt.handed_on, receipt.handed_how, receipt.due_on,
            receipt.signed_on, receipt.signed_by, receipt.state, receipt.reason, receipt.slip_issued_at,
            EXISTS (SELECT 1 FROM print WHERE print.kind = 'receipt' AND print.record = receipt.id
-                   AND print.form_id = receipt.sheet), receipt.sheet
-    FROM receipt LEFT JOIN mailbox ON mailbox.id = receipt.mailbox_id
+                   AND print.form_id = receipt.sheet), receipt.sheet, branch.name, receipt.witness, receipt.lost_times,
+           receipt.lost_on, receipt.reminded, receipt.reminded_on, receipt.back_by, receipt.returned_on,
+           receipt.ended_on, receipt.recorded_on
+    FROM receipt LEFT JOIN mailbox ON mailbox.id = receipt.mailbox_id JOIN branch ON branch.id = receipt.branch_id
 """
 
 
@@ -78,13 +88,34 @@ class ReceiptRow:
     slip_issued_at: str | None
     printed: int
     sheet: str
+    branch: str
+    witness: str
+    lost_times: int
+    lost_on: date | None
+    reminded: int
+    reminded_on: date | None
+    back_by: date | None
+    returned_on: date | None
+    ended_on: date | None
+    recorded_on: date | None
     progress: str = ""
     late: bool = False
+    days_out: int | None = None
 
     @property
     def matter(self) -> str:
         """What was handed over, in a line: the account of an opening receipt."""
         return self.subject or self.address
+
+    @property
+    def held(self) -> bool:
+        """Whether the thing is still in the hands of whom it was given to."""
+        return is_held(self.what, self.state, self.returned_on)
+
+    @property
+    def sheet_title(self) -> str:
+        """What the sheet is called."""
+        return "电子邮件开户回执" if self.what == ACCOUNT else "签收单"
 
 
 def sheet_for(what: str) -> str:
@@ -121,6 +152,26 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
         found = Receipt.select(Receipt.id).where(Receipt.state.in_(("out", "lost"))).order_by(Receipt.due_on)
         return self.rows([receipt.id for receipt in found])
 
+    def held(self) -> Sequence[ReceiptRow]:
+        """Return what is in somebody's hands and must be given back by a day, the earliest first."""
+        found = Receipt.select(Receipt.id).where(
+            Receipt.what.in_(sorted(GIVEN_BACK))
+            & (Receipt.state == "signed")
+            & Receipt.returned_on.is_null()
+            & Receipt.back_by.is_null(False)
+        )
+        return self.rows([receipt.id for receipt in found.order_by(Receipt.back_by)])
+
+    def issued_between(self, first: date, last: date) -> Sequence[ReceiptRow]:
+        """Return the receipts issued in these days, in order of number."""
+        found = Receipt.select(Receipt.id).where(Receipt.issued_on.between(first, last)).order_by(Receipt.number)
+        return self.rows([receipt.id for receipt in found])
+
+    def refused_between(self, first: date, last: date) -> Sequence[ReceiptRow]:
+        """Return the receipts refused in these days and not signed since, in order of number."""
+        found = Receipt.select(Receipt.id).where((Receipt.state == "refused") & Receipt.ended_on.between(first, last))
+        return self.rows([receipt.id for receipt in found.order_by(Receipt.number)])
+
     def outstanding_at(self, day: date) -> Sequence[ReceiptRow]:
         """Return what had been issued but was not back in the office at the end of ``day``, in order of number."""
         found = Receipt.select(Receipt.id).where(
@@ -137,71 +188,34 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
         return [self._dated(row) for row in self.ordered(ids, ReceiptRow, _SELECT)]
 
     def choices(self, filter_key: str) -> Sequence[Choice]:
-        """Return the departments that ever got a receipt."""
+        """Return the kinds of things handed over, or the departments that ever got a receipt."""
+        if filter_key == "what":
+            kept = {receipt.what for receipt in Receipt.select(Receipt.what).distinct()}
+            return [Choice(key, title) for key, title in WHATS if key in kept]
         found = Receipt.select(Receipt.dept, Receipt.dept_key).distinct().order_by(Receipt.dept_key)
         return [Choice(receipt.dept, receipt.dept) for receipt in found]
 
-    def detail(self, record: int) -> Detail:
-        """Return what the panel shows of a receipt: where it is on its way."""
-        row = self.row(record)
-        facts = (
-            Fact("对应申请", row.application),
-            Fact("部门", row.dept),
-            Fact("邮箱", row.address),
-            Fact("密码单", f"{row.slip_issued_at[:16].replace('T', ' ')} 打印" if row.slip_issued_at else "未打印"),
-            *((Fact("原因", row.reason),) if row.reason else ()),
-        )
-        return Detail(
-            title=row.name,
-            subtitle=f"{row.number}　电子邮件开户回执",
-            state=LIFECYCLE.state(row.state),
-            facts=facts,
-            steps=self._steps(row),
-            steps_title="送达与签收",
-            history=self.history("receipt", record),
-            sheet=row.sheet,
-        )
-
-    def _steps(self, row: ReceiptRow) -> tuple[Step, ...]:
-        return (self._print_step(row), *self.mailings(row.id), self._hand_over_step(row), self._sign_step(row))
-
-    def _print_step(self, row: ReceiptRow) -> Step:
-        printed = self._desk.prints.latest("receipt", row.id, row.sheet)
-        if printed:
-            return Step("打印回执", StepState.DONE, f"{printed.at[:10]}　{printed.who}　第 {printed.number} 次")
-        if row.state in ("signed", "void"):
-            return Step("打印回执", StepState.TODO, "没有打印过")
-        return Step("打印回执", StepState.NOW, "一式两联", actions=("print", "password_slip"))
-
-    def _hand_over_step(self, row: ReceiptRow) -> Step:
-        if row.handed_on:
-            return Step("送出", StepState.DONE, f"{row.handed_on}　{dict(WAYS)[row.handed_how]}")
-        now = row.state == "out"
-        return Step("送出", StepState.NOW if now else StepState.TODO, "", actions=("hand_over",) if now else ())
-
-    def _sign_step(self, row: ReceiptRow) -> Step:
-        scans = self.attached("receipt", row.id)
-        if row.signed_on:
-            return Step("本人签收", StepState.DONE, f"{row.signed_on}　{row.signed_by}", attachments=scans)
-        if row.state in ("refused", "lost", "void"):
-            ended: dict[str, tuple[str, ...]] = {"lost": ("replace",), "refused": ("sign",)}
-            note = f"{LIFECYCLE.state(row.state).title}：{row.reason}"
-            return Step("本人签收", StepState.NOW, note, late=True, actions=ended.get(row.state, ()), attachments=scans)
-        due = row.state == "out" and row.handed_on is not None
-        note = f"应于 {row.due_on} 交回，{row.progress}" if due else ""
-        actions = ("sign", "refuse", "lose") if due else ()
-        return Step("本人签收", StepState.NOW if due else StepState.TODO, note, row.late, actions, scans)
-
     def _dated(self, row: ReceiptRow) -> ReceiptRow:
-        today = self._desk.clock.today()
+        today, calendar = self._desk.clock.today(), self._desk.workdays.calendar()
+        away = row.state == "out" and row.handed_on is not None
+        days = calendar.days_between(row.handed_on, today) if away and row.handed_on else None
+        progress, late = self._standing(row, today, calendar)
+        return replace(row, progress=progress, late=late, days_out=days)
+
+    def _standing(self, row: ReceiptRow, today: date, calendar: WorkCalendar) -> tuple[str, bool]:
+        """Return how far a receipt is, in words, and whether it is late."""
         match row.state:
+            case "signed" if row.held and row.back_by is not None:
+                return f"在手，{row.back_by:%m-%d} 归还，{due_text(row.back_by, today, calendar)}", row.back_by < today
+            case "signed" if row.held:
+                return "在手", False
             case "signed":
-                progress, late = f"{row.signed_on:%m-%d} 交回", False
+                return f"{row.returned_on:%m-%d} 归还" if row.returned_on else f"{row.signed_on:%m-%d} 交回", False
             case "out" if row.due_on is not None:
-                progress = due_text(row.due_on, today, self._desk.workdays.calendar())
-                late = row.due_on < today
+                return due_text(row.due_on, today, calendar), row.due_on < today
             case "out":
-                progress, late = "还没有送出", False
+                return "还没有送出", False
+            case "refused" if row.witness:
+                return f"{row.reason}（见证 {row.witness}）", False
             case _:
-                progress, late = row.reason, False
-        return replace(row, progress=progress, late=late)
+                return row.reason, False

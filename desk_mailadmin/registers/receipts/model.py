@@ -42,6 +42,7 @@ class Receipt(pw.Model):
     due_on = pw.DateField(null=True)
     signed_on = pw.DateField(null=True)
     signed_by = pw.TextField(default="")
+    recorded_on = pw.DateField(null=True)
     witness = pw.TextField(default="")
     lost_times = pw.IntegerField(default=0)
     lost_on = pw.DateField(null=True)

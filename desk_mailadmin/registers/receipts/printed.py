@@ -22,6 +22,7 @@ from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.store.settings import Settings
 
 SLIP = "password_slip"
+REMINDER = "receipt_reminder"
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz"
 _DIGITS = "23456789"
@@ -75,6 +76,42 @@ def _handed_thing(row: ReceiptRow, kept: Receipt, who: str) -> dict[str, Any]:
         "application": row.application,
         "back_by": chinese_date(kept.back_by) if kept.back_by else "",
         "clerk": who,
+    }
+
+
+def reminder_papers(rows: Sequence[ReceiptRow], today: date, answer_by: date) -> list[Paper]:
+    """Return a reminder for each department of these receipts, which are out; departments in the order of the rows.
+
+    Its record is the department's first receipt; a reminder has no number of its own.
+    """
+    by_dept: dict[tuple[str, str], list[ReceiptRow]] = {}
+    for row in rows:
+        by_dept.setdefault((row.branch, row.dept), []).append(row)
+    return [_reminder(dept, of_dept, today, answer_by) for dept, of_dept in by_dept.items()]
+
+
+def _reminder(dept: tuple[str, str], rows: Sequence[ReceiptRow], today: date, answer_by: date) -> Paper:
+    data = {
+        "dept": "　".join(dept),
+        "count": str(len(rows)),
+        "date": chinese_date(today),
+        "answer_by": chinese_date(answer_by),
+        "rows": [_reminder_row(place, row) for place, row in enumerate(rows, 1)],
+    }
+    return Paper("receipt", rows[0].id, REMINDER, "", data)
+
+
+def _reminder_row(place: int, row: ReceiptRow) -> dict[str, str]:
+    return {
+        "place": str(place),
+        "number": row.number,
+        "name": row.name,
+        "matter": row.matter,
+        "handed_on": str(row.handed_on or ""),
+        "due_on": str(row.due_on or ""),
+        "days": f"{row.days_out} 天",
+        "reminded": f"{row.reminded + 1} 次",
+        "remark": "",
     }
 
 

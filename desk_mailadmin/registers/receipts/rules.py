@@ -17,6 +17,19 @@ RETURN_DAYS = Setting(
     note="制度没有写天数，这里是本单位设定",
 )  # fmt: skip
 
+REMIND_DAYS = Setting(
+    "receipts.remind_days", 3, "催交单上的交回期限", Group.DEADLINES, "", "个工作日", least=1, most=60
+)
+
+WITNESS = Setting(
+    "receipts.witness",
+    True,
+    "拒签要有见证人",
+    Group.DEADLINES,
+    "",
+    note="关掉以后，拒签只写理由也能登记",
+)
+
 OUT = State("out", QT_TRANSLATE_NOOP("desk", "待签收"), Tone.AMBER, "mail-check")
 SIGNED = State("signed", QT_TRANSLATE_NOOP("desk", "已签收"), Tone.GREEN, "check")
 REFUSED = State("refused", QT_TRANSLATE_NOOP("desk", "拒签"), Tone.RED, "circle-alert")
@@ -46,10 +59,22 @@ WHATS = (
 )
 """What is handed over for signature, by the key it is kept under (000/3.0, 004/第十五条, 004/第十八条)."""
 
+CLAUSES = {
+    ACCOUNT: "000/3.0",
+    "notice": "004/第十八条",
+    "password": "004/第十五条",
+    "device": "002/15.二.5",
+    "directory": "002/4.五",
+}
+"""The clause a due line of each kind cites; the other things have none."""
+
 GIVEN_BACK = frozenset({"device", "directory"})
 """What stays in its holder's hands after the signature and is given back one day."""
 
 MOST_COPIES = 999
+
+MOST_RECIPIENTS = 500
+"""Of one thing handed to many at once: they are one transaction and one print."""
 
 WAYS = (
     ("in_person", QT_TRANSLATE_NOOP("desk", "当面")),
@@ -60,6 +85,8 @@ WAYS = (
 
 LONGEST_SUBJECT = 80
 """It stands in one line of a sheet and of the list."""
+
+LONGEST_NAME = 30
 
 LONGEST_NOTE = 300
 
@@ -97,6 +124,48 @@ def check_refused(state: str, handed_on: date | None, on: date, today: date) -> 
         raise UserError(QT_TRANSLATE_NOOP("desk", "回执 {handed} 才送出，拒签不能更早。"), field="on", handed=handed_on)
     if on > today:
         raise UserError(QT_TRANSLATE_NOOP("desk", "拒签日期在今天以后。"), field="on")
+
+
+def check_witness(witness: str, *, needed: bool) -> str:
+    """Return the name of who saw that a receipt was refused; raise UserError where one is needed (WITNESS)."""
+    witness = checked_line(witness, QT_TRANSLATE_NOOP("desk", "见证人"), "witness", LONGEST_NAME)
+    if needed and not witness:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "拒签要写见证人是谁。"), field="witness")
+    return witness
+
+
+def check_lost(state: str, issued_on: date, on: date, today: date) -> None:
+    """Raise UserError unless a receipt may be lost on that day."""
+    LIFECYCLE.check(state, "lost")
+    if on < issued_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "回执 {issued} 才开出，遗失不能更早。"), field="on", issued=issued_on)
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "遗失日期在今天以后。"), field="on")
+
+
+def check_unsigned(state: str, recorded_on: date | None, returned_on: date | None, today: date) -> None:
+    """Raise UserError unless a signature may be taken back: on the day it was entered, as long as nothing followed."""
+    if state != "signed":
+        raise UserError(QT_TRANSLATE_NOOP("desk", "这张回执没有登记签收，不用撤回。"))
+    if returned_on is not None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "已经登记归还，签收不能再撤回。"))
+    if recorded_on != today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "签收只能在登记的当天撤回；以后发现错了就作废，另开一张。"))
+
+
+def is_held(what: str, state: str, returned_on: date | None) -> bool:
+    """Say whether a thing is still in the hands of whom it was given to."""
+    return what in GIVEN_BACK and state == "signed" and returned_on is None
+
+
+def check_given_back(*, held: bool, signed_on: date | None, on: date, today: date) -> None:
+    """Raise UserError unless a thing may be given back on that day: signed for, not given back before."""
+    if not held or signed_on is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "没有在手的设备或通讯录，不用登记归还。"))
+    if on < signed_on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{signed} 才签收，归还不能更早。"), field="on", signed=signed_on)
+    if on > today:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "归还日期在今天以后。"), field="on")
 
 
 def check_reason(reason: str) -> str:

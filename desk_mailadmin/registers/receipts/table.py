@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
-from desk_mailadmin.registers.receipts.rules import LIFECYCLE, WAYS
+from desk_mailadmin.registers.receipts.rules import LIFECYCLE, WAYS, WHATS
 
 
 def next_step(row: ReceiptRow) -> str:
@@ -17,6 +17,8 @@ def next_step(row: ReceiptRow) -> str:
             return "replace"
         case "refused":
             return "sign"
+        case "signed" if row.held:
+            return "give_back"
         case _:
             return ""
 
@@ -26,6 +28,7 @@ STEP_TITLES = {
     "hand_over": QT_TRANSLATE_NOOP("desk", "登记送出…"),
     "sign": QT_TRANSLATE_NOOP("desk", "登记签收…"),
     "replace": QT_TRANSLATE_NOOP("desk", "重新送出…"),
+    "give_back": QT_TRANSLATE_NOOP("desk", "登记归还…"),
     "": "—",
 }
 
@@ -40,10 +43,20 @@ TABLE: TableSpec[ReceiptRow] = TableSpec(
             Kind.CODE,
             8,
             "application",
+            shown=False,  # the panel says it; a number finds it
         ),
+        Column(
+            "what",
+            QT_TRANSLATE_NOOP("desk", "类别"),
+            lambda row: row.what,
+            width=4,
+            shown=False,
+            text=lambda row: dict(WHATS)[row.what],
+        ),
+        Column("subject", QT_TRANSLATE_NOOP("desk", "事项"), lambda row: row.matter, width=11, sort="matter"),
         Column("name", QT_TRANSLATE_NOOP("desk", "领取人"), lambda row: row.name, width=7, sort="name"),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept"),
-        Column("address", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.address, Kind.CODE, 11),
+        Column("address", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.address, Kind.CODE, 11, shown=False),
         Column(
             "issued_on",
             QT_TRANSLATE_NOOP("desk", "开出"),
@@ -53,7 +66,16 @@ TABLE: TableSpec[ReceiptRow] = TableSpec(
             "issued_on",
             shown=False,
         ),
-        Column("handed_on", QT_TRANSLATE_NOOP("desk", "送出"), lambda row: row.handed_on, Kind.DATE, 6, "handed_on"),
+        Column("handed_on", QT_TRANSLATE_NOOP("desk", "送出"), lambda row: row.handed_on, Kind.DATE, 5, "handed_on"),
+        Column(
+            "days_out",
+            QT_TRANSLATE_NOOP("desk", "已送出天数"),
+            lambda row: row.days_out,
+            Kind.COUNT,
+            6,
+            "days_out",
+            warned=lambda row: row.late and row.days_out is not None,
+        ),
         Column(
             "handed_how",
             QT_TRANSLATE_NOOP("desk", "送达方式"),
@@ -88,12 +110,17 @@ TABLE: TableSpec[ReceiptRow] = TableSpec(
     states=LIFECYCLE.states,
     segments=(
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
-        Segment("out", QT_TRANSLATE_NOOP("desk", "未签收")),
+        Segment("out", QT_TRANSLATE_NOOP("desk", "待签收")),
+        Segment("away", QT_TRANSLATE_NOOP("desk", "未交回"), QT_TRANSLATE_NOOP("desk", "未交回清单")),
+        Segment("held", QT_TRANSLATE_NOOP("desk", "在手"), QT_TRANSLATE_NOOP("desk", "在手清单")),
         Segment("signed", QT_TRANSLATE_NOOP("desk", "已签收")),
         Segment("refused", QT_TRANSLATE_NOOP("desk", "拒签")),
         Segment("lost", QT_TRANSLATE_NOOP("desk", "遗失")),
         Segment("void", QT_TRANSLATE_NOOP("desk", "已作废")),
     ),
-    filters=(Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号"),
+    filters=(
+        Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
+        Filter("what", QT_TRANSLATE_NOOP("desk", "全部类别")),
+    ),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、事项、编号"),
 )

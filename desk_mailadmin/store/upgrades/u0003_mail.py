@@ -123,6 +123,7 @@ STEP = Step(
             due_on TEXT,
             signed_on TEXT,
             signed_by TEXT NOT NULL DEFAULT '',
+            recorded_on TEXT,
             witness TEXT NOT NULL DEFAULT '',
             lost_times BIGINT NOT NULL DEFAULT 0,
             lost_on TEXT,

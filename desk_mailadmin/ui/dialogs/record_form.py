@@ -19,6 +19,8 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, FlagField, SpinField
 from desk_mailadmin.ui.dialogs.field import Check, Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
+from desk_mailadmin.ui.dialogs.people_field import PeopleField
+from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
 from desk_mailadmin.ui.dialogs.pieces import label
 from desk_mailadmin.ui.dialogs.suggestions import Suggest
 from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
@@ -39,6 +41,8 @@ class Asks(StrEnum):
     CHECKS = "checks"  # frozenset of keys
     FLAG = "flag"  # bool
     NUMBER = "number"  # int
+    PERSON = "person"  # id | None; the start is a Hit
+    PEOPLE = "people"  # tuple of ids; the start is a sequence of Hits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ class Asked:
 
     ``width`` in Chinese characters, ``limit`` in characters, ``lines`` shown of a long text, ``low`` and ``high`` bound
     numbers; ``beside`` puts the field on the line of the one before; ``suggest`` gives what a beginning of a text may
-    be completed to.
+    be completed to. For people: ``find`` gives who is meant by a few letters, ``add_missing`` what F3 does;
+    ``choices`` are the departments that may be taken as a whole, ``members`` who belongs to one.
     """
 
     name: str
@@ -69,6 +74,9 @@ class Asked:
     beside: bool = False
     fixed: bool = False
     suggest: Suggest | None = None
+    find: Callable[[str], Sequence[Hit]] = lambda _text: ()
+    add_missing: Callable[[str], Hit | None] | None = None
+    members: Callable[[str], Sequence[Hit]] | None = None
 
 
 class RecordForm(FormDialog):
@@ -135,6 +143,12 @@ def _made(asked: Asked, today: Callable[[], date]) -> Field:
             return SpinField(
                 name, title, low=asked.low, high=asked.high, unit=asked.unit, checks=checks, hint=asked.hint
             )
+        case Asks.PERSON:
+            return PersonField(name, title, asked.find, add_missing=asked.add_missing, required=required,
+                               checks=checks, hint=asked.hint, width=asked.width)  # fmt: skip
+        case Asks.PEOPLE:
+            return PeopleField(name, title, asked.find, groups=asked.choices, members=asked.members,
+                               required=required, hint=asked.hint)  # fmt: skip
         case Asks.TEXT:
             return TextField(name, title, required=required, checks=checks, hint=asked.hint, width=asked.width,
                              limit=asked.limit, suggest=asked.suggest)  # fmt: skip
@@ -153,5 +167,5 @@ def _groups(asked: Sequence[Asked], today: Callable[[], date]) -> list[FieldGrou
 
 def _row(line: Sequence[tuple[Asked, Field]]) -> FieldRow:
     note = "" if line[-1][0].kind is Asks.FLAG else line[-1][0].note
-    is_long = line[0][0].kind is Asks.LONG
+    is_long = line[0][0].kind in (Asks.LONG, Asks.PEOPLE)
     return FieldRow(*(field for _, field in line), below=is_long, note=shown(note))

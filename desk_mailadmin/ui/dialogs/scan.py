@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from desk_mailadmin.documents.pages import Pages
-from desk_mailadmin.documents.scans import SCAN_BYTES, digits_in_image, digits_in_pdf
+from desk_mailadmin.documents.pages import Pages, cut
+from desk_mailadmin.documents.scans import SCAN_BYTES, codes_by_page, digits_in_image, digits_in_pdf
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -56,6 +57,23 @@ def scan_from_bytes(name: str, content: bytes) -> Scan:
     if image.isNull():
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是 PDF，也不是图片。"), file=name)
     return Scan(name, content, 1, _digits(image))
+
+
+def pages_of_scan(scan: Scan, report: Callable[[int, int], None]) -> list[Scan]:
+    """Return the pages of a scan as scans of their own, each with its codes; a picture is its own page.
+
+    ``report`` is told how many pages are read; raises what ``codes_by_page`` raises.
+    """
+    if not scan.content.startswith(b"%PDF"):
+        return [scan]
+    found: list[tuple[str, ...]] = []
+    for number, codes in codes_by_page(scan.content):
+        report(number + 1, scan.pages)
+        found.append(codes)
+    stem = Path(scan.name).stem
+    return [
+        Scan(f"{stem}_{place + 1}.pdf", cut(scan.content, place, 1), 1, codes) for place, codes in enumerate(found)
+    ]
 
 
 def scan_from_image(name: str, image: QImage) -> Scan:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
-from desk_mailadmin.ui.dialogs.message import MessageKind, MessageLine, hint
+from desk_mailadmin.ui.dialogs.message import Message, MessageKind, MessageLine, hint
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, Chip, IconLabel, column, holding, label, on_click, row
 from desk_mailadmin.ui.dialogs.scan import Scan
 from desk_mailadmin.ui.dialogs.scan_zone import Compare, ScanZone
-from desk_mailadmin.ui.dialogs.signers import Signer, SignersCard
+from desk_mailadmin.ui.dialogs.signers import Signer, SignersCard, Witness
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said
@@ -37,6 +37,7 @@ class SignatureSheet:
     """What stands on the title and the button: 登记签字 if empty."""
     refusal: str = ""
     """How a refusal is called: 不同意 if empty."""
+    witness: Witness = Witness.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Signature:
     opinion: str
     signed_on: date
     scans: tuple[Scan, ...] = ()
+    witness: str = ""
 
 
 Record = Callable[[Signature, frozenset[str]], object]
@@ -85,7 +87,7 @@ class SignatureDialog(DialogFrame):
         self.goes_on, self.next_digits = False, ""
         self._sheet, self._job, self._prompter = sheet, job, prompter
         self._recording = False
-        self.signers = SignersCard(sheet.signers, job.today, job.correct, sheet.refusal)
+        self.signers = SignersCard(sheet.signers, job.today, job.correct, sheet.refusal, sheet.witness)
         self.zone = ScanZone(job.compare, prompter)
         self.trouble = Banner("red", "")
         self.trouble.hide()
@@ -113,6 +115,10 @@ class SignatureDialog(DialogFrame):
             self.zone.say(hint(self.tr("扫到的就是这一张。")))
         elif self.record(going_on=True):
             self.next_digits = digits
+
+    def take_misread(self, _digits: str) -> None:
+        """A sheet was read wrongly: nothing is saved."""
+        self.zone.say(Message(MessageKind.ERROR, self.tr("二维码没有扫对，再扫一次。")))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -169,7 +175,8 @@ class SignatureDialog(DialogFrame):
     def _try_to_record(self, confirmed: frozenset[str]) -> bool:
         role, name, agreed, opinion, day = self.signers.entry()
         try:
-            self._job.record(Signature(role, name, agreed, opinion, day, self.zone.scans), confirmed)
+            given = Signature(role, name, agreed, opinion, day, self.zone.scans, self.signers.seen_by())
+            self._job.record(given, confirmed)
         except NeedsConfirmation as question:
             wanted = self._prompter.confirm(said(question), self.tr("仍然登记"))
             return wanted and self._try_to_record(confirmed | {question.key})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,6 +16,14 @@ from desk_mailadmin.ui.dialogs.message import MessageLine
 from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, card, column, holding, label, line, on_click, row
 from desk_mailadmin.ui.dialogs.text_fields import DateField, TextField
 from desk_mailadmin.ui.fonts import chars
+
+
+class Witness(StrEnum):
+    """Whether a refusal asks for who saw it."""
+
+    NONE = "none"
+    ASKED = "asked"
+    REQUIRED = "required"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,8 @@ class Signer:
 class SignersCard(QWidget):
     """The chain. A refusal needs an opinion; a signature is never dated in the future.
 
-    ``refusal`` is how a refusal is called on this kind of sheet: 不同意 if empty.
+    ``refusal`` is how a refusal is called on this kind of sheet: 不同意 if empty; ``witness`` says whether a
+    refusal asks for who saw it.
     """
 
     def __init__(
@@ -41,10 +51,11 @@ class SignersCard(QWidget):
         today: Callable[[], date],
         correct: Callable[[str], object] | None,
         refusal: str = "",
+        witness: Witness = Witness.NONE,
     ) -> None:
         super().__init__()
         self._today, self._correct = today, correct
-        self._refusal = refusal or self.tr("不同意")
+        self._refusal, self._witness = refusal or self.tr("不同意"), witness
         self._due = next((one for one in signers if one.due), None)
         self._make_fields()
         heading = row(label(self.tr("谁签了"), "h2"), None, label(self.tr("日期照纸上写的填；默认今天"), "small"))
@@ -65,6 +76,15 @@ class SignersCard(QWidget):
                 field.take_focus()
                 break
         return self._due is not None and all(right)
+
+    @property
+    def refused(self) -> bool:
+        """Whether a refusal is being entered."""
+        return self.agreed.value() == "no"
+
+    def seen_by(self) -> str:
+        """Return who saw the refusal, empty for a signature."""
+        return self.witness.value() if self.refused else ""
 
     def entry(self) -> tuple[str, str, bool, str, date]:
         """Return role, name, whether agreed, opinion and date."""
@@ -94,15 +114,21 @@ class SignersCard(QWidget):
         self.opinion.edit.setPlaceholderText(
             self.tr("纸上写了意见就照抄；{refusal}时必填").format(refusal=self._refusal)
         )
-        self._fields: tuple[Field, ...] = (self.name, self.agreed, self.day, self.opinion)
+        self.witness = TextField("witness", self.tr("见证人"), width=6, limit=30)
+        self.witness.edit.setPlaceholderText(self.tr("见证人姓名"))
+        self.witness.hide()
+        self._fields: tuple[Field, ...] = (self.name, self.agreed, self.day, self.opinion, self.witness)
         self._message = MessageLine()
         for field in self._fields:
             field.told.connect(self._show_message)
         self.agreed.changed.connect(self._on_agreed)
 
     def _on_agreed(self) -> None:
-        self.opinion.required = self.agreed.value() == "no"
+        self.opinion.required = self.refused
         self.opinion.check()
+        self.witness.setVisible(self.refused and self._witness is not Witness.NONE)
+        self.witness.required = self.refused and self._witness is Witness.REQUIRED
+        self.witness.check()
 
     def _not_later(self, day: date) -> None:
         if day > self._today():
@@ -132,7 +158,7 @@ class SignersCard(QWidget):
         title.setFixedWidth(chars(self, 8))
         first = row(IconLabel(18, "circle-dot", "link"), self.name, title, self.agreed, self.day, spacing=10)
         first.addWidget(self._message, 1)
-        second = row(28, self.opinion, spacing=0)
+        second = row(28, self.opinion, self.witness, spacing=0)
         return holding(column(first, second, spacing=6, margins=(0, 4, 0, 6)))
 
     def _later_line(self, signer: Signer) -> QWidget:

@@ -84,9 +84,10 @@ def test_nothing_is_signed_before_it_was_handed_over(house: House):
 
 def test_a_refused_receipt_keeps_the_application_waiting_and_may_be_signed_later(house: House):
     application, opened = house.handed_over()
-    house.receipts.refuse(opened.receipt, TODAY, " 姓名印错，程思思在场 ")
+    house.receipts.refuse(opened.receipt, TODAY, " 姓名印错 ", " 程思思 ")
     row = house.receipts.row(opened.receipt)
-    assert (row.state, row.reason, row.progress) == ("refused", "姓名印错，程思思在场", "姓名印错，程思思在场")
+    assert (row.state, row.reason, row.witness) == ("refused", "姓名印错", "程思思")
+    assert row.progress == "姓名印错（见证 程思思）"
     assert next_step(row) == "sign"
     assert house.state(application) == "receipted"
     house.receipts.sign(opened.receipt, TODAY)
