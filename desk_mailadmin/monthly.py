@@ -63,14 +63,14 @@ def month_named(text: str) -> Month:
 
 
 def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
-    """Return the workbook's sheets as data: summary, opened accounts, receipts still out at the end of the month."""
+    """Return the workbook's sheets as data: summary, opened accounts, applications; receipts issued, refused, out."""
     from desk_mailadmin.registers.applications.report import (
         applications_sheet,
         numbers_note,
         opened_sheet,
         summary_sheet,
     )
-    from desk_mailadmin.registers.receipts.report import outstanding_sheet
+    from desk_mailadmin.registers.receipts.report import issued_sheet, outstanding_sheet, refused_sheet
 
     applications: ApplicationsService = office.services["applications"]
     receipts: ReceiptsService = office.services["receipts"]
@@ -80,14 +80,16 @@ def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
     accounts = [row for row in entered if applications.opens_account(row.kind)]
     out = receipts.outstanding_at(end)
     signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
-    branches = {row.number: row.branch for row in applications.numbered_all(row.application for row in out)}
+    issued, refused = (read(month.first, month.last) for read in (receipts.issued_between, receipts.refused_between))
     facts = _facts(office, month)
     names = [name for _number, name in office.services["branches"].names()]
     return (
-        summary_sheet(opened, signed, [(branches.get(row.application, ""), row) for row in out], names, facts),
+        summary_sheet(opened, signed, [(row.branch, row) for row in out], names, facts),
         opened_sheet(applications, opened, facts, numbers_note(accounts)),
         applications_sheet(entered, facts, numbers_note(entered)),
-        outstanding_sheet(out, end, facts),
+        issued_sheet(issued, facts),
+        refused_sheet(refused, facts),
+        outstanding_sheet(out, end, facts, office.desk.workdays.calendar()),
     )
 
 

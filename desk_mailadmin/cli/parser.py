@@ -113,6 +113,7 @@ def _record_commands(command: Command) -> None:
     added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
     added.add_argument("--disagree", action="store_true", default=False, help="不同意")
     added.add_argument("--opinion", default="")
+    added.add_argument("--witness", default="", metavar="NAME", help="回执拒签的见证人")
     added.add_argument("--scan", type=_place, default=None, metavar="FILE")
     added = command("open", "登记已经办理（开户、完工、授权……）")
     added.add_argument("number")

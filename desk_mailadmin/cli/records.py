@@ -165,7 +165,7 @@ def _sign_receipt(service: Any, found: int, args: Namespace, on: date) -> None:
     if args.role != "recipient":
         raise UserError(QT_TRANSLATE_NOOP("desk", "回执只有 recipient（领取人）一处签收。"))
     if args.disagree:
-        service.refuse(found, on, args.opinion)
+        service.refuse(found, on, args.opinion, args.witness)
     else:
         service.sign(found, on, args.by)
 

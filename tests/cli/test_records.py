@@ -253,8 +253,44 @@ def test_the_way_of_a_signed_application_to_its_end(cli: Cli, opened: tuple[str,
 def test_a_receipt_that_is_refused_names_why(cli: Cli, opened: tuple[str, str]):
     _, receipt = opened
     cli("hand-over", receipt)
-    assert cli("sign", receipt, "recipient", "--disagree", "--opinion", "本人不在").code == 0
+    refusal = ("sign", receipt, "recipient", "--disagree", "--opinion", "本人不在")
+    assert cli(*refusal).refused() == "拒签要写见证人是谁。"
+    assert cli(*refusal, "--witness", "王明").code == 0
     assert cli("list", "receipts", "--json").rows[0]["state"] == "refused"
+
+
+def test_what_is_handed_over_is_entered_for_one_and_for_many(cli: Cli, tmp_path: Path):
+    notice = tmp_path / "notice.json"
+    people = [row for row in cli("list", "staff", "--json").rows if row["emp_no"] and row["state"] == "active"][:3]
+    data = {"what": "notice", "subject": "关于修改邮件规定的通知", "emp_no": [row["emp_no"] for row in people]}
+    notice.write_text(json.dumps(data), "utf-8")
+    assert cli("record", "receipt", "--data", str(notice)).out.split() == [f"HZ-2026-000{n}" for n in (1, 2, 3)]
+    assert cli("hand-over", "HZ-2026-0002").code == 0
+    rows = {row["number"]: row for row in cli("list", "receipts", "--json").rows}
+    sent, unsent = rows["HZ-2026-0002"], rows["HZ-2026-0001"]
+    assert (sent["what"], sent["subject"], sent["days_out"]) == ("notice", "关于修改邮件规定的通知", 0)
+    assert (unsent["days_out"], unsent["name"]) == (None, people[0]["name"])
+    out = tmp_path / "sheet.pdf"
+    assert cli("print", "HZ-2026-0002", "-o", str(out)).code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"subject": ""}, "subject：还没有写交付的是什么。"),
+        ({"emp_no": "X9"}, "emp_no：没有工号 X9 这个人。"),
+        ({"copies": "2"}, "copies：应当是整数。"),
+        ({"colour": "红"}, "colour：不认识的栏目。"),
+        ({"back_by": "明天"}, "back_by：归还期限“明天”应写成 2026-12-31 这样。"),
+    ],
+)
+def test_a_hand_over_that_cannot_stand_names_its_key(cli: Cli, tmp_path: Path, wrong: dict[str, object], sentence: str):
+    (person, *_) = [row for row in cli("list", "staff", "--json").rows if row["emp_no"] and row["state"] == "active"]
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps({"subject": "通知", "emp_no": person["emp_no"], **wrong}), "utf-8")
+    assert cli("record", "receipt", "--data", str(path)).refused() == sentence
+    assert cli("list", "receipts", "--json").rows == []
 
 
 # void and return

@@ -138,7 +138,7 @@ def _listed(data: Mapping[str, Any], key: str) -> list[str]:
 def _numbered(number: str, people: People) -> int:
     found = people.numbered(number)
     if found is None:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号是 {number} 的人。"), field="emp_no", number=number)
+        raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=number)
     return found
 
 
@@ -151,8 +151,11 @@ def _named(name: str, people: People) -> int:
 
 
 def _of_department(dept: str, people: People) -> Sequence[int]:
-    keys = [choice.key for choice in people.choices("dept") if choice.title == dept]
-    found = [person for key in keys for person in people.keys(Query(segment="active", filters={"dept": key}))]
+    meant = [one for one in people.choices("dept") if dept in (one.title, one.title.partition(" / ")[2])]
+    if len(meant) > 1:
+        said = QT_TRANSLATE_NOOP("desk", "叫“{dept}”的部门有 {count} 个，写成“{example}”这样。")
+        raise UserError(said, field="dept", dept=dept, count=len(meant), example=meant[0].title)
+    found = [person for one in meant for person in people.keys(Query(segment="active", filters={"dept": one.key}))]
     if not found:
         raise UserError(QT_TRANSLATE_NOOP("desk", "部门“{dept}”里没有在职人员。"), field="dept", dept=dept)
     return found
@@ -170,5 +173,5 @@ def _day(value: Any) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UserError(
-            QT_TRANSLATE_NOOP("desk", "“{text}”应写成 2026-12-31 这样。"), field="back_by", text=text
+            QT_TRANSLATE_NOOP("desk", "归还期限“{text}”应写成 2026-12-31 这样。"), field="back_by", text=text
         ) from None

@@ -66,10 +66,7 @@ def test_the_summary_adds_up_to_the_other_sheets(house: House):
     opened = house.applications.opened_between(FIRST, LAST)
     out = house.receipts.outstanding_at(LAST)
     signed = [row for row in (house.receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
-    branch_of = {row.number: row.branch for row in opened}
-    sheet = summary_sheet(
-        opened, signed, [(branch_of[row.application], row) for row in out], (HEADQUARTERS, BRANCH), ()
-    )
+    sheet = summary_sheet(opened, signed, [(row.branch, row) for row in out], (HEADQUARTERS, BRANCH), ())
     assert [row[1:] for row in sheet.rows] == [(HEADQUARTERS, "国际业务部", 2, 1, 1), (BRANCH, "销售部", 1, 0, 1)]
     assert sheet.totals()[3:] == (3, 1, 2)
 
@@ -77,10 +74,11 @@ def test_the_summary_adds_up_to_the_other_sheets(house: House):
 def test_what_is_still_out_says_whether_it_is_late(house: House):
     house.handed_over(house.person(), f"zhouwenbo@{DOMAIN}")
     house.opened(house.person("程思思"), f"chengsisi@{DOMAIN}")
-    soon = outstanding_sheet(house.receipts.outstanding_at(TODAY), TODAY, ())
+    soon = outstanding_sheet(house.receipts.outstanding_at(TODAY), TODAY, (), house.desk.workdays.calendar())
     assert [row[-1] for row in soon.rows] == ["在期限内", "还没有送出"]
     assert soon.notes == ("共 2 份未交回，其中逾期 0 份。",)
     end = TODAY + timedelta(days=20)
-    late = outstanding_sheet(house.receipts.outstanding_at(end), end, ())
+    late = outstanding_sheet(house.receipts.outstanding_at(end), end, (), house.desk.workdays.calendar())
     assert [row[-1] for row in late.rows] == ["逾期未交回", "还没有送出"]
-    assert [row[8] for row in late.rows] == ["当面", ""]
+    assert [row[9] for row in late.rows] == ["当面", ""]
+    assert [row[11] for row in late.rows] == [14, None], "working days"

@@ -6,16 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.registers.receipts.rules import (
+    CLAUSES,
+    GIVEN_BACK,
     LIFECYCLE,
     ORDER,
+    WHATS,
     UsageRule,
+    check_given_back,
     check_handed_over,
     check_handed_thing,
+    check_lost,
     check_reason,
     check_refused,
     check_signed,
+    check_unsigned,
+    check_witness,
+    is_held,
     rules_in_force,
 )
 from tests.registers.builders import TODAY, refusal
@@ -101,3 +110,71 @@ def test_what_is_handed_over_is_named_in_one_line_and_counted():
         with pytest.raises(UserError) as fault:
             check_handed_thing(what, subject, copies)
         assert refusal(fault.value) == (field, sentence)
+
+
+def test_a_refusal_needs_its_witness_unless_the_office_decides_otherwise():
+    assert check_witness(" 程思思 ", needed=True) == "程思思"
+    assert check_witness("", needed=False) == ""
+    with pytest.raises(UserError) as fault:
+        check_witness("　", needed=True)
+    assert refusal(fault.value) == ("witness", "拒签要写见证人是谁。")
+
+
+def test_a_sheet_is_lost_between_its_issue_and_today():
+    check_lost("out", TODAY, TODAY, TODAY)
+    for state, on, sentence in (
+        ("out", YESTERDAY, "回执 2026-12-03 才开出，遗失不能更早。"),
+        ("out", TOMORROW, "遗失日期在今天以后。"),
+    ):
+        with pytest.raises(UserError) as fault:
+            check_lost(state, TODAY, on, TODAY)
+        assert refusal(fault.value) == ("on", sentence)
+    with pytest.raises(UserError, match="现在是“已签收”"):
+        check_lost("signed", TODAY, TODAY, TODAY)
+
+
+def test_a_signature_is_taken_back_only_on_its_day_and_before_anything_followed():
+    check_unsigned("signed", TODAY, None, TODAY)
+    for state, recorded, returned, words in (
+        ("out", None, None, "没有登记签收"),
+        ("signed", TODAY, TODAY, "已经登记归还"),
+        ("signed", YESTERDAY, None, "当天撤回"),
+        ("signed", None, None, "当天撤回"),
+    ):
+        with pytest.raises(UserError, match=words):
+            check_unsigned(state, recorded, returned, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("what", "state", "returned", "held"),
+    [
+        ("device", "signed", None, True),
+        ("directory", "signed", None, True),
+        ("device", "out", None, False),
+        ("device", "signed", TODAY, False),
+        ("notice", "signed", None, False),
+    ],
+)
+def test_devices_and_directory_copies_stay_in_hand_until_they_are_given_back(what, state, returned, held):
+    assert is_held(what, state, returned) is held
+
+
+def test_a_thing_is_given_back_between_its_signature_and_today():
+    check_given_back(held=True, signed_on=TODAY, on=TODAY, today=TODAY)
+    for held, on, field, words in (
+        (False, TODAY, None, "不用登记归还"),
+        (True, YESTERDAY, "on", "归还不能更早"),
+        (True, TOMORROW, "on", "今天以后"),
+    ):
+        with pytest.raises(UserError, match=words) as fault:
+            check_given_back(held=held, signed_on=TODAY, on=on, today=TODAY)
+        assert fault.value.field == field
+    with pytest.raises(UserError, match="不用登记归还"):
+        check_given_back(held=True, signed_on=None, on=TODAY, today=TODAY)
+
+
+def test_every_kind_of_thing_has_a_title_and_those_of_the_regulations_a_clause():
+    kinds = dict(WHATS)
+    assert set(kinds) > GIVEN_BACK
+    assert set(CLAUSES) | {"other"} == set(kinds)
+    assert all(cite(clause) != clause for clause in CLAUSES.values())
