@@ -19,7 +19,7 @@ from desk_mailadmin.ui.dialogs.message import Message, MessageKind, ok, warning
 from desk_mailadmin.ui.dialogs.pieces import IconLabel
 from desk_mailadmin.ui.dialogs.scan import scan_from_bytes, scan_from_file
 from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog, SignatureJob, SignatureSheet
-from desk_mailadmin.ui.dialogs.signers import Signer
+from desk_mailadmin.ui.dialogs.signers import Signer, Witness
 from tests.answering import AnsweringPrompter
 
 TODAY = date(2026, 12, 3)
@@ -297,3 +297,34 @@ def test_a_receipt_is_signed_for_in_its_own_words(opened):
     dialog = opened(sheet=dataclasses.replace(SHEET, verb="登记签收"))
     assert dialog.windowTitle() == "登记签收"
     assert button(dialog, "登记签收").isVisible()
+
+
+def test_a_refusal_asks_for_its_witness_where_the_sheet_wants_one(opened, office):
+    dialog = opened(sheet=dataclasses.replace(SHEET, refusal="拒签", witness=Witness.REQUIRED))
+    assert not dialog.signers.witness.isVisible()
+    next(one for one in dialog.findChildren(QRadioButton) if one.text() == "拒签").click()
+    assert dialog.signers.witness.isVisible()
+    dialog.signers.opinion.set_value("不同意第二条")
+    button(dialog, "登记签字").click()
+    assert office.recorded == []
+    assert dialog.signers.witness.has_focus()
+    dialog.signers.witness.set_value("程思思")
+    button(dialog, "登记签字").click()
+    assert office.recorded[0][0].witness == "程思思"
+
+
+def test_a_signature_has_no_witness(opened, office):
+    dialog = opened(sheet=dataclasses.replace(SHEET, witness=Witness.ASKED))
+    dialog.signers.agreed.set_value("no")
+    dialog.signers.witness.set_value("程思思")
+    dialog.signers.agreed.set_value("yes")
+    assert not dialog.signers.witness.isVisible()
+    assert dialog.record()
+    assert office.recorded[0][0].witness == ""
+
+
+def test_a_sheet_that_was_misread_saves_nothing(opened, office):
+    dialog = opened()
+    dialog.take_misread("1234567890123456")
+    assert office.recorded == []
+    assert "二维码没有扫对" in seen(dialog)
