@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desk_mailadmin.batch import Ready
+from desk_mailadmin.documents.pages import joined
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.papers import Drawing, Papers
 from desk_mailadmin.store.print_archive import Part
@@ -75,6 +76,35 @@ def _batch(bench: Any, drawings: Sequence[Drawing]) -> BatchJob:
 
 def _kept_note() -> str:
     return _tr("打印即留档：这次的内容会原样保存，以后补打与这次完全一样，并注明“补打”。")
+
+
+def print_as_one(bench: Any, drawings: Sequence[Drawing], noted: Callable[[], None]) -> bool:
+    """Show several sheets as one document; say whether a printer took it.
+
+    Once it did, each sheet is kept as its own pages of that document and ``noted`` is called, all or nothing.
+    """
+    papers: Papers = bench.services["papers"]
+    sheets = [drawing.sheet() for drawing in drawings]
+
+    def printed(done: Printed) -> None:
+        with bench.desk.work("paper.print"):
+            document, first = papers.keep_file(done.pdf), 0
+            for drawing, sheet in zip(drawings, sheets, strict=True):
+                papers.keep(drawing, Part(document, first, sheet.pages), done.sets)
+                first += sheet.pages
+            noted()
+
+    title = _tr("{title}　{count} 份") if len(drawings) > 1 else "{title}"
+    job = PreviewJob(
+        form=drawings[0].form.spec.id,
+        title=title.format(title=drawings[0].title, count=len(drawings)),
+        render=lambda _choice: joined([sheet.pdf for sheet in sheets]),
+        printed=printed,
+        pages=0,
+        note=_kept_note(),
+        can_blank=False,
+    )
+    return bool(bench.open_preview(job))
 
 
 def print_unkept(bench: Any, drawing: Drawing, note: str, printed: Callable[[], None]) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.papers import Drawing
 from desk_mailadmin.registers.receipts.entry_form import ask_receipts
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
 from desk_mailadmin.registers.receipts.printed import new_password, receipt_paper, reminder_papers, slip_paper
@@ -20,7 +19,7 @@ from desk_mailadmin.ui.dialogs.message import Message
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer, Witness
-from desk_mailadmin.ui.paper_printing import print_drawings, print_unkept, reprint
+from desk_mailadmin.ui.paper_printing import print_as_one, print_drawings, print_unkept, reprint
 from desk_mailadmin.ui.returned_papers import ask_reason, attach_chosen_scan, keep_scans
 from desk_mailadmin.ui.scan_check import judge_codes
 from desk_mailadmin.ui.shown import shown
@@ -47,18 +46,14 @@ def new_receipts(bench: Any) -> None:
 
 
 def print_receipts(bench: Any, records: Sequence[int]) -> None:
-    """Print receipts and keep them as printed; those on the same form go out as one batch."""
+    """Print receipts and keep them as printed; several go out as one batch."""
 
     def work() -> None:
         service: ReceiptsService = bench.services["receipts"]
         branches, settings, papers = bench.services["branches"], bench.desk.settings, bench.services["papers"]
-        by_form: dict[str, list[Drawing]] = {}
-        for record in records:
-            drawing = papers.drawing(receipt_paper(service, branches, settings, record))
-            by_form.setdefault(drawing.form.spec.id, []).append(drawing)
-        for drawings in by_form.values():
-            if print_drawings(bench, drawings, blank=False):
-                bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已打印 {count} 份回执"), count=len(drawings)))
+        drawings = [papers.drawing(receipt_paper(service, branches, settings, record)) for record in records]
+        if print_drawings(bench, drawings, blank=False):
+            bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已打印 {count} 份回执"), count=len(drawings)))
 
     bench.run(work)
 
@@ -74,8 +69,7 @@ def print_reminders(bench: Any, records: Sequence[int]) -> None:
         today = bench.desk.clock.today()
         answer_by = bench.desk.workdays.calendar().after(today, bench.desk.settings.value(REMIND_DAYS))
         drawings = [bench.services["papers"].drawing(paper) for paper in reminder_papers(rows, today, answer_by)]
-        if print_drawings(bench, drawings, blank=False):
-            service.remind([row.id for row in rows], today)
+        if print_as_one(bench, drawings, lambda: service.remind([row.id for row in rows], today)):
             said = QT_TRANSLATE_NOOP("desk", "已打印 {sheets} 张催交单，列了 {count} 份")
             bench.tell(shown(said, sheets=len(drawings), count=len(rows)))
 
@@ -94,10 +88,7 @@ def _to_remind(bench: Any, records: Sequence[int]) -> Sequence[ReceiptRow]:
     same_dept = [row for row in away if chosen and row.dept == chosen[0].dept]
     offers = {
         "one": (QT_TRANSLATE_NOOP("desk", "只催这一份"), chosen),
-        "dept": (
-            QT_TRANSLATE_NOOP("desk", "这个部门未交回的 {count} 份"),
-            same_dept,
-        ),
+        "dept": (QT_TRANSLATE_NOOP("desk", "这个部门未交回的 {count} 份"), same_dept),
         "listed": (QT_TRANSLATE_NOOP("desk", "列表里未交回的 {count} 份"), _listed(bench, away)),
         "late": (QT_TRANSLATE_NOOP("desk", "所有逾期的 {count} 份"), [row for row in away if row.late]),
         "all": (QT_TRANSLATE_NOOP("desk", "所有未交回的 {count} 份"), away),

@@ -71,9 +71,7 @@ def pages_of_scan(scan: Scan, report: Callable[[int, int], None]) -> list[Scan]:
         report(number + 1, scan.pages)
         found.append(codes)
     stem = Path(scan.name).stem
-    return [
-        Scan(f"{stem}_{place + 1}.pdf", cut(scan.content, place, 1), 1, codes) for place, codes in enumerate(found)
-    ]
+    return [Scan(f"{stem}_{place + 1}.pdf", cut(scan.content, place, 1), 1, codes) for place, codes in enumerate(found)]
 
 
 def scan_from_image(name: str, image: QImage) -> Scan:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desk_mailadmin.documents.pages import joined
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.receipts.entries import HandOver
@@ -126,7 +127,7 @@ def test_a_sheet_scanned_by_mistake_is_taken_back(house: House, counter: Counter
 def test_a_file_of_many_pages_is_kept_page_by_page(house: House, counter: Counter, notices: list[int], tmp_path: Path):
     drawings = [drawing_of(house, record) for record in notices]
     scan = tmp_path / "扫描.pdf"
-    scan.write_bytes(house.services["papers"].joined(drawings, [1]))
+    scan.write_bytes(joined([drawing.sheet().pdf for drawing in drawings]))
     house.receipts.sign(notices[0], TODAY)
     rows = scanned(counter, then=lambda dialog: dialog.take_file(scan))
     assert [(number, outcome) for number, outcome, _text in rows] == [
