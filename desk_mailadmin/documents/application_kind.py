@@ -160,6 +160,7 @@ class Term:
     ``start`` and ``until`` name the dates of the form (``until`` empty or not filled in: without end); ``end`` is what
     ending it is called (收回, 归还, 退订), ``end_note`` what the clerk then does. ``remind`` names the setting with the
     working days before the end on which 今日 speaks of it. ``renewable`` offers a new application for the time after.
+    What ``outlives`` its person holds on though he left (a confidentiality agreement), all else is then to be ended.
     """
 
     start: str = ""
@@ -169,6 +170,7 @@ class Term:
     remind: str = "applications.remind_days"
     clause: str = ""
     renewable: bool = False
+    outlives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

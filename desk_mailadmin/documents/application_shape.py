@@ -65,7 +65,15 @@ APPLICATION: Shape = table(
     same=ListOf(KEY, 4),
     refusals=ListOf(table({"field": KEY, "is": ListOf(Text(40), 20), "text": Text(120), "clause": _CLAUSE}), 6),
     term=table(
-        {}, start=KEY, until=KEY, end=Text(8), end_note=Text(80), remind=_SETTING, clause=_CLAUSE, renewable=Flag()
+        {},
+        start=KEY,
+        until=KEY,
+        end=Text(8),
+        end_note=Text(80),
+        remind=_SETTING,
+        clause=_CLAUSE,
+        renewable=Flag(),
+        outlives=Flag(),
     ),
     hand_over=table({"what": OneOf(HAND_OVER), "subject": Text(120, filled=True)}, when=_CONDITION),
     leavers=Flag(),

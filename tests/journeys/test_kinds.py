@@ -190,3 +190,21 @@ def test_a_second_agreement_of_the_same_person_is_asked_about(house: House):
     another = house.staff.numbered("A10233")
     assert another is not None
     assert house.applications.enter(ApplicationEntry(another, case["fields"], "staff_nda"))
+
+
+def test_what_somebody_who_left_still_has_stands_in_today_until_it_is_ended(house: House):
+    """004/第十条, 001/三4·三3 (M1-10): a leaver's forwarding is to be ended, his agreement goes on."""
+    staff = house.staff.numbered("A10233")
+    assert staff is not None
+    forwarding = house.in_force(staff, until=None)
+    case = json.loads((Path(__file__).parent / "kinds" / "staff_nda.json").read_text("utf-8"))[0]
+    agreement = house.applications.enter(ApplicationEntry(staff, case["fields"], "staff_nda"))
+    house.sign_all(agreement)
+    receipt = house.applications.carry_out(agreement, TODAY, case["completion"]).receipt
+    after_the_receipt(house, agreement, receipt)
+    assert house.state(agreement) == "in_force"
+    house.staff.leave(staff, TODAY)
+    (todo,) = [todo for todo in REGISTER.todos(house.applications, TODAY) if todo.title == "离职待收回"]
+    assert (todo.record, todo.due, todo.action, todo.clause) == (forwarding, TODAY, "end", "004/第十条")
+    house.applications.end(forwarding, TODAY, "本人离职")
+    assert not [todo for todo in REGISTER.todos(house.applications, TODAY) if todo.title == "离职待收回"]

@@ -17,6 +17,7 @@ from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.rules import STANDING, Signature
 from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 
@@ -217,6 +218,21 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
             (Application.state == "in_force") & (Application.until_on <= until)
         )
         return self.rows([a.id for a in found.order_by(Application.until_on, Application.id)])
+
+    def left_behind(self) -> Sequence[ApplicationRow]:
+        """Return what is in force for people who left and does not outlive that (004/第十条, 001/三4·三3)."""
+        found = (
+            Application.select(Application.id)
+            .join(Staff)
+            .where((Application.state == "in_force") & (Staff.state == "left"))
+        )
+        rows = self.rows([a.id for a in found.order_by(Application.id)])
+        return [row for row in rows if not self._outlives(row.kind)]
+
+    def _outlives(self, kind: str) -> bool:
+        known = self.kinds.get(kind)
+        term = known.application.term if known else None
+        return term is not None and term.outlives
 
     def standing(self, kind: str, same_key: str, besides: int | None) -> ApplicationRow | None:
         """Return another application of the kind for the same thing that is on its way or in force."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -66,7 +67,10 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
 
 def _todos(service: ApplicationsService, today: date) -> Sequence[Todo]:
     due = [row for row in service.rows(service.keys(Query(segment="unfinished"))) if row.state in _TODO_TITLES]
-    return [_todo(service, row) for row in [*due, *service.ending(service.remind_from(today))]]
+    ending, left = service.ending(service.remind_from(today)), service.left_behind()
+    behind = {row.id for row in left}
+    said = [_todo(service, row) for row in [*due, *(row for row in ending if row.id not in behind)]]
+    return [*said, *(_left_behind(service, row) for row in left)]
 
 
 _TODO_TITLES = {
@@ -96,6 +100,20 @@ def _todo(service: ApplicationsService, row: ApplicationRow) -> Todo:
         action_title=f"{row.end}…" if row.state == "in_force" else step_title(row),
         field=Field.TELEPHONE if declared and declared.clause.startswith("002/") else Field.MAIL,
         icon=_ICONS.get(row.state, "pencil"),
+    )
+
+
+def _left_behind(service: ApplicationsService, row: ApplicationRow) -> Todo:
+    """Return the line for what somebody who left still has (004/第十条, 001/三4·三3)."""
+    left_on = service.staff.row(service.record_of(row.id).staff_id).left_on
+    return replace(
+        _todo(service, row),
+        key=f"application/{row.id}/left",
+        title=QT_TRANSLATE_NOOP("desk", "离职待收回"),
+        text=f"{row.name}（{row.dept}）　已离职　{row.kind_title}　{row.subject}",
+        due=left_on,
+        clause="004/第十条",
+        icon="log-out",
     )
 
 
