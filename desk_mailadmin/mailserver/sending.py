@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
-from desk_mailadmin.kernel.entered import checked_line
+from desk_mailadmin.kernel.entered import checked_line, is_whole
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -261,7 +261,8 @@ def _words(said: bytes | str) -> str:
     """Return what a server said as one short line of visible characters."""
     if isinstance(said, bytes):
         said = _decoded(said)
-    return checked_line(said.replace("\ufffd", "?")[: _LONGEST_ANSWER * 2], "")[:_LONGEST_ANSWER]
+    whole = "".join(sign if is_whole(sign) else "?" for sign in said[:_LONGEST_ANSWER])
+    return checked_line(whole.replace("\ufffd", "?"), "")
 
 
 def _decoded(said: bytes) -> str:

@@ -50,9 +50,13 @@ class Secrets:
         self._desk, self._wait = desk, wait
         self._session: dict[str, Secret] = {}
 
+    def known(self, name: str) -> Secret | None:
+        """Return the password given or read in this session; asks no keyring."""
+        return self._session.get(name)
+
     def find(self, name: str) -> Found:
-        """Return the password given in this session, else the one in the keyring."""
-        if known := self._session.get(name):
+        """Return the password known in this session, else the one in the keyring."""
+        if known := self.known(name):
             return Found(known)
         return self._asked(lambda ring: ring.get_password(SERVICE, self._account(name)), self._remembered(name))
 

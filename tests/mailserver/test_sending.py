@@ -326,6 +326,59 @@ def test_a_greeting_that_sends_us_away_may_be_tried_again() -> None:
     assert (outcome.result, outcome.fault, outcome.answer) == (Result.AGAIN, Fault.BUSY, "421 队列已满")
 
 
+class Scripted:
+    """A server that gives these answers in turn, whatever it is told; the last one again and again."""
+
+    def __init__(self, *answers: bytes) -> None:
+        self._answers = answers
+
+    def __call__(self, line: socket.socket) -> None:
+        left = list(self._answers)
+        while True:
+            line.sendall(left.pop(0) if len(left) > 1 else left[0])
+            if not line.recv(99999):
+                return
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"".join(b"550-" + b"x" * 900 + b"\r\n" for _ in range(9)) + b"550 end\r\n",
+        "550 \ufffe\ufdd0\ud800\x07\u202e坏字\r\n".encode("utf-8", "surrogatepass"),
+        b"550 " + bytes(range(128, 256)) + b"\r\n",
+    ],
+)
+def test_the_strangest_words_of_a_server_are_one_short_line(answer: bytes) -> None:
+    with raw(Scripted(b"220 x\r\n", b"250 ok\r\n", b"250 ok\r\n", answer)) as port:
+        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n")
+    assert (outcome.result, outcome.fault) == (Result.REFUSED, Fault.RECIPIENT)
+    assert outcome.answer.isprintable()
+    assert 3 < len(outcome.answer) < 310
+
+
+def test_a_very_old_server_is_greeted_in_the_plain_way() -> None:
+    with raw(
+        Scripted(
+            b"220 x\r\n", b"502 no\r\n", b"250 hello\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go\r\n", b"250 ok\r\n"
+        )
+    ) as port:
+        assert send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n").result is Result.ACCEPTED
+    with raw(Scripted(b"220 x\r\n", b"502 no\r\n", b"502 no\r\n")) as port:
+        assert send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n").fault is Fault.BUSY
+
+
+def test_a_server_that_wants_a_login_after_all_says_so() -> None:
+    with raw(Scripted(b"220 x\r\n", b"250 ok\r\n", b"530 5.7.0 authentication required\r\n")) as port:
+        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n")
+    assert (outcome.result, outcome.fault) == (Result.AGAIN, Fault.PASSWORD)
+
+
+def test_a_line_that_closes_instead_of_encrypting_is_named() -> None:
+    with raw(lambda line: line.close()) as port:
+        outcome = sent(server(port))
+    assert (outcome.result, outcome.fault) == (Result.AGAIN, Fault.NO_TLS)
+
+
 # what is said and what is not
 
 

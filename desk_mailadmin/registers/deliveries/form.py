@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from desk_mailadmin.kernel.secret import Secret
@@ -116,6 +117,8 @@ def password(bench: Any, server: MailServer) -> tuple[bool, Secret | None]:
     if not server.user:
         return True, None
     secrets, name = bench.desk.secrets, password_name(server)
+    if known := secrets.known(name):
+        return True, known
     found = _at_the_keyring(bench, lambda: secrets.find(name))
     if found.secret is not None:
         return True, found.secret
@@ -132,8 +135,8 @@ def password(bench: Any, server: MailServer) -> tuple[bool, Secret | None]:
         return False, None
     secret = dialog.secret()
     remember = dialog.remember()
-    why = _at_the_keyring(bench, lambda: secrets.keep(name, secret, remember=remember))
-    if why:
+    keep = partial(secrets.keep, name, secret, remember=remember)
+    if why := _at_the_keyring(bench, keep) if remember else keep():
         bench.tell(shown(why))
     return True, secret
 

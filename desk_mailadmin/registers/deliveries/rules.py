@@ -9,7 +9,11 @@ from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 HOST = Setting(
-    "smtp.host", "", "发送服务器", Group.SENDING, note="公司邮件服务器的名称，例如 smtp.example.com；空着就不能发邮件"
+    "smtp.host",
+    "",
+    "发送服务器",
+    Group.SENDING,
+    note="例如 smtp.example.com；填好以后到“回执 › 寄送记录”发一封试试",
 )
 PORT = Setting("smtp.port", 465, "端口", Group.SENDING, least=1, most=65535, note="TLS 一般是 465，STARTTLS 一般是 587")
 SECURITY = Setting(

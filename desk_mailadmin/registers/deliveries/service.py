@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.settings import CLERK, COMPANY, OFFICE_EXTENSION, OFFICE_NAME
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key
-from desk_mailadmin.mailserver.outcome import Outcome, Result
-from desk_mailadmin.mailserver.server import MailServer, Security
 from desk_mailadmin.papers import Drawing, Papers
 from desk_mailadmin.registers.deliveries import rules
 from desk_mailadmin.registers.deliveries.entries import Sendable
@@ -23,8 +21,12 @@ from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
-STATES = {Result.ACCEPTED: "sent", Result.REFUSED: "failed", Result.AGAIN: "waiting", Result.UNKNOWN: "unclear"}
-"""Where a mail stands after each outcome."""
+if TYPE_CHECKING:  # the mail server is spoken of when a mail is sent (SPEED a)
+    from desk_mailadmin.mailserver.outcome import Outcome
+    from desk_mailadmin.mailserver.server import MailServer
+
+STATES = {"accepted": "sent", "refused": "failed", "again": "waiting", "unknown": "unclear"}
+"""Where a mail stands after each result."""
 
 
 _MB = 2**20
@@ -57,6 +59,8 @@ class DeliveriesService(DeliveriesListing):
 
     def server(self) -> MailServer:
         """Return the mail server the office set; UserError where it is not described or described wrongly."""
+        from desk_mailadmin.mailserver.server import MailServer, Security
+
         value = self._desk.settings.value
         if not value(rules.HOST) or not value(rules.SENDER):
             raise UserError(
@@ -158,7 +162,7 @@ class DeliveriesService(DeliveriesListing):
 
     def finish(self, record: int, outcome: Outcome) -> None:
         """Keep what became of a mail that was being sent."""
-        row, state = self.row(record), STATES[outcome.result]
+        row, state = self.row(record), STATES[str(outcome.result)]
         more: dict[str, Any] = {"answer": outcome.answer, "said": outcome.sentence}
         if state == "sent":
             more["sent_at"] = self._now()
