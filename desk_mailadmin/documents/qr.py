@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4)  # the copies of a paper follow one another
 def qr_svg(digits: str) -> str:
     """Return the QR of ``digits`` as SVG, with two modules of margin and medium error correction.
 
