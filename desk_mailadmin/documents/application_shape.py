@@ -8,6 +8,7 @@ from typing import Any
 from desk_mailadmin.documents.application_kind import (
     DAYS,
     HAND_OVER,
+    MAILBOX_DEEDS,
     PERSON_KEYS,
     UNITS,
     WORDS,
@@ -108,6 +109,7 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
         **plain,
     )
     _names_exist(kind, place)
+    _has_what_its_outcome_needs(kind, place)
     return kind
 
 
@@ -182,6 +184,28 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
     lines = [kind.subject, *kind.to_do, *([kind.hand_over.subject] if kind.hand_over else [])]
     for key in sorted(placeholders(lines)):
         _known(key, known | PERSON_KEYS, f"{place} › subject")
+
+
+def _has_what_its_outcome_needs(kind: ApplicationKind, place: str) -> None:
+    """Raise FormFault for an outcome that has nothing to work on."""
+    known = {entry.key for entry in kind.fields}
+    needed = {Outcome.OPEN_ACCOUNT: ("address",), Outcome.CHANGE_MAILBOX: ("mailbox", "action")}
+    for key in needed.get(kind.outcome, ()):
+        if key not in known:
+            raise fault(
+                f"{place} › outcome",
+                QT_TRANSLATE_NOOP("desk", "{place}：办完后要用到“{key}”这一栏，表里没有。"),
+                key=key,
+            )
+    if kind.outcome is Outcome.CHANGE_MAILBOX:
+        for option in kind.field("action").options:
+            if option not in MAILBOX_DEEDS:
+                raise fault(
+                    f"{place} › fields › action",
+                    QT_TRANSLATE_NOOP("desk", "{place}：不认识“{option}”，可以有 {options}。"),
+                    option=option,
+                    options="、".join(MAILBOX_DEEDS),
+                )
 
 
 def _known(key: str, known: set[str] | frozenset[str], place: str) -> None:

@@ -127,3 +127,66 @@ def test_a_sample_fills_every_field_of_its_form(form, library):
     spec = shipped(form)
     assert spec.fields - spec.optional <= library.sample(form).keys()
     assert tomllib.loads((asset_dir("forms") / form / "form.toml").read_text("utf-8"))["id"] == form
+
+
+KIND = (
+    HEAD
+    + NOTE
+    + """[application]
+prefix = "ZZ"
+outcome = "record"
+subject = "{thing}"
+same = ["thing"]
+fields = [
+  { key = "person", label = "申请人", kind = "person" },
+  { key = "thing", label = "物品", kind = "choice", options = ["甲", "乙"] },
+  { key = "until", label = "到", kind = "date", when = { field = "thing", is = ["甲"] }, not_before = "today" },
+]
+routes = [{ key = "usual", title = "通常", when = [{ field = "thing", is = ["甲", "乙"] }], steps = [
+  { role = "office", title = "办公室" },
+] }]
+[application.term]
+until = "until"
+"""
+)
+
+
+def test_a_kind_of_application_with_conditions_is_read():
+    kind = read(KIND).application
+    assert kind.field("until").is_asked({"thing": "甲"})
+    assert not kind.field("until").is_asked({"thing": "乙"})
+    assert kind.route_for("branch", {"thing": "乙"}).key == "usual"
+    assert kind.route_for("branch", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        ('same = ["thing"]', 'same = ["other"]', "application › same：没有“other”这一栏，有 person、thing、until。"),
+        ('"{thing}"', '"{thin}"', "application › subject：没有“thin”这一栏"),
+        ('until = "until"', 'until = "till"', "application › term › until：没有“till”这一栏"),
+        ('is = ["甲"]', 'is = ["丙"]', "when › thing：没有“丙”这个选项，有 甲、乙。"),
+        ('not_before = "today"', 'not_before = "now"', "until › not_before：没有“now”这一栏"),
+        ('kind = "person"', 'kind = "text"', "要有一个、也只能有一个 person 栏目，写明是谁的申请。"),
+        ('"record"', '"open_account"', "application › outcome：办完后要用到“address”这一栏，表里没有。"),
+        ('"record"', '"change_mailbox"', "办完后要用到“mailbox”这一栏，表里没有。"),
+        ('prefix = "ZZ"', 'prefix = "ZZ"\ndeadline = "my.days"', "deadline：不认识“my.days”，可以是 applications.open_days"),
+    ],
+)  # fmt: skip
+def test_a_kind_that_speaks_of_what_is_not_there_is_refused_with_its_place(was, becomes, says):
+    assert was in KIND
+    with pytest.raises(FormFault) as found:
+        read(KIND.replace(was, becomes))
+    assert says in str(found.value)
+
+
+def test_a_mailbox_is_changed_in_known_ways_only():
+    text = KIND.replace('"record"', '"change_mailbox"').replace('key = "thing"', 'key = "action"')
+    text = (
+        text.replace('"{thing}"', '"{action}"')
+        .replace('["thing"]', '["action"]')
+        .replace('field = "thing"', 'field = "action"')
+    )
+    text = text.replace("fields = [", 'fields = [ { key = "mailbox", label = "邮箱", kind = "mailbox" },')
+    with pytest.raises(FormFault, match="不认识“甲”，可以有 变更容量、转移、停用、注销、恢复。"):
+        read(text)

@@ -90,3 +90,13 @@ def test_the_office_settings_have_unique_keys_fitting_defaults_and_known_clauses
 @pytest.mark.parametrize("text", ["云帆\n集团", "云帆\u202e集团", "云帆\x07"])
 def test_a_text_of_several_lines_or_with_hidden_signs_is_refused(text: str) -> None:
     assert refusal(Setting("company", "", "公司名称"), text) == "“公司名称”只写一行，不带看不见的字符。"
+
+
+def test_a_list_of_words_has_as_many_as_it_must_and_none_of_the_banned_signs() -> None:
+    levels = Setting("levels", ["低", "中", "高"], "三个等级", count=3, banned="★")
+    assert levels.from_text("内部,保密,机要") == ["内部", "保密", "机要"]
+    for text in ("内部,保密", "内部,保密,保密", "内部,保密,机要,绝密"):
+        with pytest.raises(UserError, match="“三个等级”要有 3 个不同的词，用逗号分开。"):
+            levels.from_text(text)
+    with pytest.raises(UserError, match="“三个等级”里不能有“★”。"):
+        levels.from_text("秘密★,机密,绝密")

@@ -114,7 +114,7 @@ class Deeds:
         if mailbox is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "没有登记过邮箱 {address}。"), field="mailbox", address=address)
         reason = f"{found.number} {action}"
-        match MAILBOX_DEEDS.get(action):
+        match MAILBOX_DEEDS[action]:
             case "quota":
                 self._mailboxes.set_quota_in(work, mailbox, int(fields["quota_mb"]), reason=reason)
             case "transfer":
@@ -125,12 +125,8 @@ class Deeds:
             case "retain":
                 until = date.fromisoformat(str(fields["until"]))
                 self._mailboxes.move_in(work, mailbox, "retained", reason=reason, on=on, until=until)
-            case "restore":
+            case _:  # restore
                 self._mailboxes.move_in(work, mailbox, "active", reason=reason, on=on)
-            case _:
-                raise UserError(
-                    QT_TRANSLATE_NOOP("desk", "不认识的办理事项“{action}”。"), field="action", action=action
-                )
         return mailbox
 
     def _hand_on(self, work: UnitOfWork, mailbox: int, owner: int, reason: str) -> None:

@@ -104,11 +104,6 @@ def checked_fields(
     return kept
 
 
-def asked_fields(fields: Sequence[EntryField], values: Mapping[str, Any]) -> tuple[EntryField, ...]:
-    """Return the fields that are asked, given what is entered."""
-    return tuple(entry for entry in fields if entry.is_asked(values))
-
-
 def _nothing(entry: EntryField) -> FieldValue:
     if entry.kind in (FieldKind.NUMBER, FieldKind.MONEY):
         return 0

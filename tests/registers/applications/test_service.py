@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -255,3 +258,35 @@ def test_an_application_keeps_the_quota_cap_of_the_day_it_was_filled_in(house: H
 def test_the_figures_and_words_that_a_form_may_name_are_settings_of_this_register():
     assert {*DAYS, *WORDS} == set(FIGURES)
     assert all(FIGURES[key].unit == "个工作日" for key in DAYS)
+
+
+def test_what_is_not_in_force_cannot_be_ended(house: House):
+    with pytest.raises(UserError, match="现在是“待签字”，不能改为“已办结”。"):
+        house.applications.end(house.signing(), TODAY, "不用了")
+    with pytest.raises(UserError, match="没有在生效中，不用收回。"):
+        house.applications.end(house.ready(house.person("程思思"), f"c@{DOMAIN}"), TODAY, "不用了")
+
+
+def test_a_mailbox_that_went_away_before_the_deed_is_named(house: House):
+    staff = house.person(emp_no="A10417")
+    box = house.mailbox(staff=staff)
+    record = house.applications.enter(ApplicationEntry(staff, told("account_change", "停用"), "account_change"))
+    house.sign_all(record)
+    house.mailboxes.move(box, "deleted", reason="误", on=TODAY)
+    with pytest.raises(UserError, match="已删除"):
+        house.applications.carry_out(record, TODAY, completion_of("account_change", "停用"))
+
+
+def told(kind: str, action: str) -> dict[str, Any]:
+    """The entries of the told case of an action."""
+    return dict(_case(kind, action)["fields"])
+
+
+def completion_of(kind: str, action: str) -> dict[str, Any]:
+    return dict(_case(kind, action)["completion"])
+
+
+def _case(kind: str, action: str) -> dict[str, Any]:
+    cases = json.loads((Path(__file__).parents[2] / "journeys" / "kinds" / f"{kind}.json").read_text("utf-8"))
+    found: dict[str, Any] = next(case for case in cases if case["fields"].get("action") == action)
+    return found
