@@ -205,8 +205,10 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
     def _standing(self, row: ReceiptRow, today: date, calendar: WorkCalendar) -> tuple[str, bool]:
         """Return how far a receipt is, in words, and whether it is late."""
         match row.state:
+            case "signed" if row.held and row.back_by is not None and row.back_by < today:
+                return f"在手，{due_text(row.back_by, today, calendar)}", True
             case "signed" if row.held and row.back_by is not None:
-                return f"在手，{row.back_by:%m-%d} 归还，{due_text(row.back_by, today, calendar)}", row.back_by < today
+                return f"在手，{row.back_by:%m-%d} 归还", False
             case "signed" if row.held:
                 return "在手", False
             case "signed":

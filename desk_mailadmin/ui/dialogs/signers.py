@@ -158,7 +158,7 @@ class SignersCard(QWidget):
         title.setFixedWidth(chars(self, 8))
         first = row(IconLabel(18, "circle-dot", "link"), self.name, title, self.agreed, self.day, spacing=10)
         first.addWidget(self._message, 1)
-        second = row(28, self.opinion, self.witness, spacing=0)
+        second = row(28, self.opinion, 8, self.witness, spacing=0)
         return holding(column(first, second, spacing=6, margins=(0, 4, 0, 6)))
 
     def _later_line(self, signer: Signer) -> QWidget:

@@ -140,10 +140,11 @@ def test_a_device_stays_in_hand_until_it_is_given_back(house: House):
     record = device(house, back_by=TODAY + timedelta(days=5))
     row = house.receipts.row(record)
     assert (row.state, row.held, next_step(row)) == ("signed", True, "give_back")
-    assert row.progress == "在手，12-08 归还，还有 3 个工作日"
+    assert row.progress == "在手，12-08 归还"
     assert list(house.receipts.keys(Query(segment="held"))) == [record]
     assert todos(house) == []
     house.later(6)
+    assert house.receipts.row(record).progress == "在手，逾期 1 个工作日"
     assert todos(house) == [("该归还", "周文博（国际业务部）　对讲机 SN 1234", "002/15.二.5", "give_back")]
     assert house.receipts.detail(record).steps[3].actions == ("give_back",)
     house.receipts.give_back(record, house.clock.today())
@@ -185,6 +186,22 @@ def test_a_signature_entered_by_mistake_is_taken_back_the_same_day(house: House)
         house.receipts.unsign(opened.receipt)
 
 
+def test_a_signature_whose_history_was_emptied_waits_again(house: House):
+    (record,) = handed(house, "周文博")
+    house.receipts.sign(record, TODAY)
+    house.desk.database.execute_sql("DELETE FROM history")  # as a purge does
+    house.receipts.unsign(record)
+    assert house.receipts.row(record).state == "out"
+
+
+def test_what_happened_after_the_signature_does_not_hide_where_it_came_from(house: House):
+    record = device(house)
+    with house.desk.work("receipt.attach") as work:
+        house.desk.attachments.keep(work, "receipt", record, "signature.recipient", "扫描.pdf", b"%PDF")
+    house.receipts.unsign(record)
+    assert house.receipts.row(record).state == "out"
+
+
 @pytest.mark.parametrize("before", ["refused", "lost"])
 def test_what_was_refused_or_lost_is_so_again(house: House, before: str):
     (record,) = handed(house, "周文博")
@@ -206,6 +223,12 @@ def test_what_came_back_unsent_is_handed_over_and_signed_at_once(house: House):
     house.receipts.hand_over_and_sign(record, TODAY)
     row = house.receipts.row(record)
     assert (row.state, row.handed_on, row.signed_on) == ("signed", TODAY, TODAY)
+
+
+def test_plain_data_are_entered_as_the_window_would(house: House):
+    house.person(emp_no="A1")
+    (record,) = house.receipts.enter_plain({"what": "directory", "subject": "通讯录第 14 版 编号 07", "emp_no": "A1"})
+    assert (house.receipts.row(record).what, house.receipts.row(record).copies) == ("directory", 1)
 
 
 def test_things_are_found_by_what_they_are_and_by_their_kind(house: House):
