@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -100,6 +101,38 @@ def test_closing_the_window_while_it_prints_asks_and_the_rest_is_offered_the_nex
     again = days(staffed)
     (notice,) = again.window.notices.texts()
     assert notice.startswith(f"未打完的一批：还差 {len(left)} 份")
+
+
+def test_the_window_closes_only_when_the_sheet_that_is_with_the_printer_is_kept(
+    day: Day, days: Callable[[Path], Day], staffed: Path
+):
+    records, ready = three(day), threading.Event()
+
+    def send(order: Any) -> None:
+        assert ready.wait(PATIENCE / 1000)
+        day.printed.append(order)
+
+    day.window.bench._send = send
+    day.hands.expect(print_all(day))
+    tick_all_and_print(day)
+    queue = day.window.bench.queue
+    day.qtbot.waitUntil(lambda: "正在打印" in states(queue), timeout=PATIENCE)
+    day.prompter.answers.append(True)
+    seen = []
+
+    def click_again() -> None:
+        day.window.close()
+        seen.append(day.window.isVisible())
+
+    QTimer.singleShot(100, click_again)
+    QTimer.singleShot(300, ready.set)
+    day.window.close()
+    assert seen == [True]
+    assert not day.window.isVisible()
+    assert len(day.printed) == 1
+    office = days(staffed).office
+    kept = [record for record in records if office.papers.prints_of("application", record)]
+    assert [office.services["applications"].row(record).number for record in kept] == [day.printed[0].title]
 
 
 def stopped_after_the_first(day: Day) -> Any:

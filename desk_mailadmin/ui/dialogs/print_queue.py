@@ -100,6 +100,8 @@ class PrintQueue(DialogFrame):
 
     def leave(self) -> bool:
         """Close, asking first while it prints; say whether it closes (once the present sheet has ended)."""
+        if self._closing:
+            return True
         if self.run.is_running:
             at, of = self.run.progress
             question = self.tr(
