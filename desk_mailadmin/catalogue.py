@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
-from desk_mailadmin.registers.deliveries.action import SEND_RECEIPTS
+from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
@@ -50,7 +50,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     DELIVERIES,
-    APPLICATIONS,
+    replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
 )
 """Every register, those that others lean on first."""

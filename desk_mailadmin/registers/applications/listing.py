@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from desk_mailadmin.documents.application_kind import ApplicationKind, Outcome
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.kernel.dates import due_text
+from desk_mailadmin.kernel.detail import Step
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.language.sorting import sort_key
@@ -145,13 +146,14 @@ class FormKinds(Mapping[str, FormKind]):
 
 
 class ApplicationsListing(SqlListing[ApplicationRow]):
-    """Applications as rows, filtered and ordered."""
+    """Applications as rows, filtered and ordered; ``mailings`` gives an application's mails as steps of its way."""
 
     def __init__(self, desk: Desk, kinds: Mapping[str, FormKind], branches: BranchesService) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
         self.kinds = kinds
         self.branches = branches
+        self.mailings: Callable[[int], tuple[Step, ...]] = lambda _record: ()
 
     def record_of(self, record: int) -> Application:
         """Return what is kept of an application."""

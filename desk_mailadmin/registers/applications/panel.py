@@ -51,7 +51,14 @@ def _steps(service: ApplicationsService, row: ApplicationRow) -> tuple[Step, ...
     if row.state == "refused" and not signatures:
         return (Step("不予受理", StepState.REFUSED, row.reason, late=True),)
     signs = tuple(_sign_step(service, row, signature, next_signature(signatures)) for signature in signatures)
-    return (*signs, _deed_step(row, kind, signatures), *_receipt_steps(service, row, kind), *_term_steps(row, kind))
+    mails = service.mailings(row.id)
+    return (
+        *mails,
+        *signs,
+        _deed_step(row, kind, signatures),
+        *_receipt_steps(service, row, kind),
+        *_term_steps(row, kind),
+    )
 
 
 def _sign_step(service: ApplicationsService, row: ApplicationRow, given: Signature, due: Signature | None) -> Step:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.todo import Field, Todo
@@ -20,6 +21,7 @@ from desk_mailadmin.registers.applications.panel import application_detail
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import TABLE, more_columns, next_step, step_title
+from desk_mailadmin.registers.deliveries.entries import Sendable
 
 _form = partial(deferred, f"{__package__}.form")
 
@@ -53,7 +55,7 @@ def _not(move: str) -> Callable[[ApplicationRow], str]:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
-    return ApplicationsService(
+    service = ApplicationsService(
         desk,
         FormKinds(services["papers"].library),
         branches=services["branches"],
@@ -62,6 +64,30 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         mailboxes=services["mailboxes"],
         receipts=services["receipts"],
         panel=application_detail,
+    )
+    deliveries = services["deliveries"]
+    deliveries.sources["application"] = lambda record: _sendable(desk, service, record)
+    service.mailings = partial(deliveries.steps_of, "application")
+    return service
+
+
+def _sendable(desk: Any, service: ApplicationsService, record: int) -> Sendable:
+    """Return an application as it may be mailed: a notice to whom it concerns, a form to who must sign it."""
+    from desk_mailadmin.registers.applications.printed import application_paper
+
+    row, staff = service.row(record), service.record_of(record).staff_id
+    if row.state in ("draft", "void"):
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{number}还没有正式填表，或已经作废，不能发送。"), number=row.number)
+    boxes = [box.address for box in service.mailboxes.of_person(staff) if box.state == "active"]
+    known = dict.fromkeys(address for address in (*boxes, service.staff.entry(staff).email) if address)
+    return Sendable(
+        kind="application",
+        record=record,
+        form=row.kind,
+        number=row.number,
+        name=row.name,
+        addresses=tuple(known),
+        draw=lambda: application_paper(service, desk.settings, record),
     )
 
 

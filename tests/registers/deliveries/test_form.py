@@ -12,8 +12,10 @@ from keyring.backends import fail
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desk_mailadmin.catalogue import register_of
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.mailserver.outcome import Fault, Result
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.store.secrets import ABSENT
 from tests.mailserver.certificates import HOST, Certificates
 from tests.mailserver.posts import PASSWORD, USER, Post, post
@@ -313,3 +315,24 @@ def test_what_waits_for_the_clerk_stands_in_today(house: House):
         ("邮件没有发出", "重新发送…"),
         ("邮件待发送", "重新发送…"),
     ]
+
+
+def test_a_notice_or_a_form_is_sent_like_a_receipt(
+    house: House, mailing: House, office_post: Post, counter: Counter, qtbot
+):
+    """An application's own sheet goes out too: a meeting notice, a form to be signed elsewhere."""
+    record = house.in_force(house.person("程思思", emp_no="A10002"))
+    counter.answer = fill_in(text="见附件。")
+    counter.do("applications", "send_by_mail", record)
+    sent(qtbot, house)
+    (mail,) = office_post.mails
+    assert mail["Subject"].startswith("邮件自动转发")
+    (attachment,) = mail.iter_attachments()
+    assert attachment.get_content_type() == "application/pdf"
+    assert "用邮件发送" in [step.title for step in house.applications.detail(record).steps]
+
+
+def test_a_draft_is_not_sent(house: House, mailing: House):
+    draft = house.applications.draft(ApplicationEntry(house.person()))
+    with pytest.raises(UserError, match="还没有正式填表，或已经作废，不能发送"):
+        house.deliveries.sendable("application", draft)
