@@ -119,8 +119,8 @@ class Register:
     when a desk opens; ``next_step`` returns the key of the action that Enter does for a row, or an empty text;
     ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
-    (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``more_columns`` are
-    those that a query adds to the table (what one kind of record has beyond the others), before the stretching one.
+    (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``columns_of`` gives
+    other columns than the table's where a query lists one kind of record that has entries of its own.
     """
 
     key: str
@@ -137,12 +137,10 @@ class Register:
     settings: Sequence[Setting[Any]] = ()
     scans: Callable[[Any], bool] = lambda _form: False
     scanned: Callable[[Any, int], None] | None = None
-    more_columns: Callable[[Any, Query], Sequence[Column[Any]]] = lambda _service, _query: ()
+    columns_of: Callable[[Any, Query], Sequence[Column[Any]]] = lambda _service, _query: ()
     empty: Empty = Empty("还没有记录", "")
     badge: str = ""  # the segment whose count stands on the tab
 
     def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
-        """Return the columns of a query: the table's, with those the query adds before the stretching one."""
-        columns = self.table.columns
-        place = next((n for n, column in enumerate(columns) if column.stretch), len(columns))
-        return (*columns[:place], *self.more_columns(service, query), *columns[place:])
+        """Return the columns of a query, the table's where it has none of its own."""
+        return tuple(self.columns_of(service, query)) or self.table.columns

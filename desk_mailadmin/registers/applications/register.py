@@ -20,7 +20,7 @@ from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.panel import application_detail
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
-from desk_mailadmin.registers.applications.table import TABLE, more_columns, next_step, step_title
+from desk_mailadmin.registers.applications.table import TABLE, columns_of_kind, next_step, step_title
 from desk_mailadmin.registers.deliveries.entries import Sendable
 
 _form = partial(deferred, f"{__package__}.form")
@@ -303,7 +303,7 @@ REGISTER = Register(
     todos=_todos,
     records={"application": _record, "account_application": _record},
     settings=SETTINGS,
-    more_columns=more_columns,
+    columns_of=columns_of_kind,
     scans=lambda spec: spec.application is not None,
     scanned=lambda bench, record: _form("scanned_application")(bench, [record]),
     badge="unfinished",

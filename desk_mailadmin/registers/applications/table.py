@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
@@ -142,19 +143,23 @@ _KINDS = {
     FieldKind.PHONE: Kind.CODE,
 }
 _LONG = (FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.MOBILE)
-_SHOWN = 4  # columns of a kind's own that are seen at first; the others wait in the menu of columns
+_SHOWN = 3  # columns of a kind's own that are seen at first; the others wait in the menu of columns
 _WIDTHS = {Kind.DATE: 6, Kind.MONEY: 7, Kind.COUNT: 5, Kind.CODE: 9}
 
 
-def more_columns(service: ApplicationsService, query: Query) -> Sequence[Column[ApplicationRow]]:
-    """Return a column for each entry of the one kind of application that is listed; none where all kinds are."""
+def columns_of_kind(service: ApplicationsService, query: Query) -> Sequence[Column[ApplicationRow]]:
+    """Return the columns of a list of one kind, its entries in place of kind and subject; none for all kinds."""
     form = query.filters.get("kind", "")
     if form not in service.kinds:
         return ()
     kind = service.asked(form)
     entries = [entry for entry in (*kind.own_fields, *kind.completion) if entry.key != "address"]
     short = [entry.key for entry in entries if entry.kind not in _LONG][:_SHOWN]
-    return [_column(kind, entry, shown=entry.key in short) for entry in entries]
+    own = [_column(kind, entry, shown=entry.key in short) for entry in entries]
+    common = [column for column in TABLE.columns if column.key != "kind"]
+    common = [replace(column, shown=False) if column.key in ("subject", "dept") else column for column in common]
+    place = next(n for n, column in enumerate(common) if column.stretch)
+    return [*common[:place], *own, *common[place:]]
 
 
 def _column(kind: ApplicationKind, entry: EntryField, *, shown: bool) -> Column[ApplicationRow]:
