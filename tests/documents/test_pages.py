@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desk_mailadmin.documents.pages import Pages, cut, find, joined, stamp_reprint, text_of_pdf
-from desk_mailadmin.documents.scans import SCAN_BYTES, digits_in_image, digits_in_pdf
+from desk_mailadmin.documents.scans import SCAN_BYTES, codes_by_page, digits_in_image, digits_in_pdf
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
 
@@ -111,3 +111,17 @@ def test_a_closed_document_gives_its_memory_back(pdf):
     pages.close()
     with Pages(pdf) as again:
         assert "保密承诺书" in again.text(0).replace("\n", "")
+
+
+def test_a_scan_of_many_sheets_is_read_page_by_page(renderer, library, when):
+    form, data = library.form("handover_receipt"), library.sample("handover_receipt")
+    coded = renderer.render(form, data, when=when, number="HZ-2026-0001", code_digits=CODE.digits).pdf
+    plain = renderer.render(library.form("receipt_reminder"), library.sample("receipt_reminder"), when=when).pdf
+    assert list(codes_by_page(joined([plain, coded, plain]))) == [(0, ()), (1, (CODE.digits,)), (2, ())]
+
+
+def test_a_scan_of_too_many_sheets_is_refused(renderer, library, when, monkeypatch):
+    pdf = renderer.render(library.form("receipt_reminder"), library.sample("receipt_reminder"), when=when).pdf
+    monkeypatch.setattr("desk_mailadmin.documents.scans.MOST_PAGES", 2)
+    with pytest.raises(UserError, match="扫描件有 3 页，一次最多 2 页"):
+        list(codes_by_page(joined([pdf] * 3)))

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.documents.scans import digits_in_pdf
+from desk_mailadmin.documents.sheet_code import SheetCode
+from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.monthly import Month, month_sheets
+from desk_mailadmin.registers.receipts.entries import HandOver
 from tests.journeys.day import PATIENCE, Day, is_said, press, slow_scanner, type_into
 from tests.journeys.main_job import print_all
 
@@ -185,3 +188,43 @@ def check_month(day: Day, lost: int, unwilling: int) -> None:
     assert out.rows[0][-3:] == (row(day, lost).days_out, 1, "逾期未交回")
     assert out.notes == ("共 1 份未交回，其中逾期 1 份。",)
     assert sheets["汇总"].totals()[-1] == 1
+
+
+def sent_and_unsent(day: Day) -> tuple[Any, Any]:
+    people = list(day.service("staff").keys(Query(segment="active")))[:2]
+    records = day.service("receipts").enter(HandOver("notice", SUBJECT, tuple(people)))
+    day.service("receipts").hand_over(records[0], day.clock.today())
+    return row(day, records[0]), row(day, records[1])
+
+
+def test_the_list_of_what_is_away_prints_under_its_own_name(day: Day):
+    sent, unsent = sent_and_unsent(day)
+    tab = day.go("receipts")
+    press(day.qtbot, tab, "未交回")
+    day.hands.expect(print_all(day))
+    day.ctrl(Qt.Key.Key_P)
+    text = text_of_pdf(day.printed[-1].pdf)
+    assert "未交回清单" in text.replace("\n", "")
+    assert (sent.number in text, unsent.number in text) == (True, False)
+    assert "已送出天数" in text.replace("\n", "")
+
+
+def test_a_sheet_that_is_misread_is_said_and_changes_nothing(day: Day, qapp: Any):
+    sent, _unsent = sent_and_unsent(day)
+    digits = SheetCode(day.office.desk.tag, 3, 26, int(sent.number[-4:])).digits
+    wrong = digits[:-1] + str((int(digits[-1]) + 1) % 10)
+    scanner = slow_scanner(qapp)
+    scanner.misread.connect(day.window.bench.misread)
+
+    def scan(dialog: Any) -> None:
+        day.scan(wrong)
+        assert "有一位不对" in dialog.lines[-1].text
+        press(day.qtbot, dialog, "完成")
+
+    day.go("receipts")
+    day.hands.expect(scan)
+    day.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    day.go("receipts")
+    day.scan(wrong)
+    assert "有一位不对" in day.prompter.texts("warn")[-1]
+    assert row(day, sent.id).state == "out"
