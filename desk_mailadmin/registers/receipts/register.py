@@ -108,7 +108,7 @@ def _todo(row: ReceiptRow) -> Todo:
         key=f"receipt/{row.id}/{action}",
         title=title,
         number=row.number,
-        text=f"{row.name}（{row.dept}）　{_named(row)}{sent}",
+        text="　".join(part for part in (f"{row.name}（{row.dept}）", sent, row.subject) if part),
         due=row.due_on or row.issued_on,
         clause=CLAUSES.get(row.what, ""),
         register="receipts",
@@ -127,10 +127,6 @@ def _standing(row: ReceiptRow) -> tuple[str, str]:
         return QT_TRANSLATE_NOOP("desk", "回执待送出"), "还没有送出" if row.printed else "还没有打印"
     days = f"，已 {row.days_out} 个工作日" if row.days_out else ""
     return QT_TRANSLATE_NOOP("desk", "回执未签收"), f"{row.handed_on:%m-%d} 送出，未交回{days}"
-
-
-def _named(row: ReceiptRow) -> str:
-    return f"{row.subject}　" if row.subject else ""
 
 
 def _held_todo(row: ReceiptRow) -> Todo:

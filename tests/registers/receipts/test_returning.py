@@ -91,7 +91,7 @@ def test_losses_are_counted_and_the_days_start_anew(house: House):
     (record,) = handed(house, "周文博")
     house.later(5)
     house.receipts.lose(record, house.clock.today(), "途中遗失")
-    assert todos(house) == [("回执遗失", f"周文博（国际业务部）　通知　{house.clock.today():%m-%d} 遗失，重新送出",
+    assert todos(house) == [("回执遗失", f"周文博（国际业务部）　{house.clock.today():%m-%d} 遗失，重新送出　通知",
                              "004/第十八条", "replace")]  # fmt: skip
     house.receipts.replace_lost(record, house.clock.today())
     house.receipts.hand_over(record, house.clock.today())
