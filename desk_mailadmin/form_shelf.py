@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.documents.form_layers import SPEC
+from desk_mailadmin.documents.form_words import data_titles
 from desk_mailadmin.documents.library import BaseChange, Form, Library
 from desk_mailadmin.documents.own_forms import OwnForms
+from desk_mailadmin.documents.renderer import Job, Renderer
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.desk import Desk
@@ -23,6 +26,7 @@ FORMS = "forms"
 
 FOLDER = "forms"
 _KIND = "form"
+_SAMPLE_DIGITS = "0" * 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,43 @@ class FormShelf:
     """Copies, saves, puts back, exports and imports the office's own forms.
 
     Each deed is one unit of work with the old and new SHA-256 of the form.toml, and announces :data:`FORMS`.
+    ``is_used`` says whether there are records that need a form.
     """
 
-    def __init__(self, desk: Desk, library: Library) -> None:
+    def __init__(
+        self, desk: Desk, library: Library, renderer: Renderer, is_used: Callable[[str], bool] = lambda _form: False
+    ) -> None:
         self._desk = desk
+        self._is_used = is_used
+        self._renderer = renderer
         self.library = library
         self._own = OwnForms(desk.folder / FOLDER, library)
 
     def text(self, form_id: str) -> str:
         """Return the form.toml in force, or of the own version even where it cannot be used."""
         return self._own.text(form_id)
+
+    def picture(self, form_id: str, text: str, *, blank: bool = False, data: Mapping[str, Any] | None = None) -> bytes:
+        """Return the first copy of a form as PDF as this text would draw it, with its sample or empty.
+
+        ``data`` stand in for those of the sample. Nothing is written; runs in a thread. Raises FormFault with its line
+        or UserError for what cannot be drawn.
+        """
+        form, sample = self.library.judged(form_id, self._own.candidate(form_id, text), draw=False)
+        digits = _SAMPLE_DIGITS if form.spec.number else None
+        job = Job({**sample, **(data or {})}, str(sample.get("number", "")), digits, copy=1, blank=blank)
+        return self._renderer.render_jobs(form, (job,), when=self._desk.clock.now()).pdf
+
+    def known_data(self, form_id: str) -> Mapping[str, str]:
+        """Return the data a form may name, with what they are called on it; empty for one that cannot be used."""
+        library = self.library
+        if form_id not in library.ids:
+            return {}
+        spec = library.form(form_id).spec
+        known = library.known_data(spec)
+        names = sorted(known if known is not None else frozenset(library.sample(form_id)))
+        titles = data_titles(tomllib.loads(library.form(form_id).raw.decode("utf-8-sig")))
+        return {name: titles.get(name, name) for name in names}
 
     def copy(self, form_id: str) -> Form:
         """Make the shipped form the office's own version; UserError where there is one already."""
@@ -62,7 +93,15 @@ class FormShelf:
             return self._own.save(form_id, text, confirmed)
 
     def reset(self, form_id: str) -> Path:
-        """Put the own version aside and use the shipped form again; return where the own one is kept."""
+        """Put the own version aside and use the shipped form again; return where the own one is kept.
+
+        Raises UserError for a form of the office's own that records need: nothing would stand in for it.
+        """
+        if self.library.shipped(form_id) is None and self._is_used(form_id):
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "按“{title}”登记的申请还在台账里，这张表单不能停用。"),
+                title=self._title(form_id),
+            )
         with self._journalled("form.reset", form_id, QT_TRANSLATE_NOOP("desk", "表单“{title}”改用随程序的版本")):
             return self._own.reset(form_id)
 
@@ -149,6 +188,4 @@ class FormShelf:
 
 
 def _id_of(text: str) -> str:
-    import tomllib
-
     return str(tomllib.loads(text)["id"])

@@ -12,7 +12,7 @@ from desk_mailadmin.catalogue import ALL_MODELS, NUMBER_PREFIXES, build_services
 from desk_mailadmin.documents.fonts import PrintFonts
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import Renderer
-from desk_mailadmin.form_shelf import FOLDER
+from desk_mailadmin.form_shelf import FOLDER, FormShelf
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
@@ -31,6 +31,7 @@ class Office:
     desk: Desk
     papers: Papers
     services: Mapping[str, Any]
+    forms: FormShelf
     scratch: Path | None = None
     """The folder of a copy that is only looked at; it goes when the desk is closed."""
 
@@ -88,4 +89,9 @@ def _furnished(desk: Desk) -> Office:
     own = ("本台账", desk.folder / FOLDER)
     library = Library(own, trial=renderer.try_form, prefixes=NUMBER_PREFIXES.values())
     papers = Papers(desk, library, renderer, NUMBER_PREFIXES)
-    return Office(desk, papers, build_services(desk, papers))
+    services = build_services(desk, papers)
+
+    def is_used(form: str) -> bool:
+        return any(choice.key == form for choice in services["applications"].choices("kind"))
+
+    return Office(desk, papers, services, FormShelf(desk, library, renderer, is_used))

@@ -17,7 +17,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
-from desk_mailadmin.documents.library import FormProblem
+from desk_mailadmin.documents.library import BaseChange, FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -135,9 +135,10 @@ class Doors:
     def _todos(self) -> Sequence[Todo]:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
         desk = self._office.desk
-        years = desk.workdays.missing_years(desk.clock.today())
+        years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
         of_backups = [] if self._second_copy_is_fresh() else [_backup_todo(self._office.second_place())]
-        return [*map(_calendar_todo, years), *map(_form_todo, self._office.papers.problems), *of_backups]
+        forms = (*map(_form_todo, library.problems), *map(_base_todo, library.outdated))
+        return [*map(_calendar_todo, years), *forms, *of_backups]
 
     def _second_copy_is_fresh(self) -> bool:
         """Say whether the second place is not asked for, or holds a backup of the last seven days (SAFETY F17)."""
@@ -320,10 +321,27 @@ def _form_todo(problem: FormProblem) -> Todo:
         clause="",
         register="",
         record=None,
-        action="folder",
-        action_title=QT_TRANSLATE_NOOP("desk", "打开文件夹…"),
+        action="forms",
+        action_title=QT_TRANSLATE_NOOP("desk", "改正…"),
         field=Field.DESK,
         icon="file-x",
+    )
+
+
+def _base_todo(change: BaseChange) -> Todo:
+    return Todo(
+        key=f"form/{change.form}/{change.shipped_rev}",
+        title=QT_TRANSLATE_NOOP("desk", "随程序的表单有改动"),
+        number="",
+        text=str(change),
+        due=None,
+        clause="",
+        register="",
+        record=None,
+        action="forms",
+        action_title=QT_TRANSLATE_NOOP("desk", "比较…"),
+        field=Field.DESK,
+        icon="file-check",
     )
 
 

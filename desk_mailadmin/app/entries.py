@@ -20,7 +20,7 @@ from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
-_WRITING = frozenset({"backup", "settings", "calendar"})
+_WRITING = frozenset({"backup", "settings", "calendar", "forms"})
 """Entries that change this desk; the others are offered on one opened only to be read, too."""
 
 
@@ -54,6 +54,7 @@ class Entries:
             self._entry(
                 "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
             ),
+            self._entry("tools", "forms", QT_TRANSLATE_NOOP("desk", "表单…"), "file-text", self._forms),
             self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据"), "shield-check", self._check),
             self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于"), "info", self._about),
         )
@@ -159,6 +160,12 @@ class Entries:
             today=desk.clock.today,
         )
         bench.show_dialog(CalendarEditor(job, bench.prompter, memory=bench.memory, parent=bench.window))
+        bench.refresh()
+
+    def _forms(self, bench: AppBench) -> None:
+        from desk_mailadmin.ui.dialogs.forms.forms_dialog import FormsDialog
+
+        bench.show_dialog(FormsDialog(self._office.forms, bench.prompter, memory=bench.memory, parent=bench.window))
         bench.refresh()
 
     def _check(self, bench: AppBench) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from desk_mailadmin.documents.application_kind import FieldKind
 from desk_mailadmin.documents.shapes import FormFault, fault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -125,7 +126,15 @@ def check_entries(spec: FormSpec, shipped: FormSpec | None, file: str) -> None:
 
 def may_be_missing(spec: FormSpec, shipped: FormSpec | None) -> frozenset[str]:
     """Return the data whose absence never stops a print: a changed form must not block work."""
-    return spec.optional | (shipped.optional if shipped else frozenset()) | _entries(spec)
+    return spec.optional | (shipped.optional if shipped else frozenset()) | _entries(spec) | _derived(spec)
+
+
+def _derived(spec: FormSpec) -> frozenset[str]:
+    """What papers say of an entry besides the entry: a sum in capitals, the regulation's word for a renamed option."""
+    kind = spec.application
+    entries = (*kind.fields, *kind.completion) if kind else ()
+    sums = {f"{entry.key}_capitals" for entry in entries if entry.kind is FieldKind.MONEY}
+    return frozenset(sums | {f"{entry.key}_key" for entry in entries if entry.renamed_by})
 
 
 def _entries(spec: FormSpec) -> frozenset[str]:
@@ -139,15 +148,14 @@ def known_data(spec: FormSpec, shipped: FormSpec | None, sample: Mapping[str, An
     ``sample`` is that of the shipped form, whose data the program gives; a kind of application gets its own entries
     too. None where nobody but the form's own sample can say (an office's form that is no application).
     """
-    entries = _entries(spec)
+    entries = _entries(spec) | _derived(spec)
     if shipped is not None and spec.application is not None:
         return _OF_EVERY_FORM | _OF_EVERY_APPLICATION | frozenset(sample) | shipped.optional | entries
     if shipped is not None:
         return _OF_EVERY_FORM | frozenset(sample) | shipped.optional | entries
     if spec.application is None:
         return None
-    derived = {key for key in sample if any(key.startswith(f"{entry}_") for entry in entries)}
-    return _OF_EVERY_FORM | _OF_EVERY_APPLICATION | entries | derived
+    return _OF_EVERY_FORM | _OF_EVERY_APPLICATION | entries
 
 
 def check_data(spec: FormSpec, known: frozenset[str] | None, raw: bytes, file: str) -> None:

@@ -56,6 +56,7 @@ _DATA_TITLES = {
     "columns": "列表的列",
     "totals": "合计",
 }
+_VALUES = {"headquarters": "总公司", "branch": "分公司"}
 _SHOWN = 24
 
 
@@ -63,19 +64,27 @@ def section_title(body: Mapping[str, Any]) -> str:
     """Return what a section is called: 栏目　申请人填写."""
     kind = SECTION_TITLES.get(str(body.get("kind")), str(body.get("kind")))
     own = str(body.get("label") or body.get("text") or "").partition("\n")[0]
-    when = f"（{body['when']['is']}）" if isinstance(body.get("when"), Mapping) else ""
+    when = f"（{_wanted(body['when'])}）" if isinstance(body.get("when"), Mapping) else ""
     short = own if len(own) <= _SHOWN else own[:_SHOWN] + "…"
     return f"{kind}　{short}{when}".rstrip("　")
 
 
+def _wanted(when: Mapping[str, Any]) -> str:
+    wanted = when.get("is", "")
+    words = [wanted] if isinstance(wanted, str) else wanted
+    return "、".join(_VALUES.get(str(word), str(word)) for word in words)
+
+
 def data_titles(body: Mapping[str, Any]) -> dict[str, str]:
     """Return what the data of a form are called: by their label on it, by their entry, or as everywhere."""
-    found = dict(_DATA_TITLES)
+    entries = body.get("application", {}).get("fields", ())
+    found = {entry["key"]: entry["label"] for entry in entries}
     for section in body.get("section", ()):
         for row in section.get("rows", ()):
-            found |= {cell["field"]: cell["label"] for cell in row if cell.get("field") and cell.get("label")}
-    application = body.get("application", {})
-    return found | {entry["key"]: entry["label"] for entry in application.get("fields", ())}
+            for cell in row:
+                if cell.get("field") and cell.get("label"):
+                    found.setdefault(cell["field"], cell["label"])
+    return _DATA_TITLES | found
 
 
 def cell_words(cell: Mapping[str, Any]) -> str:
@@ -122,7 +131,7 @@ def section_lines(body: Mapping[str, Any]) -> list[str]:
             case "columns", [*columns]:
                 lines += [f"列 {column.get('label', '')} = {{{column.get('field', '')}}}" for column in columns]
             case "when", {"field": name, "is": wanted}:
-                lines.append(f"只在 {{{name}}} 是“{wanted}”时出现")
+                lines.append(f"只在 {{{name}}} 是“{_said(wanted)}”时出现")
             case _:
                 lines.append(f"{PART_TITLES.get(key, key)}：{_said(value)}")
     return lines

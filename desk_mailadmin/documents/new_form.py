@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import combinations
 
 from desk_mailadmin.documents.form_checks import free_number
 from desk_mailadmin.documents.form_text import form_text
@@ -54,7 +55,7 @@ def free_prefix(title: str, taken: Iterable[str]) -> str:
     used = set(taken)
     initials = "".join(syllable(sign)[:1] if is_han(sign) else _letter(sign) for sign in title).upper()
     letters = [sign for sign in initials if sign in _LETTERS] or ["B"]
-    wanted = [a + b for a in letters for b in letters] + [a + b for a in letters for b in _LETTERS]
+    wanted = [a + b for a, b in combinations(letters, 2)] + [a + b for a in letters for b in _LETTERS]
     return next((one for one in (*wanted, *(a + b for a in _LETTERS for b in _LETTERS)) if one not in used), "ZZZ")
 
 

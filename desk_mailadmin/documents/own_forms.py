@@ -54,7 +54,7 @@ class OwnForms:
         Raises NeedsConfirmation (:data:`PLEDGE`) where clauses that are signed were changed under their old revision:
         what people signed must stay told apart from what they will sign.
         """
-        files = {**self._library.own_files(form_id), SPEC: text.encode()}
+        files = self.candidate(form_id, text)
         form, _ = self._library.judged(form_id, files, draw=False)
         if PLEDGE not in confirmed and (rev := self._stale_pledge(form)):
             raise NeedsConfirmation(
@@ -73,6 +73,11 @@ class OwnForms:
         _guarded(place, lambda: _write_all(place, files))
         self._library.reload()
         return form
+
+    def candidate(self, form_id: str, text: str) -> Files:
+        """Return the files that this text would make together with what is there already."""
+        files = self._library.own_files(form_id) or self._library.shipped_files(form_id)
+        return {**files, SPEC: text.encode()}
 
     def reset(self, form_id: str) -> Path:
         """Put the own version aside, so that the shipped form is used again; return where it is kept."""

@@ -157,7 +157,7 @@ def test_sections_and_data_have_names_a_clerk_knows():
     assert section_title(body["section"][1]) == "条款　保密承诺书"
     assert (
         section_title({"kind": "signs", "label": "审批", "when": {"field": "route", "is": "branch"}})
-        == "签字框　审批（branch）"
+        == "签字框　审批（分公司）"
     )
     titles = data_titles(body)
     assert (titles["emp_no"], titles["quota_mb"], titles["company"]) == ("工号", "邮箱容量", "公司全称")

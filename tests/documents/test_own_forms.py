@@ -295,6 +295,6 @@ def test_an_id_is_read_off_the_title(title, made):
 
 
 def test_a_free_prefix_comes_from_the_title():
-    assert free_prefix("钥匙申请", {"YJ"}) == "YY"
-    assert free_prefix("钥匙申请", {"YY"}) == "YS"
-    assert free_prefix("！", ()) == "BB"
+    assert free_prefix("钥匙申请", {"YJ"}) == "YS"
+    assert free_prefix("钥匙申请", {"YS"}) == "YQ"
+    assert free_prefix("！", ()) == "BA"

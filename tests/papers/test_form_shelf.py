@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from desk_mailadmin.documents.form_text import form_text
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.form_shelf import FORMS, FormShelf
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.papers import Paper
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.applications.printed import application_paper
 from tests.documents.own import OLD_CLAUSE, RECEIPT, sample_of
-from tests.registers.builders import House
+from tests.registers.builders import House, application, person
 from tests.registers.conftest import furnished, house
 
 __all__ = ["furnished", "house"]
@@ -20,7 +23,7 @@ __all__ = ["furnished", "house"]
 
 @pytest.fixture
 def shelf(house: House) -> FormShelf:
-    return FormShelf(house.desk, house.office.papers.library)
+    return house.office.forms
 
 
 def drawn(house: House) -> str:
@@ -89,3 +92,47 @@ def test_an_own_form_with_its_own_number_is_found_by_its_code(house: House, shel
     assert found is not None
     assert house.office.papers._prefix(found) == "YS"
     assert {"YJ", "YS", "HZ"} <= house.office.papers.library.prefixes
+
+
+def an_own_kind(shelf: FormShelf) -> str:
+    """A kind of application of the office's own, made from the account application."""
+    made = shelf.create("account_application", "会议室钥匙申请单", "BG-ZD-001", "YS").spec
+    text = form_text(shelf.text(made.id))
+    assert text.application is not None
+    person = text.application.body["fields"][0]
+    room = {"key": "room", "label": "会议室", "kind": "text", "required": True}
+    kind = {**text.application.body, "subject": "{room}", "to_do": ["钥匙已交本人"], "fields": [person, room]}
+    text = text.with_application(kind).with_head(optional=None)
+    rows = [[{"label": "姓名", "field": "name"}, {"label": "会议室", "field": "room"}]]
+    text = text.with_section(0, {**text.sections[0].body, "rows": rows})
+    shelf.save(made.id, text.text)
+    return made.id
+
+
+def test_an_own_kind_of_application_is_entered_and_drawn_at_once(house: House, shelf: FormShelf):
+    kind = an_own_kind(shelf)
+    assert kind in house.applications.kinds
+    staff = house.staff.add(person())
+    record = house.applications.enter(ApplicationEntry(staff, {"room": "三楼东"}, kind))
+    row = house.applications.row(record)
+    assert (row.number, row.kind_title) == ("YS-2026-0001", "会议室钥匙申请单")
+    sheet = house.office.papers.drawing(application_paper(house.applications, house.desk.settings, record)).sheet()
+    assert "三楼东" in text_of_pdf(sheet.pdf)
+    with pytest.raises(UserError, match="这张表单不能停用"):
+        shelf.reset(kind)
+
+
+def test_an_own_kind_whose_form_was_spoilt_stops_only_what_needs_it(house: House, shelf: FormShelf):
+    kind = an_own_kind(shelf)
+    staff = house.staff.add(person())
+    record = house.applications.enter(ApplicationEntry(staff, {"room": "三楼东"}, kind))
+    (house.desk.folder / "forms" / kind / "form.toml").write_text("api = = 1", "utf-8")
+    shelf.library.reload()
+    assert [problem.form for problem in shelf.library.problems] == [kind]
+    assert house.applications.row(record).number == "YS-2026-0001"
+    with pytest.raises(UserError, match="申请的表单“hui_yi_shi_yao_shi_shen_qing_d”用不了"):
+        house.applications.kinds[kind]
+    with pytest.raises(UserError, match="没有“hui_yi_shi_yao_shi_shen_qing_d”这种申请"):
+        application_paper(house.applications, house.desk.settings, record)
+    other = house.applications.enter(application(staff))
+    assert house.applications.row(other).state == "signing"

@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.detail import Step
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.rules import STANDING, Signature
@@ -123,6 +124,15 @@ class FormKind:
     application: ApplicationKind
 
 
+_UNKNOWN = QT_TRANSLATE_NOOP("desk", "申请的表单“{form}”用不了，先在“工具 › 表单”里改正它。")
+
+
+class UnknownKind(UserError, KeyError):  # noqa: N818  (named as people call it)
+    """An application's own form is gone or faulty: its records are shown, what needs the form is refused."""
+
+    __str__ = Exception.__str__
+
+
 class FormKinds(Mapping[str, FormKind]):
     """The declared kinds of application by their form's id; each form is read when it is first spoken of."""
 
@@ -133,9 +143,9 @@ class FormKinds(Mapping[str, FormKind]):
         try:
             spec = self._library.form(form).spec
         except UserError:
-            raise KeyError(form) from None
+            raise UnknownKind(_UNKNOWN, form=form) from None
         if spec.application is None:
-            raise KeyError(form)
+            raise UnknownKind(_UNKNOWN, form=form)
         return FormKind(spec.id, spec.title, spec.rev, spec.application)
 
     def __iter__(self) -> Iterator[str]:

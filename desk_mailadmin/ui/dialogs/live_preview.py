@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -21,11 +21,15 @@ PAUSE = 150
 
 
 class LivePreview(QWidget):
-    """The right side of an entry dialog; ``state`` is the chip that says what the sheet is."""
+    """The right side of an entry dialog; ``state`` is the chip that says what the sheet is.
 
-    def __init__(self, render: Render, parent: QWidget | None = None) -> None:
+    ``switches`` stand beside the title (空白 or 样例 in the forms' editor).
+    """
+
+    def __init__(self, render: Render, parent: QWidget | None = None, switches: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)
         self._render = render
+        self._switches = switches
         self._values: Mapping[str, Any] = {}
         self.state = Chip("grey", "pencil", self.tr("草稿，编号保存后给出"))
         self.paper = PaperView()
@@ -60,7 +64,7 @@ class LivePreview(QWidget):
         on_click(larger, self.paper.zoom_in)
         follow_fit(self.paper, self.whole_page, self.page_width)
         title = label(self.tr("实时预览"), "h2")
-        parts = (title, self.state, None, smaller, self.whole_page, self.page_width, larger)
+        parts = (title, self.state, *self._switches, None, smaller, self.whole_page, self.page_width, larger)
         bar = QWidget()
         bar.setLayout(row(*parts, spacing=5, margins=(12, 8, 8, 6)))
         return bar

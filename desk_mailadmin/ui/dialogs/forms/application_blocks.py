@@ -1,0 +1,137 @@
+"""What may be entered of an application: its number prefix, what is filled in, who signs in which order."""
+
+from __future__ import annotations
+
+from desk_mailadmin.documents.application_kind import FieldKind
+from desk_mailadmin.documents.form_words import entry_words
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.ui.dialogs.forms.entry_kinds import Block, Entry, Items, Prop, Props
+
+ENTRY_KINDS = {
+    FieldKind.PERSON: QT_TRANSLATE_NOOP("desk", "申请人"),
+    FieldKind.COLLEAGUE: QT_TRANSLATE_NOOP("desk", "另一个人"),
+    FieldKind.TEXT: QT_TRANSLATE_NOOP("desk", "一行文字"),
+    FieldKind.LONG_TEXT: QT_TRANSLATE_NOOP("desk", "多行文字"),
+    FieldKind.PHONE: QT_TRANSLATE_NOOP("desk", "电话"),
+    FieldKind.MOBILE: QT_TRANSLATE_NOOP("desk", "手机"),
+    FieldKind.EXTENSION: QT_TRANSLATE_NOOP("desk", "分机"),
+    FieldKind.ADDRESS: QT_TRANSLATE_NOOP("desk", "新邮箱地址"),
+    FieldKind.MAILBOX: QT_TRANSLATE_NOOP("desk", "已有的邮箱"),
+    FieldKind.EMAIL: QT_TRANSLATE_NOOP("desk", "任何邮箱地址"),
+    FieldKind.CHOICE: QT_TRANSLATE_NOOP("desk", "单选"),
+    FieldKind.CHOICES: QT_TRANSLATE_NOOP("desk", "多选"),
+    FieldKind.NUMBER: QT_TRANSLATE_NOOP("desk", "数量"),
+    FieldKind.MONEY: QT_TRANSLATE_NOOP("desk", "金额"),
+    FieldKind.DATE: QT_TRANSLATE_NOOP("desk", "日期"),
+    FieldKind.TIME: QT_TRANSLATE_NOOP("desk", "时间"),
+}
+_UNITS = {
+    "": QT_TRANSLATE_NOOP("desk", "任何单位"),
+    "headquarters": QT_TRANSLATE_NOOP("desk", "总公司"),
+    "branch": QT_TRANSLATE_NOOP("desk", "分公司"),
+}
+_STEPS = Items(
+    key="steps",
+    title=QT_TRANSLATE_NOOP("desk", "签字的先后"),
+    new=QT_TRANSLATE_NOOP("desk", "加一位签字人"),
+    fresh={"role": "signer", "title": "签字人"},
+    words=lambda step: f"{step.get('title', '')}（{step.get('role', '')}）",
+    most=9,
+    blocks=(
+        Props(
+            (
+                Prop(key="title", title=QT_TRANSLATE_NOOP("desk", "签字人"), needed=True, limit=20),
+                Prop(
+                    key="role",
+                    title=QT_TRANSLATE_NOOP("desk", "代号"),
+                    needed=True,
+                    limit=40,
+                    note=QT_TRANSLATE_NOOP("desk", "小写字母，一条路线里不重复"),
+                ),
+                Prop(key="lead", title=QT_TRANSLATE_NOOP("desk", "框内写作"), limit=30),
+                Prop(
+                    key="seal",
+                    title=QT_TRANSLATE_NOOP("desk", "盖章"),
+                    note=QT_TRANSLATE_NOOP("desk", "留盖章处"),
+                    entry=Entry.FLAG,
+                ),
+            )
+        ),
+    ),
+)
+APPLICATION: tuple[Block, ...] = (
+    Props(
+        (
+            Prop(key="prefix", title=QT_TRANSLATE_NOOP("desk", "编号前缀"), needed=True, limit=4, fixed=True),
+            Prop(key="deed", title=QT_TRANSLATE_NOOP("desk", "办理写作"), limit=8),
+            Prop(
+                key="subject",
+                title=QT_TRANSLATE_NOOP("desk", "列表里的一句"),
+                filled=True,
+                limit=120,
+            ),
+            Prop(
+                key="deadline_days",
+                title=QT_TRANSLATE_NOOP("desk", "办理期限"),
+                entry=Entry.NUMBER,
+                high=60,
+                note=QT_TRANSLATE_NOOP("desk", "个工作日，0 按设置"),
+            ),
+        )
+    ),
+    Items(
+        key="fields",
+        title=QT_TRANSLATE_NOOP("desk", "登记时填的栏目"),
+        new=QT_TRANSLATE_NOOP("desk", "加一栏"),
+        fresh={"key": "remark", "label": "备注", "kind": "text"},
+        words=entry_words,
+        blocks=(
+            Props(
+                (
+                    Prop(key="label", title=QT_TRANSLATE_NOOP("desk", "名称"), needed=True, limit=12),
+                    Prop(
+                        key="key",
+                        title=QT_TRANSLATE_NOOP("desk", "代号"),
+                        needed=True,
+                        limit=40,
+                        note=QT_TRANSLATE_NOOP("desk", "小写字母，表上用它取内容"),
+                    ),
+                    Prop(
+                        key="kind",
+                        title=QT_TRANSLATE_NOOP("desk", "种类"),
+                        entry=Entry.CHOICE,
+                        needed=True,
+                        choices={kind.value: title for kind, title in ENTRY_KINDS.items()},
+                    ),
+                    Prop(
+                        key="required",
+                        title=QT_TRANSLATE_NOOP("desk", "必填"),
+                        note=QT_TRANSLATE_NOOP("desk", "一定要填"),
+                        entry=Entry.FLAG,
+                    ),
+                    Prop(key="options", title=QT_TRANSLATE_NOOP("desk", "选项"), entry=Entry.WORDS, limit=400),
+                    Prop(key="default", title=QT_TRANSLATE_NOOP("desk", "先填好"), limit=200),
+                    Prop(key="hint", title=QT_TRANSLATE_NOOP("desk", "提示"), limit=80),
+                )
+            ),
+        ),
+    ),
+    Items(
+        key="routes",
+        title=QT_TRANSLATE_NOOP("desk", "签字路线"),
+        new=QT_TRANSLATE_NOOP("desk", "加一条路线"),
+        fresh={"key": "usual", "title": "签字", "steps": [{"role": "office", "title": "办公室"}]},
+        words=lambda route: str(route.get("title", "")),
+        most=12,
+        blocks=(
+            Props(
+                (
+                    Prop(key="title", title=QT_TRANSLATE_NOOP("desk", "名称"), needed=True, limit=30),
+                    Prop(key="key", title=QT_TRANSLATE_NOOP("desk", "代号"), needed=True, limit=40),
+                    Prop(key="unit", title=QT_TRANSLATE_NOOP("desk", "用于"), entry=Entry.CHOICE, choices=_UNITS),
+                )
+            ),
+            _STEPS,
+        ),
+    ),
+)
