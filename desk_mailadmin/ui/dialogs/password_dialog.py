@@ -67,7 +67,7 @@ class PasswordDialog(FormDialog):
     ) -> None:
         kept = FlagField("remember", "", self.tr("记住在{keyring}里").format(keyring=keyring))
         kept.set_value(bool(keyring))
-        note = "" if keyring else self.tr("只记到关闭程序为止，不写进台账。")
+        note = "" if keyring or why else self.tr("只记到关闭程序为止，不写进台账。")
         words = FieldGroup("", *(label(text, "muted", wrap=True) for text in (what, why, note) if text))
         asked = FieldGroup("", FieldRow(PasswordField("password")), *([FieldRow(kept)] if keyring else []))
         job = FormJob(save=lambda values, _yes: values["password"], title=self.tr("继续"), icon="lock-open")

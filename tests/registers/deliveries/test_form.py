@@ -168,7 +168,6 @@ def test_the_password_is_asked_once_a_session_and_shown_as_dots(house: House, sa
     assert mode is QLineEdit.EchoMode.Password
     assert not shown_bare
     assert ABSENT in words
-    assert "只记到关闭程序为止" in words
     assert entries == {"password": ""}
     assert safe_post.logins == [(USER, PASSWORD)] * 2
     assert len(safe_post.accepted) == 2
