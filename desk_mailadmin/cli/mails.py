@@ -7,7 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, REFUSED, say
-from desk_mailadmin.cli.records import receipt_of
+from desk_mailadmin.cli.records import numbered
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -18,12 +18,13 @@ from desk_mailadmin.registers.deliveries.service import DeliveriesService, passw
 
 
 def send(office: Office, args: Namespace) -> int:
-    """Send a receipt by mail, once; whether it arrived is never guessed (code 1: unclear, ask before sending again)."""
+    """Send a numbered paper by mail, once; whether it arrived is never guessed (code 1: unclear)."""
     from desk_mailadmin.mailserver.sending import check_password, send
 
     service: DeliveriesService = office.services["deliveries"]
     server = service.server()
-    sendable = service.sendable("receipt", receipt_of(office, args.number))
+    kind, _service, record = numbered(office, args.number)
+    sendable = service.sendable(kind, record)
     words = service.usual(sendable, service.sheet(sendable).title)
     words = replace(words, address=args.to or words.address).filled(sendable.name, sendable.number)
     secret = _password(office, server, from_stdin=args.password_stdin)

@@ -54,8 +54,8 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("typed")
 def test_a_receipt_is_sent_and_listed(cli: Cli, opened: tuple[str, str], office_post: Post):
-    application, receipt = opened
-    said = cli("send", application, "--password-stdin")
+    _application, receipt = opened
+    said = cli("send", receipt, "--password-stdin")
     assert (said.code, said.out.strip(), said.err) == (0, f"{receipt} 已发送到 chj@chenghu.example", "")
     (mail,) = office_post.mails
     assert mail["Subject"] == f"电子邮件开户回执 {receipt}"
@@ -114,10 +114,17 @@ def test_without_a_password_nothing_is_entered(cli: Cli, opened: tuple[str, str]
     assert office_post.logins == []
 
 
-def test_an_application_without_a_receipt_and_an_unset_server_are_told(cli: Cli, application: str):
+def test_an_unset_server_and_an_unknown_number_are_told(cli: Cli, application: str):
     assert "还没有设置邮件发送服务器" in cli("send", application).refused()
     assert cli("set", "smtp.host=localhost", "smtp.sender=a@b.example").code == 0
-    assert "还没有回执，先登记开户" in cli("send", application).refused()
+    assert "没有编号 HZ-2026-0099" in cli("send", "HZ-2026-0099").refused()
+
+
+@pytest.mark.usefixtures("typed")
+def test_an_application_is_sent_as_its_own_sheet(cli: Cli, application: str, office_post: Post):
+    assert cli("send", application, "--password-stdin", "--to", "a@chenghu.example").code == 0
+    (mail,) = office_post.mails
+    assert mail["Subject"] == f"电子邮件开户申请表 {application}"
 
 
 def test_a_server_without_logins_is_asked_for_no_password(cli: Cli, opened: tuple[str, str]):

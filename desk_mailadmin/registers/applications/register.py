@@ -21,7 +21,7 @@ from desk_mailadmin.registers.applications.panel import application_detail
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import TABLE, columns_of_kind, next_step, step_title
-from desk_mailadmin.registers.deliveries.entries import Sendable
+from desk_mailadmin.registers.deliveries.entries import Sendable, addresses_of
 
 _form = partial(deferred, f"{__package__}.form")
 
@@ -78,15 +78,13 @@ def _sendable(desk: Any, service: ApplicationsService, record: int) -> Sendable:
     row, staff = service.row(record), service.record_of(record).staff_id
     if row.state in ("draft", "void"):
         raise UserError(QT_TRANSLATE_NOOP("desk", "{number}还没有正式填表，或已经作废，不能发送。"), number=row.number)
-    boxes = [box.address for box in service.mailboxes.of_person(staff) if box.state == "active"]
-    known = dict.fromkeys(address for address in (*boxes, service.staff.entry(staff).email) if address)
     return Sendable(
         kind="application",
         record=record,
         form=row.kind,
         number=row.number,
         name=row.name,
-        addresses=tuple(known),
+        addresses=addresses_of(service.mailboxes, service.staff, staff),
         draw=lambda: application_paper(service, desk.settings, record),
     )
 

@@ -11,7 +11,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.deliveries.entries import Sendable
+from desk_mailadmin.registers.deliveries.entries import Sendable, addresses_of
 from desk_mailadmin.registers.deliveries.listing import DeliveryRow
 from desk_mailadmin.registers.deliveries.model import Delivery
 from desk_mailadmin.registers.deliveries.rules import LIFECYCLE, SERVER_SETTINGS
@@ -50,18 +50,15 @@ def _receipt(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
     row, kept = receipts.row(record), receipts.record_of(record)
     if row.state == "void":
         raise UserError(QT_TRANSLATE_NOOP("desk", "回执 {number} 已经作废，不再发送。"), number=row.number)
-    known = [row.address]
-    if kept.staff_id is not None:
-        known += [box.address for box in services["mailboxes"].of_person(kept.staff_id) if box.state == "active"]
-        known.append(services["staff"].entry(kept.staff_id).email)
     return Sendable(
         kind="receipt",
         record=record,
         form=kept.sheet,
         number=row.number,
         name=row.name,
-        addresses=tuple(dict.fromkeys(address for address in known if address)),
+        addresses=addresses_of(services["mailboxes"], services["staff"], kept.staff_id, row.address),
         draw=lambda: receipt_paper(receipts, services["branches"], desk.settings, record),
+        comes_back=row.state != "signed",
     )
 
 
@@ -153,6 +150,6 @@ REGISTER = Register(
     badge="open",
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "还没有用邮件发送过单据"),
-        QT_TRANSLATE_NOOP("desk", "在“回执”里选一张或几张，用“更多 › 用邮件发送…”。发送结果都记在这里。"),
+        QT_TRANSLATE_NOOP("desk", "在“回执”或“申请”里选一张或几张，用“更多 › 用邮件发送…”。发送结果都记在这里。"),
     ),
 )

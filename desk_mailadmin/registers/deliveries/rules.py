@@ -76,13 +76,16 @@ class Words:
         return Words(self.address, subject, text)
 
 
-def usual_words(title: str, address: str, company: str, office: str, clerk: str, extension: str) -> Words:
+def usual_words(
+    title: str, address: str, company: str, office: str, clerk: str, extension: str, *, comes_back: bool = True
+) -> Words:
     """Return what the mail with a sheet called ``title`` usually says; the places are still open."""
+    task = f"核对后打印签字，交回{office}" if comes_back else "收到后妥善保存"
     question = f"；有疑问拨分机 {extension}" if extension else ""
     lines = (
         f"{NAME_HERE}：",
         "",
-        f"附件是您的“{title}”，编号 {NUMBER_HERE}。核对后打印签字，交回{office}{question}。",
+        f"附件是您的“{title}”，编号 {NUMBER_HERE}。{task}{question}。",
         "",
         f"{company} {office}".strip(),
         clerk,

@@ -107,7 +107,8 @@ class DeliveriesService(DeliveriesListing):
         value = self._desk.settings.value
         office, clerk = value(OFFICE_NAME), self._desk.who or value(CLERK)
         address = sendable.addresses[0] if sendable.addresses else ""
-        return usual_words(title, address, value(COMPANY), office, clerk, value(OFFICE_EXTENSION))
+        extension = value(OFFICE_EXTENSION)
+        return usual_words(title, address, value(COMPANY), office, clerk, extension, comes_back=sendable.comes_back)
 
     def enter(self, sendable: Sendable, words: Words, confirmed: frozenset[str] = frozenset()) -> int:
         """Enter a mail that waits to be sent and return its id; its sheet is kept as printed.

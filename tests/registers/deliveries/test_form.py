@@ -119,6 +119,19 @@ def test_several_receipts_go_out_one_mail_each(
     ]
 
 
+def test_a_notice_is_sent_from_the_applications(
+    house: House, mailing: House, office_post: Post, counter: Counter, qtbot: Any
+):
+    record = house.signing()
+    counter.answer = fill_in(address=ADDRESS)
+    counter.do("applications", "send_by_mail", record)
+    sent(qtbot, house)
+    (mail,) = office_post.mails
+    assert mail["Subject"] == "电子邮件开户申请表 YJ-2026-0001"
+    counter.do("deliveries", "paper", 1)
+    assert counter.window.shown == [("applications", record)]
+
+
 def test_an_address_that_is_none_is_said_beside_its_field_and_nothing_is_sent(
     house: House, mailing: House, office_post: Post, counter: Counter
 ):

@@ -20,6 +20,11 @@ def test_the_usual_words_say_what_to_do_with_the_sheet():
     )
 
 
+def test_a_sheet_that_does_not_come_back_asks_for_no_signature():
+    words = usual_words("会议通知", "", "云帆集团", "办公室", "周敏", "", comes_back=False)
+    assert "附件是您的“会议通知”，编号 HZ-1。收到后妥善保存。" in words.filled("周", "HZ-1").text
+
+
 def test_what_the_office_has_not_set_is_left_out():
     words = usual_words("回执", "", "", "办公室", "", "")
     assert words.filled("周", "1") == Words(

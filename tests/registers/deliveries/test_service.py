@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.detail import StepState
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.mailserver.server import Security
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.deliveries.model import Delivery
 from desk_mailadmin.registers.deliveries.rules import INTERRUPTED, Words
 from desk_mailadmin.registers.receipts.printed import SLIP
@@ -137,6 +138,31 @@ def test_the_likely_address_is_the_mailbox_then_what_the_roster_names(house: Hou
     sendable = house.deliveries.sendable("receipt", receipt)
     assert sendable.addresses == (ADDRESS, f"wenbo2@{DOMAIN}", "wenbo@old.example.com")
     assert house.deliveries.usual(sendable, "回执").address == ADDRESS
+
+
+def test_an_application_is_sent_as_its_sheet_and_its_panel_says_so(house: House):
+    house.mail_server()
+    staff = house.person(email="wenbo@old.example.com")
+    record = house.signing(staff)
+    sendable = house.deliveries.sendable("application", record)
+    assert (sendable.number, sendable.addresses) == ("YJ-2026-0001", ("wenbo@old.example.com",))
+    mail = house.deliveries.enter(sendable, Words(ADDRESS, "通知", ""))
+    house.deliveries.begin(mail)
+    house.deliveries.finish(mail, Outcome(Result.ACCEPTED))
+    step = house.applications.detail(record).steps[0]
+    assert (step.title, step.note) == ("用邮件发送", f"已发送到 {ADDRESS} 12-03 09:00")
+    assert f"用邮件发送到 {ADDRESS}" in house.history("application", record)
+
+
+def test_a_draft_and_a_void_application_are_not_sent(house: House):
+    house.mail_server()
+    draft = house.applications.draft(ApplicationEntry(house.person("程思思")))
+    with pytest.raises(UserError, match="还没有正式填表"):
+        house.deliveries.sendable("application", draft)
+    record = house.signing()
+    house.applications.void(record, TODAY, "重复")
+    with pytest.raises(UserError, match="YJ-2026-0001还没有正式填表，或已经作废"):
+        house.deliveries.sendable("application", record)
 
 
 # the dialogue and its outcome
