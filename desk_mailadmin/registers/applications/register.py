@@ -86,6 +86,7 @@ def _sendable(desk: Any, service: ApplicationsService, record: int) -> Sendable:
         name=row.name,
         addresses=addresses_of(service.mailboxes, service.staff, staff),
         draw=lambda: application_paper(service, desk.settings, record),
+        comes_back=row.state == "signing",
     )
 
 
