@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -213,11 +213,6 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
             Application.entered_on.between(first, last) & Application.number.is_null(False)
         )
         return self.rows([a.id for a in found.order_by(Application.number)])
-
-    def numbered_all(self, numbers: Iterable[str]) -> Sequence[ApplicationRow]:
-        """Return the applications that bear these numbers."""
-        found = Application.select(Application.id).where(Application.number.in_(list(numbers)))
-        return self.rows([a.id for a in found])
 
     def opens_account(self, kind: str) -> bool:
         """Say whether a kind of application opens an account."""

@@ -18,6 +18,11 @@ SHEET = "account_receipt"
 HANDOVER_SHEET = "handover_receipt"
 """The forms receipts are printed on: that of an account, and that of everything else."""
 
+_AWAY_SINCE = (
+    "CASE WHEN receipt.state = 'out' AND receipt.handed_on IS NOT NULL THEN receipt.handed_on ELSE '9999-12-31' END"
+)
+"""The day since which a sheet is away; one that is not stands below no days at all (the index in u0003 has it too)."""
+
 _SOURCE = ListingSource(
     kind="receipt",
     table="receipt",
@@ -28,7 +33,7 @@ _SOURCE = ListingSource(
         "dept": "receipt.dept_key",
         "matter": "receipt.subject, receipt.application_number",
         "handed_on": "receipt.handed_on",
-        "days_out": "receipt.state_order, receipt.handed_on DESC",
+        "days_out": f"{_AWAY_SINCE} DESC",
         "signed_on": "receipt.signed_on",
         "issued_on": "receipt.issued_on",
         "state": "receipt.state_order",

@@ -141,6 +141,11 @@ STEP = Step(
         "CREATE INDEX receipt_by_state ON receipt (state, id)",
         "CREATE INDEX receipt_by_application ON receipt (application_id)",
         "CREATE INDEX receipt_by_handed ON receipt (handed_on, id)",
+        """
+        CREATE INDEX receipt_by_days ON receipt (
+            (CASE WHEN state = 'out' AND handed_on IS NOT NULL THEN handed_on ELSE '9999-12-31' END), id
+        )
+        """,
         search_table("mailbox"),
         search_table("application"),
         search_table("receipt"),

@@ -211,7 +211,6 @@ def test_a_month_is_read_by_the_day_of_opening_and_of_entry(house: House):
     assert [row.id for row in house.applications.opened_between(first, last)] == [record]
     assert house.applications.opened_between(date(2026, 11, 1), date(2026, 11, 30)) == []
     assert [row.id for row in house.applications.entered_between(first, last)] == [record]
-    assert [row.id for row in house.applications.numbered_all(["YJ-2026-0001", "YJ-2026-9999"])] == [record]
 
 
 def test_a_record_of_a_form_that_is_gone_is_still_listed(house: House):

@@ -56,6 +56,17 @@ def test_the_list_can_be_ordered_by_the_days_since_it_was_sent(house: House):
     (new,) = handed(house, "程思思")
     assert list(house.receipts.keys(Query(segment="away", sort="days_out"))) == [new, old]
     assert list(house.receipts.keys(Query(segment="away", sort="days_out", descending=True))) == [old, new]
+    (unsent,) = house.receipts.enter(HandOver("notice", "没送的通知", (house.person("王婷"),)))
+    assert list(house.receipts.keys(Query(sort="days_out", descending=True))) == [old, new, unsent], "longest out first"
+
+
+def test_the_order_by_days_out_needs_no_sorting(house: House):
+    source = house.receipts._SqlListing__source
+    order = source.order_by(Query(sort="days_out", descending=True))
+    sql = f"EXPLAIN QUERY PLAN SELECT receipt.id FROM receipt ORDER BY {order}"  # noqa: S608  (our own SQL)
+    plan = house.desk.database.execute_sql(sql)
+    told = " ".join(str(line[-1]) for line in plan.fetchall())
+    assert "receipt_by_days" in told
 
 
 def test_what_is_away_is_what_was_sent_and_not_ended(house: House):
