@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from desk_mailadmin.documents.application_kind import FieldKind
+from desk_mailadmin.documents.application_kind import FieldKind, Outcome
 from desk_mailadmin.documents.shapes import FormFault, fault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -99,7 +99,10 @@ def check_prefix(
 
 
 def check_entries(spec: FormSpec, shipped: FormSpec | None, file: str) -> None:
-    """A changed kind of application keeps what the program works with: its entries, its routes, its outcome."""
+    """A changed kind of application keeps what the program works with: its entries, its routes, its outcome.
+
+    Where the outcome is only recorded an entry may be dropped; one that stays keeps its kind, for the records' sake.
+    """
     own, kept = spec.application, shipped.application if shipped else None
     if kept is None:
         return
@@ -107,7 +110,8 @@ def check_entries(spec: FormSpec, shipped: FormSpec | None, file: str) -> None:
         raise fault(file, QT_TRANSLATE_NOOP("desk", "{place}：缺少“{key}”，补上这一项。"), key="application")
     place, kinds = f"{file} › application", {entry.key: entry.kind for entry in own.fields}
     for entry in kept.fields:
-        if kinds.get(entry.key) is not entry.kind:
+        may_go = kept.outcome is Outcome.RECORD and entry.key not in kinds
+        if not may_go and kinds.get(entry.key) is not entry.kind:
             raise fault(
                 f"{place} › fields",
                 QT_TRANSLATE_NOOP("desk", "{place}：要保留“{title}”（{entry}），种类是 {kind}；程序要用它。"),
@@ -150,7 +154,8 @@ def known_data(spec: FormSpec, shipped: FormSpec | None, sample: Mapping[str, An
     """
     entries = _entries(spec) | _derived(spec)
     if shipped is not None and spec.application is not None:
-        return _OF_EVERY_FORM | _OF_EVERY_APPLICATION | frozenset(sample) | shipped.optional | entries
+        dropped = (_entries(shipped) | _derived(shipped)) - entries
+        return (_OF_EVERY_FORM | _OF_EVERY_APPLICATION | frozenset(sample) | shipped.optional | entries) - dropped
     if shipped is not None:
         return _OF_EVERY_FORM | frozenset(sample) | shipped.optional | entries
     if spec.application is None:

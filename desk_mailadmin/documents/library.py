@@ -52,18 +52,18 @@ class Form:
 class FormProblem:
     """An office's own form that cannot be used; the shipped one, if there is one, stands in for it.
 
-    ``line`` is where in the file (0: nowhere in particular).
+    ``line`` is where in the file (0: nowhere in particular), ``title`` what the shipped form is called.
     """
 
     form: str
     file: str
     diagnostic: str
     line: int = 0
-    has_shipped: bool = True
+    title: str = ""
 
     def __str__(self) -> str:
-        stands_in = "用的是随程序的版本" if self.has_shipped else "用不了"
-        return f"表单“{self.form}”{stands_in}。{self.diagnostic}"
+        stands_in = "用的是随程序的版本" if self.title else "用不了"
+        return f"表单“{self.title or self.form}”{stands_in}。{self.diagnostic}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class BaseChange:
     def __str__(self) -> str:
         news = f"随程序的表单“{self.title}”已改为 {self.shipped_rev}"
         same = f"随程序的表单“{self.title}”（{self.shipped_rev}）的内容有改动"
-        return f"{same if self.base_rev == self.shipped_rev else news}，本单位的版本依据 {self.base_rev}，照用不误。"
+        return f"{same if self.base_rev == self.shipped_rev else news}，本单位的版本依据 {self.base_rev}，继续使用。"
 
 
 Trial = Callable[[Form, Mapping[str, Any]], None]
@@ -237,7 +237,8 @@ class Library:
         except UserError as error:
             line = error.line if isinstance(error, FormFault) else 0
             known = self.shipped(form_id)
-            self._problems.append(FormProblem(form_id, _file_of(error, form_id), str(error), line, known is not None))
+            title = known.spec.title if known else ""
+            self._problems.append(FormProblem(form_id, _file_of(error, form_id), str(error), line, title))
             return None
         return form
 

@@ -150,10 +150,9 @@ def test_a_changed_application_keeps_what_the_program_works_with(shelf):
     own, _ = shelf()
     own.copy("account_application")
     text = own.text("account_application")
-    without = re.sub(r'  \{ key = "address".*\n', "", text).replace('subject = "{address}"', 'subject = "{phone}"')
-    without = without.replace("已在邮件服务器上建好 {address}", "已建好")
+    without = re.sub(r'  \{ key = "reason".*\n', "", text)
     for changed, says in [
-        (without, "要保留“首选地址”（address）"),
+        (without, "要保留“申请理由”（reason）"),
         (text.replace('outcome = "open_account"', 'outcome = "record"'), "应当是 open_account"),
         (text.replace('prefix = "YJ"', 'prefix = "YK"'), "应当是 YJ"),
         (text.replace('key = "branch"', 'key = "filiale"'), "要保留签字路线“分公司”"),
@@ -161,6 +160,21 @@ def test_a_changed_application_keeps_what_the_program_works_with(shelf):
     ]:
         with pytest.raises(FormFault, match=re.escape(says)):
             own.save("account_application", changed)
+
+
+def test_an_entry_may_be_dropped_where_nothing_but_the_record_follows(shelf):
+    own, library = shelf()
+    own.copy("line_work")
+    without = re.sub(r'  \{ key = "reason".*\n', "", own.text("line_work"))
+    assert without != own.text("line_work")
+    with pytest.raises(FormFault, match="没有“reason”这个栏目"):
+        own.save("line_work", without)
+    own.save("line_work", re.sub(r'  \[\{ label = "[^"]*", field = "reason".*\n', "", without))
+    kind = library.form("line_work").spec.application
+    assert "reason" not in [entry.key for entry in kind.fields]
+    other = re.sub(r'(key = "line".*?)kind = "choice"', r'\1kind = "choices"', own.text("line_work"))
+    with pytest.raises(FormFault, match="种类是 choice"):
+        own.save("line_work", other)
 
 
 def test_a_field_more_than_the_shipped_form_asks_never_stops_an_older_application(shelf, renderer, when):
@@ -231,7 +245,7 @@ def test_a_shipped_form_that_changed_is_told_and_the_own_version_stays(shelf, tm
     (shipped / "account_receipt" / "form.toml").write_text(newer, "utf-8")
     own, library = shelf(shipped)
     (change,) = library.outdated
-    assert str(change) == "随程序的表单“电子邮件开户回执”已改为 A/2，本单位的版本依据 A/1，照用不误。"
+    assert str(change) == "随程序的表单“电子邮件开户回执”已改为 A/2，本单位的版本依据 A/1，继续使用。"
     assert "已当面点清" in own.text("account_receipt")
     own.take_base("account_receipt")
     assert library.outdated == ()

@@ -146,7 +146,7 @@ def test_after_an_upgrade_today_says_that_the_shipped_form_changed(
     day.office.papers.library.reload()
     hooks: Hooks = day.window._hooks
     (todo,) = [one for one in hooks.todos() if one.key.startswith(f"form/{FORM}")]
-    assert todo.text == "随程序的表单“电子邮件开户回执”已改为 A/1，本单位的版本依据 A/0，照用不误。"
+    assert todo.text == "随程序的表单“电子邮件开户回执”已改为 A/1，本单位的版本依据 A/0，继续使用。"
 
     def take_note(dialog: Any) -> None:
         press(day.qtbot, dialog, "知道了")

@@ -58,6 +58,9 @@ class FormsDialog(DialogFrame):
 
     def show_form(self, form_id: str) -> None:
         """Show a form as it is kept; what was entered in another is let go."""
+        if form_id != self.edited.form_id:
+            self.picture.clear()  # the picture of another form would mislead
+        was_readable = self.edited.is_readable
         self.edited = Edited(form_id, self._shelf.text(form_id))
         self.forms.show_forms(listed_forms(self._shelf.library), form_id)
         known = self._shelf.known_data(form_id)
@@ -68,8 +71,8 @@ class FormsDialog(DialogFrame):
         self._show_source()
         self._show_parts(-1)
         self.tabs.setTabEnabled(_ENTRIES, self.edited.is_readable)
-        if not self.edited.is_readable:
-            self.tabs.setCurrentIndex(_SOURCE)
+        if self.edited.is_readable != was_readable:
+            self.tabs.setCurrentIndex(_ENTRIES if self.edited.is_readable else _SOURCE)
         self._changed()
 
     @property

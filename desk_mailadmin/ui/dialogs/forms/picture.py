@@ -32,6 +32,10 @@ class FormPicture(LivePreview):
             together.addButton(button)
             on_click(button, self._again)
 
+    def clear(self) -> None:
+        """Show nothing until the next form is drawn."""
+        self.paper.show_paper(None)
+
     def show_form(self, form_id: str, text: str, data: Mapping[str, Any]) -> None:
         """Draw a form after the pause."""
         self.ask({"form_id": form_id, "text": text, "data": data, "blank": self.blank.isChecked()})

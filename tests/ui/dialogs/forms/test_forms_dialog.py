@@ -305,6 +305,21 @@ def test_the_source_is_edited_with_its_fault_marked(editor, shelf, qtbot):
     assert kept(shelf)["title"] == "开户回执"
 
 
+def test_after_a_faulty_form_the_next_one_shows_its_entries_and_never_another_picture(editor, shelf, pictured):
+    shelf.copy("account_receipt")
+    path = shelf._desk.folder / "forms" / "account_receipt" / "form.toml"
+    path.write_text("api = = 1", "utf-8")
+    shelf.library.reload()
+    dialog = editor("password_slip", own=False)
+    pictured(dialog, "电子邮箱初始密码")
+    dialog.forms.choose("account_receipt")
+    assert (dialog.tabs.currentIndex(), dialog.picture.paper.pages) == (1, 0)
+    assert "表单“电子邮件开户回执”用的是随程序的版本" in seen(dialog)
+    dialog.forms.choose("password_slip")
+    assert dialog.tabs.currentIndex() == 0
+    pictured(dialog, "电子邮箱初始密码")
+
+
 def test_an_own_form_that_cannot_be_used_opens_first_and_at_its_line(editor, shelf, prompter, qtbot):
     shelf.copy("account_receipt")
     path = shelf._desk.folder / "forms" / "account_receipt" / "form.toml"
