@@ -113,7 +113,7 @@ def _context(server: MailServer) -> ssl.SSLContext:
     if server.ca_file:
         try:
             context.load_verify_locations(server.ca_file)
-        except OSError as fault:
+        except (OSError, ValueError) as fault:
             raise _Failed(Result.AGAIN, Fault.CA_FILE) from fault
     return context
 

@@ -96,6 +96,8 @@ def test_the_companys_own_authority_is_trusted_only_where_it_is_named(certificat
 
 
 def test_an_authoritys_file_that_cannot_be_read_is_named_before_anything_is_said() -> None:
+    assert sent(server(9, ca_file="gone\0.pem")).fault is Fault.CA_FILE
+    assert sent(server(9, ca_file=".")).fault is Fault.CA_FILE
     outcome = sent(server(9, ca_file="gone.pem"))
     assert outcome.sentence == "CA 证书文件 gone.pem 读不出来，没有连接服务器。在设置里重新指定，或清空。"
 
