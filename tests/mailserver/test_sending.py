@@ -254,8 +254,8 @@ def test_a_line_that_breaks_after_the_end_was_sent_leaves_it_unknown(certificate
 
 
 def test_a_server_that_takes_too_long_to_answer_the_mail_leaves_it_unknown(certificates: Certificates) -> None:
-    with post(certificates.server_side["good"], before_answer=lambda: time.sleep(1.5)) as office:
-        outcome = sent(server(office.port, ca_file=certificates.ca_file, timeout=1))
+    with post(certificates.server_side["good"], before_answer=lambda: time.sleep(3)) as office:
+        outcome = sent(server(office.port, ca_file=certificates.ca_file, timeout=2))
     assert outcome.result is Result.UNKNOWN
     assert len(office.accepted) == 1
 
@@ -273,7 +273,7 @@ def test_an_answer_that_is_none_leaves_it_unknown_and_never_failed(answer: bytes
                 line.sendall(b"250 ok\r\n")
 
     with raw(odd) as port:
-        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"Subject: x\r\n\r\nx\r\n")
+        outcome = send(server(port, Security.NONE, user="", timeout=5), TO, b"Subject: x\r\n\r\nx\r\n")
     assert outcome.result is (Result.ACCEPTED if answer.startswith(b"200") else Result.UNKNOWN)
 
 
@@ -288,7 +288,7 @@ def test_a_refusal_to_say_goodbye_changes_nothing() -> None:
         return None
 
     with raw(rude) as port:
-        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"Subject: x\r\n\r\nx\r\n")
+        outcome = send(server(port, Security.NONE, user="", timeout=5), TO, b"Subject: x\r\n\r\nx\r\n")
     assert outcome.result is Result.ACCEPTED
 
 
@@ -297,7 +297,7 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
         started = time.monotonic()
         outcome = send(server(port, Security.NONE, user="", timeout=1), TO, b"x")
     assert (outcome.result, outcome.fault) == (Result.AGAIN, Fault.TIMEOUT)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 @pytest.mark.parametrize("security", [Security.NONE, Security.TLS])
@@ -310,9 +310,9 @@ def test_a_server_that_drips_for_ever_is_cut(security: Security) -> None:
     with raw(drip) as port:
         started = time.monotonic()
         user = "" if security is Security.NONE else USER
-        outcome = send(server(port, security, user=user, timeout=5), TO, b"x", Secret(PASSWORD), longest=0.5)
+        outcome = send(server(port, security, user=user, timeout=60), TO, b"x", Secret(PASSWORD), longest=0.5)
     assert outcome.result is Result.AGAIN
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 20
 
 
 def test_no_server_at_all_is_named() -> None:
@@ -324,7 +324,7 @@ def test_no_server_at_all_is_named() -> None:
 
 def test_a_greeting_that_sends_us_away_may_be_tried_again() -> None:
     with raw(lambda line: line.sendall("421 队列已满\r\n".encode("gb18030"))) as port:
-        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"x")
+        outcome = send(server(port, Security.NONE, user="", timeout=5), TO, b"x")
     assert (outcome.result, outcome.fault, outcome.answer) == (Result.AGAIN, Fault.BUSY, "421 队列已满")
 
 
@@ -352,7 +352,7 @@ class Scripted:
 )
 def test_the_strangest_words_of_a_server_are_one_short_line(answer: bytes) -> None:
     with raw(Scripted(b"220 x\r\n", b"250 ok\r\n", b"250 ok\r\n", answer)) as port:
-        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n")
+        outcome = send(server(port, Security.NONE, user="", timeout=5), TO, b"x\r\n")
     assert (outcome.result, outcome.fault) == (Result.REFUSED, Fault.RECIPIENT)
     assert outcome.answer.isprintable()
     assert 3 < len(outcome.answer) < 310
@@ -364,14 +364,14 @@ def test_a_very_old_server_is_greeted_in_the_plain_way() -> None:
             b"220 x\r\n", b"502 no\r\n", b"250 hello\r\n", b"250 ok\r\n", b"250 ok\r\n", b"354 go\r\n", b"250 ok\r\n"
         )
     ) as port:
-        assert send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n").result is Result.ACCEPTED
+        assert send(server(port, Security.NONE, user="", timeout=5), TO, b"x\r\n").result is Result.ACCEPTED
     with raw(Scripted(b"220 x\r\n", b"502 no\r\n", b"502 no\r\n")) as port:
-        assert send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n").fault is Fault.BUSY
+        assert send(server(port, Security.NONE, user="", timeout=5), TO, b"x\r\n").fault is Fault.BUSY
 
 
 def test_a_server_that_wants_a_login_after_all_says_so() -> None:
     with raw(Scripted(b"220 x\r\n", b"250 ok\r\n", b"530 5.7.0 authentication required\r\n")) as port:
-        outcome = send(server(port, Security.NONE, user="", timeout=2), TO, b"x\r\n")
+        outcome = send(server(port, Security.NONE, user="", timeout=5), TO, b"x\r\n")
     assert (outcome.result, outcome.fault) == (Result.AGAIN, Fault.PASSWORD)
 
 
