@@ -28,6 +28,8 @@ from desk_mailadmin.mailserver.server import MailServer, Security, is_own_comput
 LONGEST_DIALOGUE = 300
 """Seconds after which the line is cut, however slowly the server keeps it alive."""
 _LONGEST_ANSWER = 300
+_GOODBYE = 2
+"""Seconds a server has to answer once the mail is taken."""
 _TEMPORARY, _FOR_GOOD, _END_OF_CODES = 400, 500, 600
 _TOO_LARGE = (552, 523)
 _LOGIN_WANTED = (530, 534, 535, 538)
@@ -102,9 +104,16 @@ def _dialogue(server: MailServer, address: str, mail: bytes, password: Secret, l
             _hand_over(line, server.sender, address, mail)
         with _faults(Result.UNKNOWN):
             answer = _expect(line.getreply(), Fault.REFUSED)
-        with suppress(OSError, smtplib.SMTPException):
-            line.quit()
+        _say_goodbye(line)
     return Outcome(Result.ACCEPTED, answer=answer)
+
+
+def _say_goodbye(line: smtplib.SMTP) -> None:
+    """End the dialogue politely; the mail is taken already, so no answer is waited for long."""
+    with suppress(OSError, smtplib.SMTPException):
+        if line.sock is not None:
+            line.sock.settimeout(_GOODBYE)
+        line.quit()
 
 
 def _context(server: MailServer) -> ssl.SSLContext:
