@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk_mailadmin.documents.form_layers import SPEC
+from desk_mailadmin.documents.form_layers import SPEC, TEMPLATE
 from desk_mailadmin.documents.form_words import data_titles
 from desk_mailadmin.documents.library import BaseChange, Form, Library
 from desk_mailadmin.documents.own_forms import OwnForms
@@ -63,7 +63,8 @@ class FormShelf:
         ``data`` stand in for those of the sample. Nothing is written; runs in a thread. Raises FormFault with its line
         or UserError for what cannot be drawn.
         """
-        form, sample = self.library.judged(form_id, self._own.candidate(form_id, text), draw=False)
+        files = self._own.candidate(form_id, text)
+        form, sample = self.library.judged(form_id, files, draw=TEMPLATE in files)  # a template is tried apart first
         digits = _SAMPLE_DIGITS if form.spec.number else None
         job = Job({**sample, **(data or {})}, str(sample.get("number", "")), digits, copy=1, blank=blank)
         return self._renderer.render_jobs(form, (job,), when=self._desk.clock.now()).pdf

@@ -12,6 +12,7 @@ from desk_mailadmin.catalogue import ALL_MODELS, NUMBER_PREFIXES, build_services
 from desk_mailadmin.documents.fonts import PrintFonts
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import Renderer
+from desk_mailadmin.documents.trial import FormTrial
 from desk_mailadmin.form_shelf import FOLDER, FormShelf
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
@@ -87,7 +88,7 @@ def _furnished(desk: Desk) -> Office:
     desk.who = desk.settings.value(CLERK)
     renderer = Renderer(PrintFonts())
     own = ("本台账", desk.folder / FOLDER)
-    library = Library(own, trial=renderer.try_form, prefixes=NUMBER_PREFIXES.values())
+    library = Library(own, trial=FormTrial(renderer), prefixes=NUMBER_PREFIXES.values())
     papers = Papers(desk, library, renderer, NUMBER_PREFIXES)
     services = build_services(desk, papers)
 

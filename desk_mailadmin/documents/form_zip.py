@@ -16,6 +16,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _MOST_FILES = 300
+_MOST_BYTES = 20 * 2**20
 _NAME = re.compile(rf"(?:forms/)?({FORM_ID.pattern})/({re.escape(SPEC)}|{re.escape(SAMPLE)}|{re.escape(TEMPLATE)})")
 _DAY = (2026, 1, 1, 0, 0, 0)  # the same forms make the same file
 
@@ -60,6 +61,9 @@ def read_forms(path: Path) -> Carried:
     UserError for what is no zip or has more files than forms can have.
     """
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            template = QT_TRANSLATE_NOOP("desk", "“{file}”超过 {most} MB，不像从“表单”导出的。")
+            raise UserError(template, file=path.name, most=_MOST_BYTES // 2**20)
         with zipfile.ZipFile(path) as package:
             return _carried(package, path.name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):

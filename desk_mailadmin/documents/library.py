@@ -33,7 +33,8 @@ if TYPE_CHECKING:  # what reads a form is imported with the first one (SPEED a)
 class Form:
     """A form ready to be rendered: its spec, its raw file, its renderer, and what both hash to.
 
-    ``drawn_by`` is the file of its renderer: the library's, or the form's own ``form.typ``.
+    ``drawn_by`` is the file of its renderer: the library's, or the form's own ``form.typ``; ``is_foreign`` says that
+    it did not come with the program.
     """
 
     spec: FormSpec
@@ -41,6 +42,7 @@ class Form:
     template: bytes
     origin: str
     drawn_by: str = RENDERER
+    is_foreign: bool = False
 
     @property
     def sha256(self) -> str:
@@ -311,4 +313,4 @@ def _load(form_id: str, layers: Sequence[Layer]) -> Form:
         check_id(spec, form_id, file)
     except FormFault as found:
         raise placed(found, raw, file) from None
-    return Form(spec, raw, template, layer.origin, drawn_by)
+    return Form(spec, raw, template, layer.origin, drawn_by, is_foreign=drawing is not layers[0])

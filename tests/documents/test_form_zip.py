@@ -73,6 +73,10 @@ def test_what_is_no_zip_or_holds_too_much_is_one_sentence(tmp_path):
     (tmp_path / "x.zip").write_bytes(b"PK nothing")
     with pytest.raises(UserError, match="不是完整的 zip 文件"):
         read_forms(tmp_path / "x.zip")
+    with (tmp_path / "g.zip").open("wb") as giant:
+        giant.truncate(21 * 2**20)
+    with pytest.raises(UserError, match="超过 20 MB"):
+        read_forms(tmp_path / "g.zip")
     many = packed(tmp_path / "m.zip", *((f"form_{n}/form.toml", b"") for n in range(301)))
     with pytest.raises(UserError, match="有 301 个文件"):
         read_forms(many)

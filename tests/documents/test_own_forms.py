@@ -14,8 +14,9 @@ from desk_mailadmin.documents.new_form import free_prefix, new_form_text, new_id
 from desk_mailadmin.documents.own_forms import PLEDGE, OwnForms, next_rev, with_next_pledge
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.documents.shapes import FormFault
+from desk_mailadmin.documents.trial import FormTrial
 from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
-from tests.documents.own import EMPTY_KIND, OLD_CLAUSE, RECEIPT, sample_of, shipped_copy
+from tests.documents.own import EMPTY_KIND, OLD_CLAUSE, RECEIPT, SHIPPED, sample_of, shipped_copy
 
 Shelf = tuple[OwnForms, Library]
 
@@ -141,6 +142,34 @@ def test_a_template_of_its_own_draws_one_form_only(shelf, tmp_path, renderer, wh
     assert (receipt.drawn_by, slip.drawn_by) == ("account_receipt/form.typ", "_lib/office.typ")
     assert "页码 1" in text_of_pdf(renderer.render(receipt, library.sample("account_receipt"), when=when).pdf)
     assert library.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("#for a in range(3000) { for b in range(3000) { let x = range(50).map(i => i * i).sum() } } ok\n", "停不下来的循环"),
+        ('#let s = "x"\n#for i in range(40) { s = s + s }\n#s.len()\n', "可能用掉了太多内存"),
+    ],
+)  # fmt: skip
+def test_a_template_that_never_ends_or_takes_all_memory_harms_a_child_only(tmp_path, renderer, template, says):
+    put_by_hand(tmp_path / "forms", "account_receipt", "form.typ", template)
+    library = Library(("本台账", tmp_path / "forms"), trial=FormTrial(renderer, seconds=5))
+    (problem,) = library.problems
+    assert says in problem.diagnostic
+    assert problem.file == "account_receipt/form.typ"
+    assert library.form("account_receipt").is_foreign is False
+
+
+def test_a_template_of_its_own_is_tried_apart_and_its_faults_come_back_with_their_line(tmp_path, renderer):
+    drawing = (SHIPPED / "_lib" / "office.typ").read_text("utf-8")
+    put_by_hand(tmp_path / "forms", "account_receipt", "form.typ", drawing)
+    library = Library(("本台账", tmp_path / "forms"), trial=FormTrial(renderer))
+    assert library.problems == ()
+    assert library.form("account_receipt").is_foreign
+    put_by_hand(tmp_path / "forms", "account_receipt", "form.typ", f"= ok\n#nothing\n{drawing}")
+    library.reload()
+    (problem,) = library.problems
+    assert (problem.line, problem.file) == (2, "account_receipt/form.typ")
 
 
 # what a changed form must keep
