@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk_mailadmin.documents.application_kind import FieldKind
 from desk_mailadmin.documents.form_words import entry_words
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.ui.dialogs.forms.entry_kinds import Block, Entry, Items, Prop, Props
+from desk_mailadmin.ui.dialogs.forms.entry_kinds import Block, Entry, Items, Prop, Props, Texts
 
 ENTRY_KINDS = {
     FieldKind.PERSON: QT_TRANSLATE_NOOP("desk", "申请人"),
@@ -59,6 +59,36 @@ _STEPS = Items(
         ),
     ),
 )
+_ENTRY: tuple[Block, ...] = (
+    Props(
+        (
+            Prop(key="label", title=QT_TRANSLATE_NOOP("desk", "名称"), needed=True, limit=12),
+            Prop(
+                key="key",
+                title=QT_TRANSLATE_NOOP("desk", "代号"),
+                needed=True,
+                limit=40,
+                note=QT_TRANSLATE_NOOP("desk", "小写字母，表上用它取内容"),
+            ),
+            Prop(
+                key="kind",
+                title=QT_TRANSLATE_NOOP("desk", "种类"),
+                entry=Entry.CHOICE,
+                needed=True,
+                choices={kind.value: title for kind, title in ENTRY_KINDS.items()},
+            ),
+            Prop(
+                key="required",
+                title=QT_TRANSLATE_NOOP("desk", "必填"),
+                note=QT_TRANSLATE_NOOP("desk", "一定要填"),
+                entry=Entry.FLAG,
+            ),
+            Prop(key="options", title=QT_TRANSLATE_NOOP("desk", "选项"), entry=Entry.WORDS, limit=400),
+            Prop(key="default", title=QT_TRANSLATE_NOOP("desk", "先填好"), limit=200),
+            Prop(key="hint", title=QT_TRANSLATE_NOOP("desk", "提示"), limit=80),
+        )
+    ),
+)
 APPLICATION: tuple[Block, ...] = (
     Props(
         (
@@ -85,36 +115,26 @@ APPLICATION: tuple[Block, ...] = (
         new=QT_TRANSLATE_NOOP("desk", "加一栏"),
         fresh={"key": "remark", "label": "备注", "kind": "text"},
         words=entry_words,
-        blocks=(
-            Props(
-                (
-                    Prop(key="label", title=QT_TRANSLATE_NOOP("desk", "名称"), needed=True, limit=12),
-                    Prop(
-                        key="key",
-                        title=QT_TRANSLATE_NOOP("desk", "代号"),
-                        needed=True,
-                        limit=40,
-                        note=QT_TRANSLATE_NOOP("desk", "小写字母，表上用它取内容"),
-                    ),
-                    Prop(
-                        key="kind",
-                        title=QT_TRANSLATE_NOOP("desk", "种类"),
-                        entry=Entry.CHOICE,
-                        needed=True,
-                        choices={kind.value: title for kind, title in ENTRY_KINDS.items()},
-                    ),
-                    Prop(
-                        key="required",
-                        title=QT_TRANSLATE_NOOP("desk", "必填"),
-                        note=QT_TRANSLATE_NOOP("desk", "一定要填"),
-                        entry=Entry.FLAG,
-                    ),
-                    Prop(key="options", title=QT_TRANSLATE_NOOP("desk", "选项"), entry=Entry.WORDS, limit=400),
-                    Prop(key="default", title=QT_TRANSLATE_NOOP("desk", "先填好"), limit=200),
-                    Prop(key="hint", title=QT_TRANSLATE_NOOP("desk", "提示"), limit=80),
-                )
-            ),
-        ),
+        blocks=_ENTRY,
+    ),
+    Texts(
+        key="to_do",
+        title=QT_TRANSLATE_NOOP("desk", "办理时逐项打勾"),
+        new=QT_TRANSLATE_NOOP("desk", "加一项"),
+        filled=True,
+        limit=60,
+        most=8,
+        needed=False,
+    ),
+    Items(
+        key="completion",
+        title=QT_TRANSLATE_NOOP("desk", "办完时填的栏目"),
+        new=QT_TRANSLATE_NOOP("desk", "加一栏"),
+        fresh={"key": "done_note", "label": "办理情况", "kind": "text"},
+        words=entry_words,
+        blocks=_ENTRY,
+        most=12,
+        needed=False,
     ),
     Items(
         key="routes",

@@ -68,7 +68,10 @@ class Texts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Items:
-    """A list of things: each is chosen by its ``words`` and entered by ``blocks``, or by ``cells`` side by side."""
+    """A list of things (one at least, where ``needed``).
+
+    Each is chosen by its ``words`` and entered by ``blocks``, or by ``cells`` side by side.
+    """
 
     key: str
     title: str
@@ -80,6 +83,7 @@ class Items:
     fewest_cells: int = 1
     most_cells: int = 0
     most: int = 40
+    needed: bool = True
 
 
 Block = Props | Texts | Items

@@ -187,6 +187,7 @@ class ItemsForm(PartForm):
         self._items = [deepcopy(item) for item in items]
         self.list = QListWidget()
         self.list.setAccessibleName(shown(block.title))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add = Button(shown(block.new), "plus")
         self.up, self.down = IconButton("arrow-up", self.tr("上移")), IconButton("arrow-down", self.tr("下移"))
         self.away = IconButton("trash-2", self.tr("去掉"))
@@ -249,7 +250,7 @@ class ItemsForm(PartForm):
         self.add.setEnabled(free and len(self._items) < self._block.most)
         self.up.setEnabled(free and place > 0)
         self.down.setEnabled(free and 0 <= place < len(self._items) - 1)
-        self.away.setEnabled(free and len(self._items) > 1)
+        self.away.setEnabled(free and len(self._items) > (1 if self._block.needed else 0))
 
     def _form_of(self, item: Any) -> PartForm:
         if self._block.cells:

@@ -142,11 +142,13 @@ def _made(prop: Prop, start: Any, around: Surroundings) -> Field:
             return TextField(name, title, width=_width(prop), limit=max(prop.limit, len(str(start or ""))))
 
 
-_SHORT, _SHORT_WIDTH = 24, 10
+_SHORT, _SHORT_WIDTH, _KEY_WIDTH = 24, 10, 14
 
 
 def _width(prop: Prop) -> float:
-    return _SHORT_WIDTH if prop.note or prop.limit <= _SHORT else 0
+    if prop.note and prop.limit > _SHORT:
+        return _KEY_WIDTH
+    return _SHORT_WIDTH if prop.limit <= _SHORT else 0
 
 
 def quieten(line: MessageLine, field: Field) -> None:
@@ -196,7 +198,7 @@ class BlocksForm(PartForm):
                 for key in {key for prop in block.props if (key := prop.inside or prop.key)}:
                     _keep(body, key, given.get(key), is_there=key in given)
             else:
-                _keep(body, block.key, given, is_there=bool(given) or block.key in self._body)
+                _keep(body, block.key, given, is_there=bool(given) or block.needed)
         return body
 
     def show_fault(self, path: Path, sentence: str, *, go: bool) -> bool:

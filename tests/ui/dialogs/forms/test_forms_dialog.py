@@ -174,6 +174,33 @@ def test_a_list_of_texts_moves_and_shrinks(editor, shelf):
     assert kept(shelf)["copies"] == ["第一联　交申请人"]
 
 
+def test_the_last_copy_may_go_too(editor, shelf):
+    dialog = editor()
+    dialog.parts.choose(-1)
+    for _ in range(2):
+        copies = form(dialog, TextsForm, 1)
+        aways = [one for one in copies.findChildren(QAbstractButton) if one.toolTip() == "去掉"]
+        next(one for one in aways if one.isVisibleTo(copies)).click()
+    press(dialog, "保存")
+    assert "copies" not in kept(shelf)
+
+
+def test_what_is_ticked_and_entered_when_the_work_is_done_is_edited(editor, shelf, qtbot):
+    dialog = editor("extension_rights")
+    dialog.parts.choose(-2)
+    to_do = form(dialog, TextsForm)
+    press(to_do, "加一项")
+    to_do.fields[-1].edit.setText("已通知总机")
+    done = next(one for one in dialog.page.findChildren(ItemsForm) if one.list.accessibleName() == "办完时填的栏目")
+    before = len(done.value())
+    press(done, "加一栏")
+    assert len(done.value()) == before + 1
+    press(dialog, "保存")
+    kind = shelf.library.form("extension_rights").spec.application
+    assert kind.to_do[-1] == "已通知总机"
+    assert kind.field("done_note").label == "办理情况"
+
+
 def test_signature_boxes_are_entered_one_by_one(editor, shelf):
     dialog = editor()
     dialog.parts.choose(3)
