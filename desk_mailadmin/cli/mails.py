@@ -25,8 +25,9 @@ def send(office: Office, args: Namespace) -> int:
     server = service.server()
     kind, _service, record = numbered(office, args.number)
     sendable = service.sendable(kind, record)
-    words = service.usual(sendable, service.sheet(sendable).title)
-    words = replace(words, address=args.to or words.address).filled(sendable.name, sendable.number)
+    title = service.sheet(sendable).title
+    words = service.usual(sendable, title).filled(sendable.name, sendable.number, title)
+    words = replace(words, address=args.to or words.address)
     secret = _password(office, server, from_stdin=args.password_stdin)
     check_password(server, secret)
     record = service.enter(sendable, words)

@@ -9,7 +9,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.mailserver.server import LONGEST_ADDRESS, checked_address
 from desk_mailadmin.registers.deliveries.entries import Sendable
-from desk_mailadmin.registers.deliveries.rules import NAME_HERE, NUMBER_HERE, Words
+from desk_mailadmin.registers.deliveries.rules import NAME_HERE, NUMBER_HERE, TITLE_HERE, Words
 from desk_mailadmin.registers.deliveries.service import Sheet
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
@@ -27,15 +27,15 @@ def mail_form(
 ) -> RecordForm:
     """Return the dialog for these papers; what is entered goes to ``enter``."""
     is_one = len(letters) == 1
-    first = letters[0][0]
-    start = words.filled(first.name, first.number) if is_one else words
+    first, sheet = letters[0]
+    start = words.filled(first.name, first.number, sheet.title) if is_one else words
 
     def save(values: Mapping[str, Any], confirmed: frozenset[str]) -> object:
         written = {
             paper.record: Words(values[_field(paper, is_one)], values["subject"], values["text"]).filled(
-                paper.name, paper.number
+                paper.name, paper.number, sheet.title
             )
-            for paper, _sheet in letters
+            for paper, sheet in letters
             if values[_field(paper, is_one)]
         }
         if not written:
@@ -116,12 +116,11 @@ def _explained(letters: Sequence[tuple[Sendable, Sheet]]) -> str:
     return shown(
         QT_TRANSLATE_NOOP(
             "desk",
-            "共 {count} 封，每人一封，各附自己的那一张（共 {size} KB）。正文里的{name}和{number}发送时换成各人的。",
+            "共 {count} 封，每人一封，各附自己的那一张（共 {size} KB）。主题和正文里的{places}发送时换成各人的。",
         ),
         count=len(letters),
         size=sizes,
-        name=NAME_HERE,
-        number=NUMBER_HERE,
+        places=f"{NAME_HERE}、{NUMBER_HERE}、{TITLE_HERE}",
     )
 
 

@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.mailserver.server import MailServer
 from desk_mailadmin.registers.deliveries.entry_form import mail_form
-from desk_mailadmin.registers.deliveries.rules import Words
+from desk_mailadmin.registers.deliveries.rules import TITLE_HERE, Words
 from desk_mailadmin.registers.deliveries.service import DeliveriesService, password_name
 from desk_mailadmin.ui.dialogs.password_dialog import PasswordDialog
 from desk_mailadmin.ui.shown import shown
@@ -151,7 +151,8 @@ def _compose(bench: Any, kind: str, records: Sequence[int], words: Words | None 
     service.server()
     papers = {record: service.sendable(kind, record) for record in records}
     letters = [(paper, service.sheet(paper)) for paper in papers.values()]
-    start = words or service.usual(letters[0][0], letters[0][1].title)
+    titles = {sheet.title for _paper, sheet in letters}
+    start = words or service.usual(letters[0][0], titles.pop() if len(titles) == 1 else TITLE_HERE)
 
     def enter(written: Mapping[int, Words], confirmed: frozenset[str]) -> list[int]:
         with bench.desk.work("delivery.enter"):

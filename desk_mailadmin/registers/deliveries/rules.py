@@ -54,7 +54,7 @@ LIFECYCLE = Lifecycle(
 ORDER = {"unclear": 0, "failed": 1, "waiting": 2, "sending": 3, "sent": 4, "cancelled": 5}
 """What needs the clerk stands first."""
 
-NAME_HERE, NUMBER_HERE = "【姓名】", "【编号】"
+NAME_HERE, NUMBER_HERE, TITLE_HERE = "【姓名】", "【编号】", "【单据】"
 """Places in subject and text of several mails, filled in for each."""
 
 INTERRUPTED = QT_TRANSLATE_NOOP("desk", "发送时程序中断，对方可能收到，也可能没有。问过对方再决定是否重新发送。")
@@ -68,11 +68,11 @@ class Words:
     subject: str
     text: str
 
-    def filled(self, name: str, number: str) -> Words:
-        """Return the words with the places filled in for one recipient."""
-        subject, text = (
-            part.replace(NAME_HERE, name).replace(NUMBER_HERE, number) for part in (self.subject, self.text)
-        )
+    def filled(self, name: str, number: str, title: str) -> Words:
+        """Return the words with the places filled in for one recipient and sheet."""
+        subject, text = self.subject, self.text
+        for place, value in ((NAME_HERE, name), (NUMBER_HERE, number), (TITLE_HERE, title)):
+            subject, text = subject.replace(place, value), text.replace(place, value)
         return Words(self.address, subject, text)
 
 
