@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from desk_mailadmin.kernel.clauses import cite
+
 
 class FieldKind(StrEnum):
     """What an entry holds, from which its widget, its check and its text on paper follow."""
@@ -151,6 +153,11 @@ class Refusal:
     when: Condition
     text: str
     clause: str
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it, with its clause before the full stop: 禁止在网上发送（邮件制度 4.5.3）。"""
+        return f"{self.text.rstrip('。')}（{cite(self.clause)}）。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def test_a_kind_runs_from_its_entry_to_its_end(house: House, kind: str, case: Ma
         refused = service.row(service.enter(entry, confirmed={REFUSAL}))
         assert (refused.state, refused.number) == ("refused", f"{prefix}-2026-0001")
         assert service.signatures(refused.id) == ()
-        assert refused.reason.endswith("）"), "the clause stands in the reason"
+        assert refused.reason.endswith("）。"), "the clause stands in the reason"
         return
 
     record = service.enter(entry)

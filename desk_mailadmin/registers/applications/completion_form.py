@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.deeds import CarriedOut
-from desk_mailadmin.registers.applications.entries import start_values
+from desk_mailadmin.registers.applications.entries import asked_values, start_values
 from desk_mailadmin.registers.applications.entry_fields import EntryFields, kept_values, show_asked
 from desk_mailadmin.registers.applications.listing import ApplicationRow
 from desk_mailadmin.registers.applications.records import line_of
@@ -42,7 +42,7 @@ def ask_completion(bench: Any, record: int) -> CarriedOut | None:
 
     def follow() -> None:
         values = kept_values(kind.completion, {key: _value(field) for key, field in fields.items()})
-        show_asked(rows, kind.completion, {**row.fields, **values})
+        show_asked(rows, kind.completion, {**row.fields, **asked_values(kind.completion, values, row.fields)})
 
     for field in fields.values():
         field.changed.connect(follow)

@@ -104,6 +104,20 @@ def checked_fields(
     return kept
 
 
+def asked_values(
+    fields: Sequence[EntryField], values: Mapping[str, Any], known: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the values with those emptied that do not apply (any more); one entry may hang on one that hangs itself.
+
+    ``known`` holds entries beyond ``fields`` on which they may hang.
+    """
+    kept = dict(values)
+    for entry in fields:
+        if entry.key in kept and not entry.is_asked({**(known or {}), **kept}):
+            kept[entry.key] = _nothing(entry)
+    return kept
+
+
 def _nothing(entry: EntryField) -> FieldValue:
     if entry.kind in (FieldKind.NUMBER, FieldKind.MONEY):
         return 0

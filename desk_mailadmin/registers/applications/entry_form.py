@@ -13,7 +13,7 @@ from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.papers import Drawing, Paper
-from desk_mailadmin.registers.applications.entries import ApplicationEntry, start_values
+from desk_mailadmin.registers.applications.entries import ApplicationEntry, asked_values, start_values
 from desk_mailadmin.registers.applications.entry_fields import EntryFields, kept_values, show_asked
 from desk_mailadmin.registers.applications.listing import FormKind
 from desk_mailadmin.registers.applications.printed import figures, form_data, person_data
@@ -171,7 +171,7 @@ class _Entry:
         for one in self._kind.refusals:
             field = self._fields[one.when.field]
             if one is refusal:
-                field.tell(warning(f"{one.text}（{cite(one.clause)}）"))
+                field.tell(warning(one.sentence))
             elif refusal is None or refusal.when.field != one.when.field:
                 field.tell(None)
 
@@ -262,8 +262,8 @@ class _Entry:
         return replace(self._drawing, data=data).sheet([1]).pdf
 
     def _own(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the values of the form's own fields as an application keeps them."""
-        return kept_values(self._kind.own_fields, values)
+        """Return the values of the form's own fields as an application keeps them, without those that do not apply."""
+        return asked_values(self._kind.own_fields, kept_values(self._kind.own_fields, values))
 
     def _entry(self, values: Mapping[str, Any]) -> ApplicationEntry:
         if self._staff is None:

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, Refusal, Route
-from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -17,9 +16,11 @@ from desk_mailadmin.registers.applications.deeds import CarriedOut, Deeds
 from desk_mailadmin.registers.applications.entries import (
     ApplicationEntry,
     EntryChecks,
+    asked_values,
     checked_fields,
     colleague_of,
     colleague_text,
+    start_values,
     with_quota,
     with_titles,
 )
@@ -99,7 +100,7 @@ class ApplicationsService(Signing):
         today, kind = self._desk.clock.today(), self.asked(entry.kind)
         check_entered_on(entry.entered_on or today, today)
         fields = kind.own_fields
-        if (refusal := kind.refused(entry.fields)) is not None:  # what is refused need not be told in full
+        if (refusal := kind.refused(asked_values(fields, entry.fields))) is not None:  # what is refused need not be told in full
             fields = tuple(replace(one, required=one.key == refusal.when.field) for one in fields)
         return dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
 
@@ -144,7 +145,7 @@ class ApplicationsService(Signing):
     def _make_official(self, work: UnitOfWork, record: int, values: dict[str, Any], refusal: Refusal | None) -> None:
         number, on = values["number"], values["entered_on"]
         if refusal is not None:
-            reason = f"{refusal.text}（{cite(refusal.clause)}）"
+            reason = refusal.sentence
             after = {**values, "state": "refused", "due_on": None, "reason": reason, "ended_on": on}
             sentence = QT_TRANSLATE_NOOP("desk", "{number} 不予受理：{reason}")
             self.update_in(work, record, after, sentence, number=number, reason=reason)
@@ -160,9 +161,8 @@ class ApplicationsService(Signing):
         if refusal is not None and REFUSAL not in confirmed:
             raise NeedsConfirmation(
                 REFUSAL,
-                QT_TRANSLATE_NOOP("desk", "{text}（{clause}）。这张申请不予受理，只登记这一次拒绝。"),
-                text=refusal.text,
-                clause=cite(refusal.clause),
+                QT_TRANSLATE_NOOP("desk", "{refusal}这张申请不予受理，只登记这一次拒绝。"),
+                refusal=refusal.sentence,
             )
         same = same_key(self.kinds[entry.kind].application, entry.fields, entry.staff)
         twin = self.standing(entry.kind, same, record) if refusal is None else None
@@ -258,11 +258,10 @@ class ApplicationsService(Signing):
         self, kind: ApplicationKind, entry: ApplicationEntry, record: int, completion: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return what was entered with the work, checked; a field of it may depend on the form's own."""
-        asked = [one for one in kind.completion if one.is_asked({**entry.fields, **completion})]
-        given = {key: value for key, value in completion.items() if key in {one.key for one in kind.completion}}
-        unasked = {one.key for one in kind.completion} - {one.key for one in asked}
-        plain = [replace(one, when=None) for one in asked]
-        wanted = {key: value for key, value in given.items() if key not in unasked}
+        known = {**start_values(kind.completion), **completion}
+        given = {**entry.fields, **asked_values(kind.completion, known, entry.fields)}
+        plain = [replace(one, when=None) for one in kind.completion if one.is_asked(given)]
+        wanted = {one.key: completion[one.key] for one in plain if one.key in completion}
         return dict(checked_fields(plain, wanted, self._checks(entry, record)))
 
     def _checks(self, entry: ApplicationEntry, record: int | None) -> EntryChecks:
