@@ -60,6 +60,9 @@ DAYS = (
 WORDS = ("secrecy.levels",)
 """The settings that hold the office's own words for the options of a form."""
 
+NAMED_DAYS = ("entered_on", "today", "old_mail")
+"""The days, beside the form's own, that bound a date."""
+
 UNITS = ("headquarters", "branch", "any")
 HAND_OVER = ("notice", "password", "device", "directory", "other")
 """What a receipt issued at the end of an application hands over."""
@@ -85,7 +88,8 @@ class EntryField:
 
     ``most`` is the longest text in characters, or the largest number (fen for money); ``least`` the smallest number;
     ``unit`` stands behind a number; ``when`` says under which entries it is asked at all; ``not_before`` names the
-    date that this date may not precede (another entry, ``entered_on`` or ``today``); ``titles`` are the office's own
+    date that this date may not precede (another entry, ``entered_on`` or ``today``), ``not_after`` the one it may not
+    follow (``old_mail``: up to which mail may be cleared away that day, 000/4.1); ``titles`` are the office's own
     words for ``options``, which a setting named ``renamed_by`` holds; ``clause`` is where the demand comes from.
     """
 
@@ -103,6 +107,7 @@ class EntryField:
     hint: str = ""
     clause: str = ""
     not_before: str = ""
+    not_after: str = ""
     when: Condition | None = None
 
     def is_asked(self, fields: Mapping[str, Any]) -> bool:
@@ -156,7 +161,7 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
-        """What is said of it, with its clause before the full stop: 禁止在网上发送（邮件制度 4.5.3）。"""
+        """What is said of it, with its clause before the full stop, as in 禁止在网上发送（邮件制度 4.5.3）."""
         return f"{self.text.rstrip('。')}（{cite(self.clause)}）。"
 
 

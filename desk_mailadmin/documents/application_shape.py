@@ -9,6 +9,7 @@ from desk_mailadmin.documents.application_kind import (
     DAYS,
     HAND_OVER,
     MAILBOX_DEEDS,
+    NAMED_DAYS,
     PERSON_KEYS,
     UNITS,
     WORDS,
@@ -40,6 +41,7 @@ _FIELD = table(
     hint=Text(80),
     clause=_CLAUSE,
     not_before=KEY,
+    not_after=KEY,
     when=_CONDITION,
 )
 _STEP = table({"role": KEY, "title": Text(20)}, clause=_CLAUSE, lead=Text(30), seal=Flag(), box=Flag(), when=_CONDITION)
@@ -174,7 +176,8 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
         _known(condition.field, known, f"{place} › when")
         _offered(condition, kind, place)
     for entry in (*kind.fields, *kind.completion):
-        _known(entry.not_before, known | {"", "entered_on", "today"}, f"{place} › fields › {entry.key} › not_before")
+        for limit in ("not_before", "not_after"):
+            _known(getattr(entry, limit), known | {"", *NAMED_DAYS}, f"{place} › fields › {entry.key} › {limit}")
     _known(kind.due_by, known | {""}, f"{place} › due_by")
     for key in kind.same:
         _known(key, known, f"{place} › same")

@@ -46,7 +46,9 @@ def ask_completion(bench: Any, record: int) -> CarriedOut | None:
 
     for field in fields.values():
         field.changed.connect(follow)
-    day = DateField(_ON, shown(QT_TRANSLATE_NOOP("desk", "日期")), required=True, today=bench.desk.clock.today)
+    day = DateField(
+        _ON, shown(QT_TRANSLATE_NOOP("desk", "{deed}日期"), deed=kind.deed), required=True, today=bench.desk.clock.today
+    )
     day.set_value(bench.desk.clock.today())
     groups = [
         FieldGroup("", label(_explanation(row, kind), "muted", wrap=True)),

@@ -52,7 +52,7 @@ class Deeds:
         state = state_when_done(receipt=receipt is not None, termed=term is not None)
         after = {
             "state": state,
-            "fields": json.dumps(dict(fields), ensure_ascii=False),
+            "fields": json.dumps({**json.loads(found.fields), **fields}, ensure_ascii=False),
             "done_on": on,
             "opened_on": on if kind.outcome is Outcome.OPEN_ACCOUNT else None,
             "mailbox_id": mailbox,
@@ -62,7 +62,9 @@ class Deeds:
             "ended_on": on if state == "closed" else None,
         }
         sentence = QT_TRANSLATE_NOOP("desk", "{deed}：{subject}")
-        self._records.update_in(work, record, after, sentence, deed=kind.deed, subject=found.subject or found.name)
+        self._records.update_in(
+            work, record, after, sentence, undoable=True, deed=kind.deed, subject=found.subject or found.name
+        )
         self._records.index(record)
         number = self._receipts.row(receipt).number if receipt is not None else ""
         return CarriedOut(mailbox, receipt, number)
@@ -70,10 +72,12 @@ class Deeds:
     def end_in(self, work: UnitOfWork, record: int, on: date, reason: str) -> None:
         """End what is in force: taken back, given back, cancelled, run out."""
         found = self._records.record_of(record)
-        term = self._records.kinds[found.kind].application.term
+        kind = self._records.declared(found.kind)
+        term = kind.term if kind else None
         after = {"state": "closed", "ended_on": on, "due_on": None, "reason": reason}
         sentence = QT_TRANSLATE_NOOP("desk", "{end}：{reason}")
-        self._records.update_in(work, record, after, sentence, end=term.end if term else "结束", reason=reason)
+        end = term.end if term else "结束"
+        self._records.update_in(work, record, after, sentence, undoable=True, end=end, reason=reason)
 
     def undo_in(self, work: UnitOfWork, record: int, on: date, reason: str) -> None:
         """Take back what a voided application brought into being: its receipt, and the mailbox it opened."""
@@ -81,8 +85,11 @@ class Deeds:
         receipt = self._receipts.of_application(record)
         if receipt is not None:
             self._receipts.void_in(work, receipt.id, on, reason)
-        opened = self._records.kinds[found.kind].application.outcome is Outcome.OPEN_ACCOUNT
-        if opened and found.mailbox_id is not None and self._state_of(found.mailbox_id) == "active":
+        if (
+            self._records.opens_account(found.kind)
+            and found.mailbox_id is not None
+            and self._state_of(found.mailbox_id) == "active"
+        ):
             self._mailboxes.move_in(work, found.mailbox_id, "disabled", reason=reason, on=on)
 
     def _state_of(self, mailbox: int) -> str:
@@ -171,8 +178,8 @@ class Deeds:
                 "ended_on": moved.on if state == "closed" else None,
             }
             self._records.update_in(work, found.id, after, QT_TRANSLATE_NOOP("desk", "回执{what}"), what=_said(moved))
-        if moved.state == "void":
-            kind = self._records.kinds[found.kind].application
+        kind = self._records.declared(found.kind)
+        if moved.state == "void" and kind is not None:
             self._issue(work, found, kind, found.mailbox_id, moved.on)
 
 

@@ -19,6 +19,7 @@ from desk_mailadmin.registers.applications.rules import (
     check_entry_number,
     check_entry_text,
     check_extension,
+    check_not_after,
     check_not_before,
     check_time,
 )
@@ -30,6 +31,9 @@ AddressCheck = Callable[[str], str]
 
 QUOTA = "quota_mb"
 """The field of any form that asks for a mailbox's size."""
+
+USED, LEFT = "used_mb", "left_mb"
+"""The fields that say how full a mailbox is, and how full once it was cleared (000/4.1)."""
 
 _NUMBERED = re.compile(r"(?P<name>[^（(]*)[（(](?P<emp_no>[^）)]+)[）)]")
 
@@ -50,6 +54,7 @@ class EntryChecks:
 
     ``address`` returns a mail address folded, or raises UserError where it may not be given out (004/第八条);
     ``mailbox`` does the same for a mailbox that must exist, ``colleague`` for a person: 陈磊（A10233）, name, number.
+    ``old_mail`` is the day up to which mail may be cleared away (000/4.1), None for none.
     """
 
     address: AddressCheck
@@ -57,6 +62,7 @@ class EntryChecks:
     colleague: Callable[[str], str]
     entered_on: date
     today: date
+    old_mail: date | None = None
 
 
 def start_values(fields: Sequence[EntryField]) -> dict[str, FieldValue]:
@@ -116,6 +122,20 @@ def asked_values(
         if entry.key in kept and not entry.is_asked({**(known or {}), **kept}):
             kept[entry.key] = _nothing(entry)
     return kept
+
+
+def kept_day(value: Any) -> date | None:
+    """Return the day of a kept value; None for nothing, and for what was no date when its form was another."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def kept_whole(value: Any) -> int:
+    """Return a kept number or sum; 0 for nothing, and for what was no number when its form was another."""
+    text = str(value or 0)
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _nothing(entry: EntryField) -> FieldValue:
@@ -204,13 +224,15 @@ def _mobile(text: str) -> str:
 
 
 def _check_order(entry: EntryField, kept: Mapping[str, FieldValue], checks: EntryChecks) -> None:
-    if entry.kind is not FieldKind.DATE or not entry.not_before or not kept[entry.key]:
+    if entry.kind is not FieldKind.DATE or not kept[entry.key]:
         return
-    named = {"today": checks.today, "entered_on": checks.entered_on}
-    text = str(kept.get(entry.not_before, ""))
-    first = named.get(entry.not_before) or (date.fromisoformat(text) if text else None)
+    named = {"today": checks.today, "entered_on": checks.entered_on, "old_mail": checks.old_mail}
+    day = date.fromisoformat(str(kept[entry.key]))
+    first, last = (named.get(key) or kept_day(kept.get(key)) for key in (entry.not_before, entry.not_after))
     if first is not None:
-        check_not_before(entry.key, entry.label, date.fromisoformat(str(kept[entry.key])), first)
+        check_not_before(entry.key, entry.label, day, first)
+    if last is not None:
+        check_not_after(entry.key, entry.label, day, last)
 
 
 def _chosen(entry: EntryField, chosen: list[str]) -> tuple[str, ...]:

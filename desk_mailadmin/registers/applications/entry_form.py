@@ -59,8 +59,8 @@ class _Entry:
     def __init__(self, bench: Any, form: str, record: int | None, like: int | None) -> None:
         self._bench = bench
         self._service: ApplicationsService = bench.services["applications"]
-        self._form: FormKind = self._service.kinds[form]
         self._kind: ApplicationKind = self._service.asked(form)
+        self._form: FormKind = self._service.kinds[form]
         self._record, self._like = record, like
         self._person: Mapping[str, Any] = {}
         self._staff: int | None = None

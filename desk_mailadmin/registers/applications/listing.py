@@ -124,13 +124,21 @@ class FormKind:
     application: ApplicationKind
 
 
-_UNKNOWN = QT_TRANSLATE_NOOP("desk", "申请的表单“{form}”用不了，先在“工具 › 表单”里改正它。")
-
-
 class UnknownKind(UserError, KeyError):  # noqa: N818  (named as people call it)
     """An application's own form is gone or faulty: its records are shown, what needs the form is refused."""
 
     __str__ = Exception.__str__
+
+    @classmethod
+    def of(cls, form: str) -> UnknownKind:
+        """Return the fault of a form that is gone or faulty."""
+        return cls(QT_TRANSLATE_NOOP("desk", "申请的表单“{form}”用不了，先在“工具 › 表单”里改正它。"), form=form)
+
+
+def _end_of(row: ApplicationRow, kind: ApplicationKind | None) -> str:
+    """Return what ending an application is called, empty where it has no term; of a form that is gone: 结束."""
+    term = kind.term if kind else None
+    return term.end if term else "结束" if row.from_on else ""
 
 
 class FormKinds(Mapping[str, FormKind]):
@@ -143,9 +151,9 @@ class FormKinds(Mapping[str, FormKind]):
         try:
             spec = self._library.form(form).spec
         except UserError:
-            raise UnknownKind(_UNKNOWN, form=form) from None
+            raise UnknownKind.of(form) from None
         if spec.application is None:
-            raise UnknownKind(_UNKNOWN, form=form)
+            raise UnknownKind.of(form)
         return FormKind(spec.id, spec.title, spec.rev, spec.application)
 
     def __iter__(self) -> Iterator[str]:
@@ -214,10 +222,15 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         )
         return self.rows([a.id for a in found.order_by(Application.number)])
 
+    def declared(self, kind: str) -> ApplicationKind | None:
+        """Return what a form declares; None where the office took its own form away since."""
+        known = self.kinds.get(kind)
+        return known.application if known else None
+
     def opens_account(self, kind: str) -> bool:
         """Say whether a kind of application opens an account."""
-        known = self.kinds.get(kind)
-        return known is not None and known.application.outcome is Outcome.OPEN_ACCOUNT
+        known = self.declared(kind)
+        return known is not None and known.outcome is Outcome.OPEN_ACCOUNT
 
     def ending(self, until: date) -> Sequence[ApplicationRow]:
         """Return what is in force and ends by ``until``, the earliest first."""
@@ -237,9 +250,8 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         return [row for row in rows if not self._outlives(row.kind)]
 
     def _outlives(self, kind: str) -> bool:
-        known = self.kinds.get(kind)
-        term = known.application.term if known else None
-        return term is not None and term.outlives
+        known = self.declared(kind)
+        return known is not None and known.term is not None and known.term.outlives
 
     def standing(self, kind: str, same_key: str, besides: int | None) -> ApplicationRow | None:
         """Return another application of the kind for the same thing that is on its way or in force."""
@@ -269,8 +281,8 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
             kind_title=kind.title if kind else row.kind,
             progress=self._progress(row, declared),
             late=late,
-            deed=declared.deed if declared else "",
-            end=declared.term.end if declared and declared.term else "",
+            deed=declared.deed if declared else "办理",
+            end=_end_of(row, declared),
         )
 
     def _progress(self, row: ApplicationRow, kind: ApplicationKind | None) -> str:

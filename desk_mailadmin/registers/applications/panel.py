@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
@@ -11,6 +13,12 @@ from desk_mailadmin.registers.applications.rules import LIFECYCLE, Signature, mi
 from desk_mailadmin.registers.applications.service import ApplicationsService
 
 _PERSONAL = (FieldKind.PHONE, FieldKind.MOBILE)
+_FORM_GONE = Step(
+    "表单用不了",
+    StepState.REFUSED,
+    "这张表不在了或有错，先在“工具 › 表单”里改正，再打印和办理。现在可以登记签字、退回、作废、结束。",
+    late=True,
+)
 
 
 def application_detail(service: ApplicationsService, record: int) -> Detail:
@@ -28,8 +36,8 @@ def application_detail(service: ApplicationsService, record: int) -> Detail:
 
 
 def _facts(service: ApplicationsService, row: ApplicationRow) -> tuple[Fact, ...]:
-    record, kind = service.record_of(row.id), service.asked(row.kind)
-    own = (_fact(kind, entry, row) for entry in (*kind.own_fields, *kind.completion))
+    record = service.record_of(row.id)
+    own = _own_facts(service.asked(row.kind), row) if row.kind in service.kinds else _bare_facts(row, ())
     return (
         Fact("部门", f"{row.branch} / {row.dept}"),
         Fact("工号 / 职务", " / ".join(part for part in (row.emp_no, record.post) if part)),
@@ -38,12 +46,29 @@ def _facts(service: ApplicationsService, row: ApplicationRow) -> tuple[Fact, ...
     )
 
 
+def _own_facts(kind: ApplicationKind, row: ApplicationRow) -> list[Fact]:
+    """Return what was entered, also what the form has since been rid of."""
+    entries = (*kind.own_fields, *kind.completion)
+    return [*(_fact(kind, entry, row) for entry in entries), *_bare_facts(row, [entry.key for entry in entries])]
+
+
+def _bare_facts(row: ApplicationRow, besides: Sequence[str]) -> list[Fact]:
+    """Return entries that no form names (any more), under the keys they are kept by."""
+    left = {key: value for key, value in row.fields.items() if key not in besides and value}
+    return [
+        Fact(key, "、".join(map(str, value)) if isinstance(value, list) else str(value), personal=True)
+        for key, value in left.items()
+    ]
+
+
 def _fact(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Fact:
     value = row.fields.get(entry.key, "") if entry.is_asked(row.fields) else ""
     return Fact(entry.label, in_words(kind, entry.key, value), personal=entry.kind in _PERSONAL)
 
 
 def _steps(service: ApplicationsService, row: ApplicationRow) -> tuple[Step, ...]:
+    if row.kind not in service.kinds:
+        return (_FORM_GONE, *(_sign_step(service, row, one, None) for one in service.signatures(row.id)))
     if row.state in ("draft", "returned"):
         title = "填写" if row.state == "draft" else "改正"
         return (Step(title, StepState.NOW, row.progress, actions=("edit", "void")),)
@@ -103,6 +128,9 @@ def _receipt_steps(service: ApplicationsService, row: ApplicationRow, kind: Appl
 def _term_steps(row: ApplicationRow, kind: ApplicationKind) -> tuple[Step, ...]:
     term = kind.term
     if term is None or (row.done_on is not None and row.from_on is None):
+        return ()
+    begins = next((entry for entry in kind.own_fields if entry.key == term.start), None)
+    if begins is not None and not row.fields.get(begins.key):  # a telephone moved is not opened again
         return ()
     if row.state == "in_force":
         note = "　".join(part for part in (row.progress, term.end_note) if part)

@@ -6,10 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind, Route, sign_boxes
+from desk_mailadmin.documents.application_kind import (
+    ApplicationKind,
+    EntryField,
+    FieldKind,
+    Route,
+    SignStep,
+    sign_boxes,
+)
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.language.capitals import in_capitals
 from desk_mailadmin.papers import Paper, chinese_date
+from desk_mailadmin.registers.applications.entries import kept_day, kept_whole
 from desk_mailadmin.registers.applications.rules import route_of
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.mailboxes.rules import OUTGOING_MB, QUOTA_MB
@@ -28,10 +36,19 @@ def application_paper(service: ApplicationsService, settings: Settings, record: 
         "unit": row.branch,
         "route": unit,
     }
-    route = kind.route(kept.route) if kept.route else kind.routes[0]
+    route = _route_of(service, kind, record, kept.route)
     data = {**own, **form_data(kind, route, row.fields, figures(settings, row.entered_on), row.entered_on)}
     mark = {"draft": "草稿", "void": "作废"}.get(row.state, "")
     return Paper("application", record, row.kind, row.number, data, mark)
+
+
+def _route_of(service: ApplicationsService, kind: ApplicationKind, record: int, key: str) -> Route:
+    """Return whose signatures the sheet asks for: those asked for already, where the form no longer has their route."""
+    found = next((route for route in kind.routes if route.key == key), None)
+    if found is not None:
+        return found
+    steps = tuple(SignStep(one.role, one.title) for one in service.signatures(record))
+    return Route(key, "", steps) if steps else kind.routes[0]
 
 
 def person_data(service: ApplicationsService, staff: int) -> dict[str, str]:
@@ -79,11 +96,13 @@ def _on_paper(entry: EntryField, fields: Mapping[str, Any]) -> dict[str, Any]:
         case FieldKind.CHOICE if entry.renamed_by:  # what a part of the form depends on is the word of the regulation
             return {key: entry.title_of(str(value)), f"{key}_key": str(value)}
         case FieldKind.MONEY:
-            return {key: f"{fen_to_text(int(value))} 元", f"{key}_capitals": f"人民币{in_capitals(int(value))}"}
+            fen = kept_whole(value)
+            return {key: f"{fen_to_text(fen)} 元", f"{key}_capitals": f"人民币{in_capitals(fen)}"}
         case FieldKind.NUMBER:
             return {key: f"{value} {entry.unit}".strip() if value not in ("", None) else ""}
         case FieldKind.DATE:
-            return {key: chinese_date(date.fromisoformat(value)) if value else ""}
+            day = kept_day(value)
+            return {key: chinese_date(day) if day else ""}
         case _:
             return {key: str(value)}
 

@@ -13,7 +13,7 @@ from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
-from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.applications.entries import ApplicationEntry, kept_day, kept_whole
 from desk_mailadmin.registers.applications.listing import ApplicationsListing, FormKind
 from desk_mailadmin.registers.applications.model import Application
 from desk_mailadmin.registers.applications.rules import ORDER
@@ -71,14 +71,23 @@ class ApplicationRecords(ApplicationsListing):
         self.index(record)
         return record
 
-    def update_in(self, work: UnitOfWork, record: int, after: dict[str, Any], sentence: str, **values: Any) -> None:
-        """Change an application and journal what changed."""
+    def update_in(
+        self,
+        work: UnitOfWork,
+        record: int,
+        after: dict[str, Any],
+        sentence: str,
+        *,
+        undoable: bool = False,
+        **values: Any,
+    ) -> None:
+        """Change an application and journal what changed; ``undoable`` lets it be taken back today."""
         if "state" in after:
             after = {**after, "state_order": ORDER[after["state"]]}
         found = Application.get_by_id(record)
         before = {key: getattr(found, key) for key in after}
         Application.update(after).where(Application.id == record).execute()
-        work.wrote("application", record, sentence, before=before, after=after, **values)
+        work.wrote("application", record, sentence, before=before, after=after, undoable=undoable, **values)
         work.changed("applications")
 
     def index(self, record: int) -> None:
@@ -112,7 +121,7 @@ def in_words(kind: ApplicationKind, key: str, value: Any) -> str:
         case FieldKind.CHOICE:
             return entry.title_of(str(value))
         case FieldKind.MONEY:
-            return f"{fen_to_text(value)} 元" if value else ""
+            return f"{fen_to_text(kept_whole(value))} 元" if value else ""
         case FieldKind.NUMBER:
             return f"{value} {entry.unit}".strip() if value or not entry.when else ""
         case _:
@@ -139,9 +148,9 @@ def dates_of(kind: ApplicationKind, fields: Mapping[str, Any], done_on: date) ->
     term = kind.term
     if term is None:
         return None
-    start = str(fields.get(term.start, "")) if term.start else done_on.isoformat()
-    until = str(fields.get(term.until, "")) if term.until else ""
-    return (date.fromisoformat(start), date.fromisoformat(until) if until else None) if start else None
+    start = kept_day(fields.get(term.start)) if term.start else done_on
+    until = kept_day(fields.get(term.until)) if term.until else None
+    return (start, until) if start else None
 
 
 SAVED_DRAFT = QT_TRANSLATE_NOOP("desk", "保存草稿")

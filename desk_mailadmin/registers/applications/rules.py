@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -272,6 +273,39 @@ def check_not_before(key: str, label: str, day: date, first: date) -> None:
     """Raise UserError for a date before the one it may not precede."""
     if day < first:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{label}不能早于 {first}。"), field=key, label=label, first=first)
+
+
+def check_not_after(key: str, label: str, day: date, last: date) -> None:
+    """Raise UserError for a date after the one it may not follow."""
+    if day > last:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{label}不能晚于 {last}。"), field=key, label=label, last=last)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day some months earlier, the month's last where that month has no such day."""
+    month = day.year * 12 + day.month - 1 - months
+    year, month = divmod(month, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def check_over_quota(used_mb: int, quota_mb: int) -> None:
+    """Raise UserError unless a mailbox holds more than its quota: else nothing may be cleared away (000/4.1)."""
+    if used_mb <= quota_mb:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "没有超过这个邮箱的限额 {quota} MB，不用清理（邮件制度 4.1）。"),
+            field="used_mb",
+            quota=quota_mb,
+        )
+
+
+def check_within_quota(left_mb: int, quota_mb: int) -> None:
+    """Raise UserError while a cleared mailbox still holds more than its quota (000/4.1)."""
+    if left_mb > quota_mb:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "还超过这个邮箱的限额 {quota} MB，没有清理完（邮件制度 4.1）。"),
+            field="left_mb",
+            quota=quota_mb,
+        )
 
 
 def check_entry_choices(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,17 +14,20 @@ from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.deeds import CarriedOut, Deeds
 from desk_mailadmin.registers.applications.entries import (
+    LEFT,
+    USED,
     ApplicationEntry,
     EntryChecks,
     asked_values,
     checked_fields,
     colleague_of,
     colleague_text,
+    kept_whole,
     start_values,
     with_quota,
     with_titles,
 )
-from desk_mailadmin.registers.applications.listing import FormKind
+from desk_mailadmin.registers.applications.listing import FormKind, UnknownKind
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.records import FILLED_IN, SAVED_DRAFT, same_key
 from desk_mailadmin.registers.applications.rules import (
@@ -35,14 +38,17 @@ from desk_mailadmin.registers.applications.rules import (
     check_done_on,
     check_ended_on,
     check_entered_on,
+    check_over_quota,
     check_ready,
+    check_within_quota,
+    months_before,
     paper_number,
     route_of,
 )
 from desk_mailadmin.registers.applications.signing import Signing
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.departments.service import DepartmentsService
-from desk_mailadmin.registers.mailboxes.rules import Holder, Holding
+from desk_mailadmin.registers.mailboxes.rules import OLD_MAIL_MONTHS, Holder, Holding
 from desk_mailadmin.registers.mailboxes.service import MailboxesService
 from desk_mailadmin.registers.receipts.rules import check_reason
 from desk_mailadmin.registers.receipts.service import ReceiptsService
@@ -76,6 +82,7 @@ class ApplicationsService(Signing):
         self._deeds = Deeds(self, mailboxes, receipts)
         self._panel = panel
         mailboxes.pending = self._pending_holder
+        desk.after_undo("application", self._index_again)
 
     # entering
 
@@ -100,9 +107,14 @@ class ApplicationsService(Signing):
         today, kind = self._desk.clock.today(), self.asked(entry.kind)
         check_entered_on(entry.entered_on or today, today)
         fields = kind.own_fields
-        if (refusal := kind.refused(asked_values(fields, entry.fields))) is not None:  # what is refused need not be told in full
+        if (
+            refusal := kind.refused(asked_values(fields, entry.fields))
+        ) is not None:  # what is refused need not be told in full
             fields = tuple(replace(one, required=one.key == refusal.when.field) for one in fields)
-        return dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
+        kept = dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
+        if kept.get(USED):
+            check_over_quota(kept_whole(kept[USED]), self._quota_at(kept))
+        return kept
 
     def asked(self, kind: str) -> ApplicationKind:
         """Return what a form asks for, in the office's words, its quota bounded by the figure in force (000/4.1).
@@ -110,6 +122,8 @@ class ApplicationsService(Signing):
         Raises UserError for no form.
         """
         if kind not in self.kinds:
+            if self._is_used(kind):
+                raise UnknownKind.of(kind)
             raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{kind}”这种申请。"), field="kind", kind=kind)
         bounded = with_quota(self.kinds[kind].application, self.mailboxes.quota_cap())
         return with_titles(bounded, lambda setting: self._desk.settings.value(FIGURES[setting]))
@@ -192,7 +206,7 @@ class ApplicationsService(Signing):
         check_done_on(on, signatures, self._desk.clock.today(), kind.deed)
         if kind.outcome == "open_account":
             self.branches.check_client(self.record_of(record).branch_id)
-        fields = {**entry.fields, **self._completed(kind, entry, record, completion or {})}
+        fields = {**entry.fields, **self._completed(kind, entry, record, completion or {}, on)}
         with self._desk.work("application.carry_out") as work:
             return self._deeds.carry_out_in(work, record, fields, on)
 
@@ -235,6 +249,9 @@ class ApplicationsService(Signing):
         fields = {key: value for key, value in json.loads(found.fields).items() if key in asked}
         return ApplicationEntry(found.staff_id, fields, found.kind, found.entered_on)
 
+    def _is_used(self, kind: str) -> bool:
+        return bool(Application.select().where(Application.kind == kind).exists())
+
     def route(self, entry: ApplicationEntry) -> Route | None:
         """Return the signatures that an entry would ask for, None where its kind provides none."""
         unit = route_of(self.branches.kind(self.staff.branch_of(entry.staff)))
@@ -254,17 +271,30 @@ class ApplicationsService(Signing):
         route = self.route(entry)
         return self.columns_of(entry, route.key if route else "")
 
+    def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
+        """Make what an undo put back findable as it is now."""
+        for record in records:
+            self.index(record)
+
     def _completed(
-        self, kind: ApplicationKind, entry: ApplicationEntry, record: int, completion: Mapping[str, Any]
+        self, kind: ApplicationKind, entry: ApplicationEntry, record: int, completion: Mapping[str, Any], on: date
     ) -> dict[str, Any]:
         """Return what was entered with the work, checked; a field of it may depend on the form's own."""
         known = {**start_values(kind.completion), **completion}
         given = {**entry.fields, **asked_values(kind.completion, known, entry.fields)}
         plain = [replace(one, when=None) for one in kind.completion if one.is_asked(given)]
         wanted = {one.key: completion[one.key] for one in plain if one.key in completion}
-        return dict(checked_fields(plain, wanted, self._checks(entry, record)))
+        done = dict(checked_fields(plain, wanted, self._checks(entry, record, on)))
+        if done.get(LEFT):
+            check_within_quota(kept_whole(done[LEFT]), self._quota_at(entry.fields))
+        return done
 
-    def _checks(self, entry: ApplicationEntry, record: int | None) -> EntryChecks:
+    def _quota_at(self, fields: Mapping[str, Any]) -> int:
+        """Return the quota in MB of the mailbox that a form names, the largest there is where it names none."""
+        mailbox = self.mailboxes.at(str(fields.get("mailbox", "")))
+        return self.mailboxes.quota_cap() if mailbox is None else self.mailboxes.rows([mailbox])[0].quota_mb
+
+    def _checks(self, entry: ApplicationEntry, record: int | None, on: date | None = None) -> EntryChecks:
         today = self._desk.clock.today()
         return EntryChecks(
             address=lambda address: self.mailboxes.free_address(address, record, entry.staff),
@@ -272,6 +302,7 @@ class ApplicationsService(Signing):
             colleague=self._colleague,
             entered_on=entry.entered_on or today,
             today=today,
+            old_mail=months_before(on or today, self._desk.settings.value(OLD_MAIL_MONTHS)),
         )
 
     def _colleague(self, text: str) -> str:

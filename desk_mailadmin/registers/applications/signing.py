@@ -11,6 +11,7 @@ from desk_mailadmin.documents.application_kind import Route
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.applications.entries import kept_day
 from desk_mailadmin.registers.applications.listing import ApplicationRow, FormKind
 from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.records import ApplicationRecords
@@ -140,12 +141,12 @@ class Signing(ApplicationRecords):
 
     def _due_after_signature(self, row: ApplicationRow, state: str, on: date) -> date | None:
         if state == "ready":
-            kind = self.kinds[row.kind].application
-            named = str(row.fields.get(kind.due_by, ""))
-            if named and date.fromisoformat(named) > on:
-                return date.fromisoformat(named)
-            figure = FIGURES.get(kind.deadline, DO_DAYS)
-            return self.after(on, kind.deadline_days or self._desk.settings.value(figure))
+            kind = self.declared(row.kind)
+            named = kept_day(row.fields.get(kind.due_by)) if kind else None
+            if named is not None and named > on:
+                return named
+            figure = FIGURES.get(kind.deadline if kind else "", DO_DAYS)
+            return self.after(on, (kind.deadline_days if kind else 0) or self._desk.settings.value(figure))
         return row.due_on if state == "signing" else None
 
     def after(self, day: date, working_days: int) -> date:

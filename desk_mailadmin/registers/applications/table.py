@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Query, Segment, TableSpec, Value
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.applications.entries import kept_day, kept_whole
 from desk_mailadmin.registers.applications.listing import ApplicationRow
 from desk_mailadmin.registers.applications.records import in_words
 from desk_mailadmin.registers.applications.rules import LIFECYCLE
@@ -182,8 +182,8 @@ def _value(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Val
     value = row.fields.get(entry.key, "")
     match entry.kind:
         case FieldKind.DATE:
-            return date.fromisoformat(value) if value else None
+            return kept_day(value)
         case FieldKind.NUMBER | FieldKind.MONEY:
-            return int(value) if value and entry.is_asked(row.fields) else None
+            return kept_whole(value) or None if entry.is_asked(row.fields) else None
         case _:
             return in_words(kind, entry.key, value)

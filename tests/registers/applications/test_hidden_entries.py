@@ -32,7 +32,8 @@ def house(tmp_path: Path) -> Any:
 
 
 def entry(house: House, **changes: object) -> ApplicationEntry:
-    return ApplicationEntry(house.person("周文博", emp_no="A10417"), {**PUBLICATION, **changes}, "publication")
+    staff = house.staff.numbered("A10417") or house.person("周文博", emp_no="A10417")
+    return ApplicationEntry(staff, {**PUBLICATION, **changes}, "publication")
 
 
 def test_an_entry_that_hangs_on_one_that_hangs_itself_goes_with_it():

@@ -113,3 +113,18 @@ def test_returned_asks_for_correction_and_void_for_nothing(house: House):
     assert told(house, record) == [("改正", "now", ("edit", "void"))]
     house.applications.void(record, TODAY, "不申请了")
     assert all(not step.actions for step in steps(house, record))
+
+
+def test_the_end_of_a_term_stands_only_with_what_has_one(house: House):
+    fields = {"phone": "8042", "extension": "8048", "place": "B 座 0817", "reason": "部门搬迁。"}
+    person = house.person()
+    moved = {**fields, "work": "移机", "old_place": "A 座 1203"}
+    stopped = {
+        **fields,
+        "work": "停机保号",
+        "stop_reason": "暂时不用",
+        "stop_on": "2026-12-04",
+        "reopen_on": "2027-01-04",
+    }
+    records = [house.applications.enter(ApplicationEntry(person, one, "line_work")) for one in (moved, stopped)]
+    assert [steps(house, record)[-1].title for record in records] == ["完工", "复机"]

@@ -23,6 +23,7 @@ from tests.registers.builders import (
     House,
     application,
     branch,
+    forwarding,
     refusal,
 )
 
@@ -225,6 +226,32 @@ def test_an_application_is_never_taken_back_by_undo(house: House):
     person = house.person()
     before = house.desk.undoable()
     house.signing(person)
+    assert house.desk.undoable() == before
+
+
+def test_a_deed_and_an_end_entered_by_mistake_are_taken_back_today(house: House):
+    person = house.person()
+    box = house.mailboxes.rows([house.mailbox(f"zhouwenbo@{DOMAIN}", staff=person)])[0].address
+    record = house.applications.enter(ApplicationEntry(person, forwarding(box, TODAY), "forwarding"))
+    for one in house.applications.signatures(record):
+        house.applications.sign(record, one.role, TODAY, by=one.signer or "王明")
+    before = house.applications.row(record)
+    house.applications.carry_out(record, TODAY)
+    in_force = house.applications.row(record)
+    house.applications.end(record, TODAY, "选错了一条")
+    house.desk.undo(house.desk.last_deed().seq)
+    assert house.applications.row(record) == in_force
+    house.desk.undo(house.desk.last_deed().seq)
+    assert house.applications.row(record) == before
+    assert list(house.applications.keys(Query(search="agent@partner"))) == [record]
+    with pytest.raises(UserError, match="不能撤销"):
+        house.desk.last_deed()
+
+
+def test_a_deed_that_took_a_number_or_moved_a_mailbox_is_not_taken_back(house: House):
+    record = house.ready(house.person())
+    before = house.desk.undoable()
+    house.applications.carry_out(record, TODAY)
     assert house.desk.undoable() == before
 
 
