@@ -111,7 +111,7 @@ def test_top_secret_by_mail_is_refused_in_the_window_and_the_refusal_kept(day: D
     assert not day.printed
 
 
-def test_a_forwarding_is_ended_with_f9_and_can_be_set_up_anew(day: Day):
+def test_a_forwarding_is_ended_with_its_key_and_can_be_set_up_anew(day: Day):
     services = day.office.services
     staff = services["staff"].numbered("CH0065")
     branch = services["staff"].branch_of(staff)
@@ -132,7 +132,7 @@ def test_a_forwarding_is_ended_with_f9_and_can_be_set_up_anew(day: Day):
     tab = day.select("applications", record)
     assert state_of(day, record) == "in_force"
     day.hands.expect(with_reason(day, "撤销转发", "展会结束"))
-    day.key(Qt.Key.Key_F9)
+    day.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert state_of(day, record) == "closed"
     assert services["applications"].row(record).reason == "展会结束"
 
@@ -173,3 +173,17 @@ def test_a_list_of_one_kind_shows_its_entries(day: Day):
     assert shown[-1] == "next_step"
     choose(combo, "")
     assert "field.place" not in [column.key for column in tab.model.columns]
+
+
+def test_the_key_of_the_details_is_theirs_in_every_tab(day: Day):
+    def stop(dialog: Any) -> None:
+        dialog.field("work").set_value("新装")
+        type_into(day.qtbot, dialog.field("place").edit, "B 座 0817")
+        write(dialog, "reason", "新到岗。")
+
+    tab = day.select("applications", enter(day, "dh", stop))
+    shown = tab.panel.isVisible()
+    day.key(Qt.Key.Key_F9)
+    assert tab.panel.isVisible() is not shown
+    day.key(Qt.Key.Key_F9)
+    assert tab.panel.isVisible() is shown

@@ -223,7 +223,7 @@ REGISTER = Register(
             "log-out",
             _form("end_application"),
             Scope.ROW,
-            "F9",
+            "Shift+F8",
             secondary=True,
             locked=_only("in_force"),
         ),
