@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desk_mailadmin.papers import Drawing
+from desk_mailadmin.papers import Drawing, Paper
 from desk_mailadmin.store.desk import Desk
 
 KEY = "print-queue"
@@ -41,21 +41,20 @@ class Unfinished:
 
     def begin(self, drawings: Sequence[Drawing]) -> None:
         """Note the papers of a batch before the first is printed, beside what was left of an earlier one."""
-        new = {(one.kind, one.record, one.form): one for one in map(self._sheet, drawings)}
-        older = [one for one in self.left().sheets if (one.kind, one.record, one.form) not in new]
+        new = {_key(one): one for one in map(self._sheet, drawings)}
+        older = [one for one in self.left().sheets if _key(one) not in new]
         self._put([*older, *new.values()], running=True)
 
     def failed(self, drawing: Drawing) -> None:
         """Note that a paper was not printed, so that it is not taken for the one that was with the printer."""
-        paper = drawing.paper
-        found = (paper.kind, paper.record, paper.form)
-        sheets = [
-            Sheet(one.kind, one.record, one.form, one.due, one.number, failed=True)
-            if (one.kind, one.record, one.form) == found
-            else one
-            for one in self._sheets()
-        ]
+        found = _key(drawing.paper)
+        sheets = [replace(one, failed=True) if _key(one) == found else one for one in self._sheets()]
         self._put(sheets, running=True)
+
+    def leave_out(self, drawing: Drawing) -> None:
+        """Note that a paper is not to be printed at all any more."""
+        found = _key(drawing.paper)
+        self._put([one for one in self._sheets() if _key(one) != found], running=True)
 
     def settle(self) -> None:
         """Note at the end of a run what is left; nothing left, nothing noted."""
@@ -98,3 +97,7 @@ class Unfinished:
         at = f"{self._desk.clock.now():%Y-%m-%d %H:%M}"
         fields = [[one.kind, one.record, one.form, one.due, one.number, one.failed] for one in sheets]
         self._desk.drafts.put(KEY, {"at": at, "running": running, "sheets": fields})
+
+
+def _key(one: Paper | Sheet) -> tuple[str, int, str]:
+    return one.kind, one.record, one.form

@@ -152,7 +152,7 @@ class AppBench(WindowBench):
         self.show_dialog(dialog)
         if dialog.tray is not None:
             queue = self._queue or self._open_queue()
-            queue.add(dialog.outcomes, dialog.copies, dialog.tray)
+            queue.add(dialog.outcomes, dialog.copies, dialog.tray, job.anew)
 
     def _open_queue(self) -> PrintQueue:
         from desk_mailadmin.ui.dialogs.print_queue import PrintQueue

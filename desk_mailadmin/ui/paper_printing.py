@@ -11,19 +11,22 @@ from PySide6.QtCore import QCoreApplication
 from desk_mailadmin.batch import Ready
 from desk_mailadmin.documents.pages import joined
 from desk_mailadmin.kernel.detail import HistoryLine
-from desk_mailadmin.papers import Drawing, Papers
+from desk_mailadmin.papers import Drawing, Paper, Papers
 from desk_mailadmin.store.print_archive import Part
 from desk_mailadmin.store.print_archive import Printed as Kept
 from desk_mailadmin.ui.dialogs.preview_job import BatchJob, PreviewJob, Printed, SheetChoice
 
 
-def print_drawings(bench: Any, drawings: Sequence[Drawing], *, blank: bool = True) -> bool:
+def print_drawings(
+    bench: Any, drawings: Sequence[Drawing], paper_of: Callable[[int], Paper], *, blank: bool = True
+) -> bool:
     """Show papers in the preview, and keep each once a printer has taken it; say whether one did.
 
     Several, of one form or of several, go through the print queue, which tells by itself what became of them: False.
+    ``paper_of`` returns a record's paper as it stands when its turn in the queue comes.
     """
     if len(drawings) > 1:
-        bench.open_preview(_batch(bench, drawings))
+        bench.open_preview(_batch(bench, drawings, paper_of))
         return False
     papers: Papers = bench.services["papers"]
     drawing = drawings[0]
@@ -50,7 +53,7 @@ def print_drawings(bench: Any, drawings: Sequence[Drawing], *, blank: bool = Tru
     return bool(bench.open_preview(job))
 
 
-def _batch(bench: Any, drawings: Sequence[Drawing]) -> BatchJob:
+def _batch(bench: Any, drawings: Sequence[Drawing], paper_of: Callable[[int], Paper]) -> BatchJob:
     papers: Papers = bench.services["papers"]
     forms = {drawing.form.spec.id: drawing.form.spec for drawing in drawings}
     mixed = len(forms) > 1
@@ -69,6 +72,7 @@ def _batch(bench: Any, drawings: Sequence[Drawing]) -> BatchJob:
         title=title.format(title=drawings[0].title, count=len(drawings)),
         copies=numbered if mixed else drawings[0].form.spec.copies,
         keep=keep,
+        anew=lambda paper: paper_of(paper.record),
         before=sum(papers.latest(one.paper.kind, one.paper.record, one.paper.form) is not None for one in drawings),
         note=_kept_note(),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from desk_mailadmin.documents.application_kind import Route
@@ -110,8 +111,9 @@ def print_applications(bench: Any, records: Sequence[int]) -> None:
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "{name}的申请还是草稿，正式填表后才能打印。"), name=drafts[0].name
             )
-        drawings = [papers.drawing(application_paper(service, bench.desk.settings, row.id)) for row in rows]
-        if print_drawings(bench, drawings, blank=False):
+        paper_of = partial(application_paper, service, bench.desk.settings)
+        drawings = [papers.drawing(paper_of(row.id)) for row in rows]
+        if print_drawings(bench, drawings, paper_of, blank=False):
             bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已打印 {count} 张申请表"), count=len(drawings)))
 
     bench.run(work)

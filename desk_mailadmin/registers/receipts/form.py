@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
@@ -50,9 +51,9 @@ def print_receipts(bench: Any, records: Sequence[int]) -> None:
 
     def work() -> None:
         service: ReceiptsService = bench.services["receipts"]
-        branches, settings, papers = bench.services["branches"], bench.desk.settings, bench.services["papers"]
-        drawings = [papers.drawing(receipt_paper(service, branches, settings, record)) for record in records]
-        if print_drawings(bench, drawings, blank=False):
+        paper_of = partial(receipt_paper, service, bench.services["branches"], bench.desk.settings)
+        drawings = [bench.services["papers"].drawing(paper_of(record)) for record in records]
+        if print_drawings(bench, drawings, paper_of, blank=False):
             bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已打印 {count} 份回执"), count=len(drawings)))
 
     bench.run(work)

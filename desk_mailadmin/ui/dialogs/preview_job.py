@@ -9,7 +9,7 @@ from typing import Any
 from desk_mailadmin.batch import Ready
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.kernel.table import Choice
-from desk_mailadmin.papers import Drawing
+from desk_mailadmin.papers import Drawing, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class BatchJob:
     """Several papers, of one form or of several.
 
     ``form`` names the settings that are remembered, ``copies`` what stands beside the ticks; ``before`` counts those
-    that were printed already; ``keep`` keeps what was saved as a file.
+    that were printed already; ``keep`` keeps what was saved as a file; ``anew`` returns a paper as its record stands
+    when its turn comes.
     """
 
     drawings: tuple[Drawing, ...]
@@ -68,6 +69,7 @@ class BatchJob:
     title: str
     copies: tuple[str, ...]
     keep: Callable[[Sequence[Ready]], None]
+    anew: Callable[[Paper], Paper]
     before: int = 0
     note: str = ""
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
 
 from desk_mailadmin.batch import Outcome, Ready
-from desk_mailadmin.papers import Papers
+from desk_mailadmin.papers import Paper, Papers
 from desk_mailadmin.ui.chip_delegate import ChipDelegate
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, label, on_click, row
@@ -55,10 +55,21 @@ class PrintQueue(DialogFrame):
         self._dress()
         self._connect()
 
-    def add(self, outcomes: Sequence[Outcome], copies: Sequence[int], tray: Tray) -> None:
-        """Print these papers after those that wait; EnvironmentFault where the batch cannot be noted."""
+    def add(
+        self,
+        outcomes: Sequence[Outcome],
+        copies: Sequence[int],
+        tray: Tray,
+        anew: Callable[[Paper], Paper] = lambda paper: paper,
+    ) -> None:
+        """Print these papers after those that wait; EnvironmentFault where the batch cannot be noted.
+
+        ``anew`` returns a paper as its record stands at its turn: what was changed or voided since is not printed.
+        """
         wanted = tuple(copies)
-        rows = [QueueRow(one.drawing, one.copies if isinstance(one, Ready) else wanted, tray, one) for one in outcomes]
+        rows = [
+            QueueRow(one.drawing, one.copies if isinstance(one, Ready) else wanted, tray, one, anew) for one in outcomes
+        ]
         self._closing = False
         self.run.start(self.table.add(rows))
         forms = list(dict.fromkeys(one.drawing.title for one in self.run.rows))

@@ -12,9 +12,9 @@ from itertools import takewhile
 from PySide6.QtCore import QObject, Signal
 
 from desk_mailadmin.batch import Outcome, Ready, Refused, draw, portions
-from desk_mailadmin.documents.renderer import BATCH_SHEETS
-from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
-from desk_mailadmin.papers import Drawing, Papers
+from desk_mailadmin.documents.renderer import BATCH_SHEETS, VOID
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault, UserError
+from desk_mailadmin.papers import Drawing, Paper, Papers
 from desk_mailadmin.store.print_archive import Part
 from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.preview_job import Tray
@@ -38,12 +38,16 @@ class RowState(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class QueueRow:
-    """A paper of the queue; ``why`` is the printer's or the form's sentence, ``pages`` 0 while nobody knows."""
+    """A paper of the queue; ``why`` is the printer's or the form's sentence, ``pages`` 0 while nobody knows.
+
+    ``anew`` returns the paper as its record stands now, or raises UserError where it cannot be printed any more.
+    """
 
     drawing: Drawing
     copies: tuple[int, ...]
     tray: Tray
     outcome: Outcome | None = None
+    anew: Callable[[Paper], Paper] = lambda paper: paper
     state: RowState = RowState.WAITING
     why: str = ""
     pages: int = 0
@@ -112,7 +116,7 @@ class PrintRun(QObject):
         """Print rows anew, each as it is today and with the number of its next print."""
         for place in places:
             row = self.rows[place]
-            row.drawing, row.outcome = self._papers.redrawn(row.drawing), None
+            row.drawing, row.outcome = self._papers.drawing(_as_it_stands(row)), None
         self.start(places)
 
     def stop(self) -> None:
@@ -139,6 +143,8 @@ class PrintRun(QObject):
         while self._sending is None and not self._is_paused and self._order:
             place = self._order[0]
             row = self.rows[place]
+            if row.outcome is not None and self._is_withheld(place):
+                continue
             if row.outcome is not None and not self._papers.is_current(row.drawing):
                 row.drawing, row.outcome = self._papers.redrawn(row.drawing), None
             if row.outcome is None:
@@ -151,6 +157,26 @@ class PrintRun(QObject):
         self._draw_ahead()
         if not self.is_running:
             self._end()
+
+    def _is_withheld(self, place: int) -> bool:
+        """Fail a row whose record was changed or voided since it was drawn; say whether it was."""
+        row = self.rows[place]
+        try:
+            now = row.anew(row.drawing.paper)
+        except UserError as error:
+            why, gone = said(error), False
+        else:
+            if now == row.drawing.paper:
+                return False
+            gone = now.mark == VOID != row.drawing.paper.mark
+            changed = self.tr("排好版以后内容改过，没有打印；重打就按现在的内容。")
+            why = self.tr("已经作废，没有打印。") if gone else changed
+        self._order.popleft()
+        self._fail(place, why)
+        if gone:
+            with suppress(EnvironmentFault):
+                self._unfinished.leave_out(row.drawing)
+        return True
 
     def _draw_ahead(self) -> None:
         """Draw the next document, unless one is being drawn or one waits already."""
@@ -256,6 +282,16 @@ class PrintRun(QObject):
         with suppress(EnvironmentFault):
             self._unfinished.settle()
         self.ended.emit()
+
+
+def _as_it_stands(row: QueueRow) -> Paper:
+    """Return the paper of a row by its record of today; what was voided since is left as it was, and then withheld."""
+    before = row.drawing.paper
+    try:
+        now = row.anew(before)
+    except UserError:
+        return before
+    return before if now.mark == VOID else now
 
 
 def _reason(error: DeskError) -> str:

@@ -37,7 +37,8 @@ class Bench:
 def opened(qtbot, house: House, tmp_path) -> Callable[..., BatchPreview]:
     def preview(drawings, *answers) -> BatchPreview:
         bench = Bench(house)
-        assert print_drawings(bench, drawings) is False
+        by_record = {drawing.paper.record: drawing.paper for drawing in drawings}
+        assert print_drawings(bench, drawings, by_record.__getitem__) is False
         memory = Memory(QSettings(str(tmp_path / "look.ini"), QSettings.Format.IniFormat))
         prompter = AnsweringPrompter.with_answers(*answers)
         dialog = BatchPreview(bench.jobs[0], prompter, printers=lambda: PRINTERS, memory=memory)

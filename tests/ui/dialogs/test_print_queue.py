@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from desk_mailadmin.batch import drawn
 from desk_mailadmin.documents.pages import Pages, text_of_pdf
 from desk_mailadmin.documents.scans import digits_in_pdf
 from desk_mailadmin.documents.sheet_code import SheetCode
+from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.ui.dialogs.preview_job import Tray
 from desk_mailadmin.ui.dialogs.print_queue import PrintQueue
 from desk_mailadmin.ui.dialogs.printing import print_pdf
@@ -275,6 +277,39 @@ def test_another_batch_joins_the_queue_and_a_sheet_in_both_gets_its_next_number(
     codes = [SheetCode.parse(digits_in_pdf(order.pdf)[0]).print_no for order in printer.orders]
     assert codes == [1, 1, 2, 1]
     assert [one.number for one in prints(house, drawings[1])] == [1, 2]
+
+
+def test_what_was_voided_before_its_turn_is_not_printed_nor_again_nor_offered_later(qtbot, queue, printer, house):
+    drawings = waiting(house, 3)
+    paper_of = partial(application_paper, house.applications, house.desk.settings)
+    printer.ready.clear()
+    queue.add(list(drawn(drawings, (1,))), (1,), TRAY, lambda paper: paper_of(paper.record))
+    qtbot.waitUntil(lambda: states(queue)[0] == "正在打印")
+    house.applications.void(drawings[1].paper.record, house.clock.today(), "重填")
+    printer.ready.set()
+    qtbot.waitUntil(ended(queue))
+    assert states(queue) == ["已打印", "失败", "已打印"]
+    assert column(queue, REMARK)[1] == "已经作废，没有打印。"
+    assert Unfinished(house.desk).left().sheets == ()
+    queue.failed_button.click()
+    qtbot.waitUntil(ended(queue))
+    assert column(queue, REMARK)[1] == "已经作废，没有打印。"
+    assert drawings[1].paper.number not in printer.titles
+    assert Unfinished(house.desk).left().sheets == ()
+
+
+def test_what_changed_before_its_turn_is_printed_as_it_is_now_only_by_the_clerks_word(qtbot, queue, printer, house):
+    drawings = waiting(house, 2)
+    now = [drawings[0], with_data(drawings[1], reason="改为与海外客户往来")]
+    by_record = {drawing.paper.record: drawing.paper for drawing in now}
+    queue.add(list(drawn(drawings, (1,))), (1,), TRAY, lambda paper: by_record[paper.record])
+    qtbot.waitUntil(ended(queue))
+    assert states(queue) == ["已打印", "失败"]
+    assert column(queue, REMARK)[1] == "排好版以后内容改过，没有打印；重打就按现在的内容。"
+    queue.failed_button.click()
+    qtbot.waitUntil(ended(queue))
+    assert states(queue) == ["已打印"] * 2
+    assert "改为与海外客户往来" in text_of_pdf(printer.orders[-1].pdf).replace("\n", "")
 
 
 def test_what_cannot_be_kept_is_not_printed(qtbot, queue, printer, house):
