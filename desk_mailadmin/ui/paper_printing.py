@@ -139,7 +139,10 @@ def reprint(bench: Any, kept: Kept, title: str) -> bool:
         note=_tr("内容与第 {number} 次打印时完全一样，只加盖“补打”。").format(number=kept.number),
         can_blank=False,
     )
-    return bool(bench.open_preview(job))
+    printed = bool(bench.open_preview(job))
+    if printed:
+        bench.tell(_tr("已补打 {title}").format(title=title))
+    return printed
 
 
 def print_blank_form(bench: Any, drawing: Drawing) -> bool:

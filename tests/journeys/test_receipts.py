@@ -153,6 +153,7 @@ def lose_one(day: Day, record: int) -> None:
     day.hands.expect(print_all(day))
     day.key(Qt.Key.Key_Return)  # the next step: sent anew
     assert "补打" in text_of_pdf(day.printed[-1].pdf)
+    assert day.said() == f"已补打 {row(day, record).number}"
     assert (row(day, record).state, row(day, record).lost_times, row(day, record).handed_on) == ("out", 1, None)
     day.select("receipts", record)
     day.hands.expect(lambda dialog: press(day.qtbot, dialog, "登记送出"))

@@ -288,11 +288,18 @@ def void_receipt(bench: Any, record: int) -> None:
 def replace_receipt(bench: Any, record: int) -> None:
     """Put a lost receipt on its way again and print its kept sheet once more, stamped 补打."""
     service: ReceiptsService = bench.services["receipts"]
-    bench.run(lambda: service.replace_lost(record, bench.desk.clock.today()))
-    if service.latest_print(service.row(record)) is None:
-        print_receipts(bench, [record])
-    else:
-        reprint_receipt(bench, record)
+
+    def work() -> None:
+        service.replace_lost(record, bench.desk.clock.today())
+        row = service.row(record)
+        waits = QT_TRANSLATE_NOOP("desk", "{number} 待重新送出，交出去时登记送出")
+        bench.tell(shown(waits, number=row.number))
+        if service.latest_print(row) is None:
+            print_receipts(bench, [record])
+        else:
+            reprint_receipt(bench, record)
+
+    bench.run(work)
 
 
 def attach_scan(bench: Any, record: int) -> None:
