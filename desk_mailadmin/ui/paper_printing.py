@@ -38,7 +38,7 @@ def print_drawings(
 
     def printed(done: Printed) -> None:
         if not done.choice.blank:
-            papers.keep(drawing, done.pdf, len(done.choice.copies) * done.sets)
+            papers.keep(drawing, done.pdf, max(1, len(done.choice.copies)) * done.sets)  # a form without copies is one
 
     job = PreviewJob(
         form=drawing.form.spec.id,

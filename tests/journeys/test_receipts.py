@@ -229,3 +229,11 @@ def test_a_sheet_that_is_misread_is_said_and_changes_nothing(day: Day, qapp: Any
     day.scan(wrong)
     assert "有一位不对" in day.prompter.texts("warn")[-1]
     assert row(day, sent.id).state == "out"
+
+
+def test_a_sheet_printed_alone_counts_as_one(day: Day):
+    _sent, unsent = sent_and_unsent(day)
+    day.hands.expect(print_all(day))
+    day.select("receipts", unsent.id).actions_of.trigger("print")
+    (kept,) = day.office.papers.prints_of("receipt", unsent.id)
+    assert kept.copies == 1
