@@ -132,7 +132,7 @@ def test_an_own_kind_whose_form_was_spoilt_stops_only_what_needs_it(house: House
     assert house.applications.row(record).number == "YS-2026-0001"
     with pytest.raises(UserError, match="申请的表单“hui_yi_shi_yao_shi_shen_qing_d”用不了"):
         house.applications.kinds[kind]
-    with pytest.raises(UserError, match="没有“hui_yi_shi_yao_shi_shen_qing_d”这种申请"):
+    with pytest.raises(UserError, match="申请的表单“hui_yi_shi_yao_shi_shen_qing_d”用不了"):
         application_paper(house.applications, house.desk.settings, record)
     other = house.applications.enter(application(staff))
     assert house.applications.row(other).state == "signing"

@@ -107,9 +107,8 @@ class ApplicationsService(Signing):
         today, kind = self._desk.clock.today(), self.asked(entry.kind)
         check_entered_on(entry.entered_on or today, today)
         fields = kind.own_fields
-        if (
-            refusal := kind.refused(asked_values(fields, entry.fields))
-        ) is not None:  # what is refused need not be told in full
+        refusal = kind.refused(asked_values(fields, entry.fields))
+        if refusal is not None:  # what is refused need not be told in full
             fields = tuple(replace(one, required=one.key == refusal.when.field) for one in fields)
         kept = dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
         if kept.get(USED):
