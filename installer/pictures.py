@@ -37,11 +37,14 @@ from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.monthly import Month, write_month
 from desk_mailadmin.office import Office, create_office
+from desk_mailadmin.registers.applications.form import new_application
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 from desk_mailadmin.registers.roster.form import RosterSession
+from desk_mailadmin.registers.staff.form import hits
 from desk_mailadmin.tour import DAY
 from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
+from desk_mailadmin.ui.dialogs.forms.forms_dialog import FormsDialog
 from desk_mailadmin.ui.dialogs.import_wizard import CHECK, MOVES, ImportWizard
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.qt_prompter import QtPrompter
@@ -125,7 +128,7 @@ class Studio:
         action = next(one for one in actions if one.key == key)
         self.window.bench.run(lambda: action.run(self.window.bench, records))
 
-    def first(self, register: str, **query: str) -> int:
+    def first(self, register: str, **query: Any) -> int:
         """Return the first record of a list."""
         return int(self.office.services[register].keys(Query(**query))[0])
 
@@ -191,7 +194,32 @@ def entry(studio: Studio) -> None:
         settle(80)
         grab(dialog, "04_application_entry", (1240, 760))
 
-    studio.dialog(lambda: studio.act("applications", "new"), pose)
+    studio.dialog(lambda: new_application(studio.window.bench, "account_application"), pose)
+
+
+def kinds(studio: Studio) -> None:
+    """Choosing the kind of application, and one of them being filled in."""
+    studio.dialog(lambda: studio.act("applications", "new"), lambda shown: grab(shown, "13_kinds", (600, 520)))
+
+    def pose(dialog: Any) -> None:
+        staff = studio.office.services["staff"]
+        dialog.field("person")._take(hits([staff.row(studio.first("staff", segment="active"))])[0])  # noqa: SLF001  (as a click)
+        for key, value in (("work", "移机"), ("place", "B 座 0817"), ("reason", "部门搬到 B 座八层，分机号码不变。")):
+            dialog.field(key).set_value(value)
+        settle(80)
+        grab(dialog, "14_line_work", (1240, 700))
+
+    studio.dialog(lambda: new_application(studio.window.bench, "line_work"), pose)
+
+
+def forms(studio: Studio) -> None:
+    """The forms of the office, one of them open with its sheet."""
+    shelf = studio.office.forms
+    dialog = FormsDialog(shelf, studio.window.bench.prompter, memory=studio.window.bench.memory)
+    dialog.show()
+    settle(120)
+    grab(dialog, "15_forms", (1240, 720))
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 def preview(studio: Studio) -> None:
@@ -212,7 +240,7 @@ def signature(studio: Studio) -> None:
 
 def opening(studio: Studio) -> None:
     """The account ticked as opened."""
-    record = studio.first("applications", segment="ready")
+    record = studio.first("applications", segment="ready", filters={"kind": "account_application"})
     studio.dialog(
         lambda: studio.act("applications", "open", record), lambda shown: grab(shown, "08_opening", (620, 260))
     )
@@ -265,6 +293,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "06": sheets,
     "07": signature,
     "08": opening,
+    "13": kinds,
+    "15": forms,
     "11": ledger,
     "03": import_changes,
 }
