@@ -187,17 +187,9 @@ class Doors:
         self._preview_list(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), sheets[0].pdf)
 
     def _preview_list(self, title: str, pdf: bytes) -> None:
-        from desk_mailadmin.ui.dialogs.preview_job import PreviewJob
+        from desk_mailadmin.ui.paper_printing import print_list_sheet
 
-        job = PreviewJob(
-            form="list",
-            title=title,
-            render=lambda _choice: pdf,
-            printed=lambda _done: None,
-            pages=0,
-            can_blank=False,
-        )
-        self._bench.open_preview(job)
+        print_list_sheet(self._bench, title, pdf)
 
     def _sheet(self, _register: str, form: str, record: int, width: int) -> QImage | None:
         """Return a picture of a record's latest print, ``width`` pixels wide."""

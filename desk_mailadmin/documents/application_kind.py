@@ -210,7 +210,7 @@ class ApplicationKind:
     that day (a leaver's last, the end of a period of grace). ``deed`` is what the work is called, ``to_do`` what is
     ticked off, ``completion`` what is entered then. ``subject`` is the line that says in lists what it is about;
     ``same`` names the entries that should not stand twice among what is on its way or in force. ``leavers`` lets an
-    application name somebody who left.
+    application name somebody who left; of a kind that ``everybody`` needs the program lists who has none.
     """
 
     prefix: str
@@ -231,6 +231,7 @@ class ApplicationKind:
     term: Term | None = None
     hand_over: HandOver | None = None
     leavers: bool = False
+    everybody: bool = False
 
     def field(self, key: str) -> EntryField:
         """Return the entry of that key, of the form or of its completion; KeyError where there is none."""

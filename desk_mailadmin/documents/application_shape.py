@@ -80,6 +80,7 @@ APPLICATION: Shape = table(
     ),
     hand_over=table({"what": OneOf(HAND_OVER), "subject": Text(120, filled=True)}, when=_CONDITION),
     leavers=Flag(),
+    everybody=Flag(),
 )
 
 
@@ -115,7 +116,18 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
     return kind
 
 
-_PLAIN = ("prefix", "clause", "subject", "deed", "deadline", "deadline_days", "deadline_clause", "due_by", "leavers")
+_PLAIN = (
+    "prefix",
+    "clause",
+    "subject",
+    "deed",
+    "deadline",
+    "deadline_days",
+    "deadline_clause",
+    "due_by",
+    "leavers",
+    "everybody",
+)
 
 
 def _condition(body: Mapping[str, Any]) -> Condition:

@@ -157,6 +157,19 @@ def print_blank_form(bench: Any, drawing: Drawing) -> bool:
     return bool(bench.open_preview(job))
 
 
+def print_list_sheet(bench: Any, title: str, pdf: bytes) -> bool:
+    """Show a printed list; nothing is kept of it."""
+    job = PreviewJob(
+        form="list",
+        title=title,
+        render=lambda _choice: pdf,
+        printed=lambda _done: None,
+        pages=0,
+        can_blank=False,
+    )
+    return bool(bench.open_preview(job))
+
+
 def _log(prints: Sequence[Kept]) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(_moment(kept.at), kept.who, _said(kept).format(number=kept.number, copies=kept.copies))

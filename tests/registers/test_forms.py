@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QDialog
 
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.applications.model import Application
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.roster.form import RosterSession
 from tests.registers.builders import BRANCH, DEPARTMENT, DOMAIN, HEADQUARTERS, TODAY, House
-from tests.registers.counter import Counter, fill_in, sign_with
+from tests.registers.counter import Counter, fill_in, leave, sign_with
 
 ADDRESS = f"zhouwenbo@{DOMAIN}"
 
@@ -292,3 +293,30 @@ def test_the_window_names_whom_an_import_leaves_out_with_the_row_and_what_to_do(
     (told,) = [line for line in result.details if "没有导入" in line]
     assert "第 2 行：周一（A1）没有导入：入职日期在今天以后，不能同时离职。" in told
     assert "先看电脑的日期" in told
+
+
+def test_who_has_no_agreement_is_listed_and_when_all_have_that_is_said(house: House, counter: Counter):
+    """002/11.二.7 (M1-6): everybody in office signs one, who left needs none."""
+    first, second = house.person("周文博", emp_no="A10417"), house.person("程思思", emp_no="A10002")
+    house.person("韩沈", emp_no="A10003", state="left", left_on=TODAY)
+    assert house.applications.without("staff_nda") == [second, first]
+    seen: list[str] = []
+
+    def look(dialog: Any) -> bool:
+        seen.append(dialog.windowTitle())
+        return leave(dialog)
+
+    counter.answer = look
+    counter.do("applications", "missing")
+    assert "没有生效的员工保密协议　2" in seen[0]
+    for staff in (first, second):
+        Application.create(**agreement(house, staff))
+    assert house.applications.without("staff_nda") == []
+    counter.do("applications", "missing")
+    assert counter.window.told == ["在职人员都有生效的员工保密协议。"]
+
+
+def agreement(house: House, staff: int) -> dict[str, Any]:
+    """An agreement in force as it is kept."""
+    columns = house.applications.columns_of(ApplicationEntry(staff, {}, "staff_nda"), "usual")
+    return {**columns, "state": "in_force", "state_order": 6, "from_on": TODAY}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,12 +22,13 @@ from desk_mailadmin.registers.applications.printed import application_paper, bla
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, next_signature
 from desk_mailadmin.registers.applications.rules import Signature as Given
 from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.staff.table import TABLE as STAFF
 from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.dialogs.message import Message
 from desk_mailadmin.ui.dialogs.person_picker import Hit
 from desk_mailadmin.ui.dialogs.signature_dialog import Signature, SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer
-from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, reprint
+from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, print_list_sheet, reprint
 from desk_mailadmin.ui.returned_papers import ask_reason, attach_chosen_scan, keep_scans
 from desk_mailadmin.ui.scan_check import judge_codes
 from desk_mailadmin.ui.shown import shown
@@ -145,6 +147,36 @@ def print_blank(bench: Any) -> None:
         print_blank_form(bench, bench.services["papers"].drawing(Paper("application", 0, form, "", data)))
 
     bench.run(work)
+
+
+def print_missing(bench: Any) -> None:
+    """Print who in office has none of what everybody must have: a confidentiality agreement (002/11.二.7)."""
+
+    def work() -> None:
+        service: ApplicationsService = bench.services["applications"]
+        needed = [kind for kind in service.kinds.values() if kind.application.everybody]
+        choices = [Choice(kind.form, kind.title) for kind in needed]
+        question = shown(QT_TRANSLATE_NOOP("desk", "查谁还没有签哪一种？"))
+        form = needed[0].form if len(needed) == 1 else bench.prompter.choose(question, choices)
+        if form:
+            _print_missing(bench, service.kinds[form])
+
+    bench.run(work)
+
+
+def _print_missing(bench: Any, kind: FormKind) -> None:
+    service: ApplicationsService = bench.services["applications"]
+    rows = service.staff.rows(service.without(kind.form))
+    if not rows:
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "在职人员都有生效的{title}。"), title=kind.title))
+        return
+    title = shown(QT_TRANSLATE_NOOP("desk", "没有生效的{title}"), title=kind.title)
+    spec = replace(STAFF, columns=tuple(STAFF.column(key) for key in _OF_STAFF))
+    for sheet in bench.services["papers"].list_sheets(title, spec, rows):
+        print_list_sheet(bench, f"{title}　{len(rows)}", sheet.pdf)
+
+
+_OF_STAFF = ("branch", "dept", "name", "emp_no", "post", "hired_on")
 
 
 def _chosen_route(bench: Any, routes: Sequence[Route]) -> Route | None:

@@ -253,6 +253,14 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         known = self.declared(kind)
         return known is not None and known.term is not None and known.term.outlives
 
+    def without(self, kind: str) -> Sequence[int]:
+        """Return the ids of the people in office for whom nothing of a kind is in force (002/11.二.7, M1-6)."""
+        has_one = Application.select(Application.staff).where(
+            (Application.kind == kind) & (Application.state == "in_force")
+        )
+        found = Staff.select(Staff.id).where((Staff.state == "active") & Staff.id.not_in(has_one))
+        return [person.id for person in found.order_by(Staff.department, Staff.name_key, Staff.id)]
+
     def standing(self, kind: str, same_key: str, besides: int | None) -> ApplicationRow | None:
         """Return another application of the kind for the same thing that is on its way or in force."""
         found = Application.get_or_none(

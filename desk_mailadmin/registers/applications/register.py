@@ -290,6 +290,15 @@ REGISTER = Register(
             locked=_not("void"),
         ),
         Action(
+            "missing",
+            QT_TRANSLATE_NOOP("desk", "没签保密协议的人员…"),
+            "list-checks",
+            _form("print_missing"),
+            Scope.LIST,
+            secondary=True,
+            reads=True,
+        ),
+        Action(
             "blank",
             QT_TRANSLATE_NOOP("desk", "打印空白表"),
             "file-text",
