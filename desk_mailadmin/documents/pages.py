@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +25,9 @@ _STAMP = """
   text(font: "Desk Hei", size: 9.5pt, weight: "bold", fill: luma(25%), sys.inputs.text),
 ))
 """
+_HEAD, _TAIL = 400, 400  # bytes within which pdfium writes the moment and the id of a file
+_MOMENT = re.compile(rb"/CreationDate\(D:[^)]*\)")
+_FILE_ID = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _LOCK = threading.RLock()  # PDFium may only be called by one thread at a time
 
 
@@ -191,10 +196,15 @@ def shifted(pdf: bytes, right: float, down: float) -> bytes:
 
 
 def _saved(document: Any) -> bytes:
+    """Return the document's bytes, the same for the same pages: pdfium puts in the moment and an id made of it."""
     out = io.BytesIO()
     document.save(out)
     document.close()
-    return out.getvalue()
+    raw = out.getvalue()
+    head, body, tail = raw[:_HEAD], raw[_HEAD:-_TAIL], raw[-_TAIL:]
+    head = _MOMENT.sub(lambda found: b" " * len(found[0]), head)
+    same = hashlib.sha256(head + body).hexdigest()[:32].encode()
+    return head + body + _FILE_ID.sub(b"/ID[<%b><%b>]" % (same, same), tail)
 
 
 def stamp_reprint(pdf: bytes, text: str) -> bytes:

@@ -101,6 +101,11 @@ class Attachments:
         work.wrote(kind, record, QT_TRANSLATE_NOOP("desk", "附上“{name}”"), name=name, sha256=sha256)
         return sha256
 
+    def has(self, kind: str, record: int, data: bytes) -> bool:
+        """Say whether a record holds this very file already."""
+        sha256 = sha256_of(data)
+        return any(use.sha256 == sha256 for use in self.of(kind, record))
+
     def of(self, kind: str, record: int, role: str | None = None) -> tuple[Use, ...]:
         """Return the files of a record, oldest first; ``role`` narrows them."""
         rows = execute(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desk_mailadmin.documents.pages import Pages, cut, find, joined, stamp_reprint, text_of_pdf
@@ -32,6 +34,18 @@ def test_pages_are_cut_out_and_joined_as_they_were_drawn(renderer, library):
         assert part.text(0) == whole.text(1) == three.text(0) == three.text(2)
         assert part.image(0, dpi=60).pixels == whole.image(1, dpi=60).pixels == three.image(0, dpi=60).pixels
         assert three.text(1) == whole.text(0) != whole.text(1)
+
+
+def test_the_same_page_cut_out_at_another_moment_is_the_same_file(renderer, library):
+    from tests.documents.conftest import WHEN
+
+    form, data = library.form("account_application"), library.sample("account_application")
+    pdf = renderer.render(form, data, when=WHEN, number="YJ-2026-0137").pdf
+    before = cut(pdf, 1, 1)
+    time.sleep(1.1)
+    assert cut(pdf, 1, 1) == before
+    assert b"CreationDate" not in before
+    assert cut(pdf, 0, 1)[-200:] != before[-200:]
 
 
 def test_a_page_becomes_grey_or_coloured_pixels(pdf):

@@ -21,6 +21,8 @@ from desk_mailadmin.ui.shown import said, shown
 RECIPIENT = "recipient"
 _WHOLE = re.compile(rf"{PREFIX}-\d{{4}}-\d{{4,6}}", re.ASCII | re.IGNORECASE)
 _TAIL = re.compile(r"\d{1,6}", re.ASCII)
+_ATTACHED_BEFORE = QT_TRANSLATE_NOOP("desk", "{what}，扫描件先前已经附上")
+_NOTHING_NEW = QT_TRANSLATE_NOOP("desk", "扫描件先前已经附上，状态不变（{state}）")
 _WHY = {
     "signed": QT_TRANSLATE_NOOP("desk", "{on} 已经签收"),
     "refused": QT_TRANSLATE_NOOP("desk", "已登记拒签，改签的在列表里单独登记"),
@@ -125,15 +127,18 @@ class _Batch:
         return self._line(record, Outcome.DONE, QT_TRANSLATE_NOOP("desk", "已签收"))
 
     def _keep(self, record: int, scan: Scan, on: date) -> SheetLine:
+        """Attach a page, unless it is attached already, and sign what waits for it."""
+        is_new = not self._bench.desk.attachments.has("receipt", record, scan.content)
         with self._bench.desk.work("receipt.attach") as work:
-            keep_scans(self._bench, work, "receipt", record, RECIPIENT, (scan,))
-            work.changed("receipts")
+            if is_new:
+                keep_scans(self._bench, work, "receipt", record, RECIPIENT, (scan,))
+                work.changed("receipts")
             row = self._service.row(record)
             if row.state == "out":
                 line = self._sign(record, on)
-                kept = QT_TRANSLATE_NOOP("desk", "{what}，附了扫描件")
+                kept = QT_TRANSLATE_NOOP("desk", "{what}，附了扫描件") if is_new else _ATTACHED_BEFORE
                 return _line_of(row, line.outcome, shown(kept, what=line.text))
-        kept = QT_TRANSLATE_NOOP("desk", "附了扫描件，状态不变（{state}）")
+        kept = QT_TRANSLATE_NOOP("desk", "附了扫描件，状态不变（{state}）") if is_new else _NOTHING_NEW
         return self._line(record, Outcome.NOTED, kept, state=row.progress)
 
     def _line(self, record: int, outcome: Outcome, text: str, **values: object) -> SheetLine:

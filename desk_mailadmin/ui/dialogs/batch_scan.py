@@ -72,7 +72,8 @@ _LOOK = {
     Outcome.REFUSED: ("circle-alert", "red"),
     Outcome.UNDONE: ("undo-2", "text2"),
 }
-_WIDTHS = (9, 7, 15)
+_ODD = (Outcome.REFUSED, Outcome.OFFERED)
+_WIDTHS = (10, 5, 13)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -138,8 +139,10 @@ class BatchScanDialog(DialogFrame):
         except DeskError as error:
             self._say(said(error))
             return
+        first = len(self.lines)
         for page in pages:
             self._add(self._job.take_page(page, day))
+        self._show_what_is_odd(path.name, first)
 
     def take_back(self) -> None:
         """Undo the chosen sheet, or the last."""
@@ -154,6 +157,9 @@ class BatchScanDialog(DialogFrame):
         place, day = self.table.currentRow(), self._chosen_day()
         if day is not None and 0 <= place < len(self.lines) and self.lines[place].outcome is Outcome.OFFERED:
             self._replace(place, self._job.do_offered(self.lines[place], day))
+            offered = [at for at, line in enumerate(self.lines) if line.outcome is Outcome.OFFERED]
+            if offered and self.lines[place].outcome is Outcome.DONE:
+                self.table.setCurrentCell(next((at for at in offered if at > place), offered[0]), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -250,6 +256,15 @@ class BatchScanDialog(DialogFrame):
         self.table.setCurrentCell(len(self.lines) - 1, 0)
         self._tell(line)
 
+    def _show_what_is_odd(self, name: str, first: int) -> None:
+        """Say of a file of many pages how many need a hand, and go to the first of them."""
+        odd = [at for at in range(first, len(self.lines)) if self.lines[at].outcome in _ODD]
+        if odd and len(self.lines) - first > 1:
+            self.table.setCurrentCell(odd[0], 0)
+            words = self.tr("{file} 读完，{count} 张里有 {odd} 张没有登记，已选中第一张，其余往下找标色的行。")
+            count = len(self.lines) - first
+            self.said.show_message(Message(MessageKind.WARNING, words.format(file=name, count=count, odd=len(odd))))
+
     def _replace(self, place: int, line: SheetLine) -> None:
         self.lines[place] = line
         self._write(place)
@@ -287,7 +302,7 @@ class BatchScanDialog(DialogFrame):
         self.back.setEnabled(outcome is Outcome.DONE)
 
     def _show_count(self) -> None:
-        waiting = sum(line.outcome in (Outcome.REFUSED, Outcome.OFFERED) for line in self.lines)
+        waiting = sum(line.outcome in _ODD for line in self.lines)
         words = self.tr("已签收 {n} 份").format(n=self.done_count)
         more = self.tr("　没有登记 {n} 份").format(n=waiting) if waiting else ""
         self.count.setText(words + more)

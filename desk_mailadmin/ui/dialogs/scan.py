@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -60,18 +60,27 @@ def scan_from_bytes(name: str, content: bytes) -> Scan:
 
 
 def pages_of_scan(scan: Scan, report: Callable[[int, int], None]) -> list[Scan]:
-    """Return the pages of a scan as scans of their own, each with its codes; a picture is its own page.
+    """Return the pages of a scan as scans of their own, each with one code or none; a picture is its own page.
+
+    A page with the codes of several sheets (two halves on one glass) comes once for each of them.
 
     ``report`` is told how many pages are read; raises what ``codes_by_page`` raises.
     """
     if not scan.content.startswith(b"%PDF"):
-        return [scan]
+        return _by_code(scan)
     found: list[tuple[str, ...]] = []
     for number, codes in codes_by_page(scan.content):
         report(number + 1, scan.pages)
         found.append(codes)
     stem = Path(scan.name).stem
-    return [Scan(f"{stem}_{place + 1}.pdf", cut(scan.content, place, 1), 1, codes) for place, codes in enumerate(found)]
+    pages = [
+        Scan(f"{stem}_{place + 1}.pdf", cut(scan.content, place, 1), 1, codes) for place, codes in enumerate(found)
+    ]
+    return [one for page in pages for one in _by_code(page)]
+
+
+def _by_code(page: Scan) -> list[Scan]:
+    return [replace(page, digits=(code,)) for code in page.digits] or [page]
 
 
 def scan_from_image(name: str, image: QImage) -> Scan:

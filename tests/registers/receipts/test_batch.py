@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
-from desk_mailadmin.documents.pages import joined
+from desk_mailadmin.documents.pages import Pages, joined
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.receipts.entries import HandOver
@@ -149,3 +150,33 @@ def test_a_page_without_a_code_is_said(house: House, counter: Counter, tmp_path:
     assert scanned(counter, then=lambda dialog: dialog.take_file(scan)) == [
         ("列表_1.pdf", "refused", "这一页没有读到二维码")
     ]
+
+
+def test_a_file_that_comes_twice_is_attached_once(house: House, counter: Counter, notices: list[int], tmp_path: Path):
+    scan = tmp_path / "扫描.pdf"
+    scan.write_bytes(joined([drawing_of(house, record).sheet().pdf for record in notices[:2]]))
+    scanned(counter, then=lambda dialog: dialog.take_file(scan))
+    house.receipts.unsign(notices[1])
+    rows = scanned(counter, then=lambda dialog: dialog.take_file(scan))
+    assert [(outcome, text) for _number, outcome, text in rows] == [
+        (Outcome.NOTED, "扫描件先前已经附上，状态不变（12-03 交回）"),
+        (Outcome.DONE, "已签收，扫描件先前已经附上"),
+    ]
+    assert [len(house.desk.attachments.of("receipt", record)) for record in notices[:2]] == [1, 1]
+
+
+def test_two_halves_on_one_glass_are_two_receipts(house: House, counter: Counter, notices: list[int], tmp_path: Path):
+    glass = QImage(1300, 1500, QImage.Format.Format_Grayscale8)
+    glass.fill(255)
+    painter = QPainter(glass)
+    for place, record in enumerate(notices[:2]):
+        with Pages(drawing_of(house, record).sheet().pdf) as pages:
+            image = pages.image(0, dpi=150, grey=True)
+        half = QImage(image.pixels, image.width, 750, image.stride, QImage.Format.Format_Grayscale8)
+        painter.drawImage(0, place * 750, half)
+    painter.end()
+    scan = tmp_path / "两张.png"
+    glass.save(str(scan))
+    rows = scanned(counter, then=lambda dialog: dialog.take_file(scan))
+    assert sorted(rows) == [(f"HZ-2026-000{n}", Outcome.DONE, "已签收，附了扫描件") for n in (1, 2)]
+    assert states(house, notices)[:2] == ["signed", "signed"]

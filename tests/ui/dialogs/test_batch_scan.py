@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -199,3 +200,22 @@ def test_a_file_that_is_no_scan_is_one_sentence(opened, desk, tmp_path, beeps):
     dialog.take_file(path)
     assert dialog.said.message.text == "表.xlsx 不是 PDF，也不是图片。"
     assert (desk.pages, beeps) == ([], ["beep"])
+
+
+def test_of_a_file_the_first_page_that_needs_a_hand_is_chosen_and_one_key_after_the_other_does_them(
+    opened, desk, tmp_path, pdf, monkeypatch, beeps
+):
+    path = tmp_path / "回执.pdf"
+    path.write_bytes(pdf)
+    offered = iter([SheetLine("HZ-8", Outcome.OFFERED, "还没有登记送出", 8), SheetLine("HZ-9", Outcome.OFFERED, "", 9)])
+    monkeypatch.setattr(desk, "take_page", lambda _scan, _on: next(offered))
+    dialog = opened()
+    dialog._job = replace(dialog._job, take_page=desk.take_page)
+    type_in(dialog, "1")
+    dialog.take_file(path)
+    assert dialog.table.currentRow() == 1
+    assert dialog.said.message.text.startswith("回执.pdf 读完，2 张里有 2 张没有登记")
+    dialog.do_offered()
+    assert dialog.table.currentRow() == 2
+    dialog.do_offered()
+    assert dialog.done_count == 3
