@@ -46,7 +46,13 @@ class WorkCalendar:
         """Return the working days after ``start`` up to and including ``end``; negative where ``end`` lies before."""
         if end < start:
             return -self.days_between(end, start)
-        return sum(self.is_working_day(start + timedelta(days=n + 1)) for n in range((end - start).days))
+        days = (end - start).days
+        if days <= len(self.exceptions):
+            return sum(self.is_working_day(start + timedelta(days=n + 1)) for n in range(days))
+        weeks, rest = divmod(days, 7)  # a day mistyped by centuries holds nobody up
+        odd = sum((start + timedelta(days=n + 1)).weekday() < _SATURDAY for n in range(rest))
+        listed = ((day, worked) for day, worked in self.exceptions.items() if start < day <= end)
+        return weeks * _SATURDAY + odd + sum(worked - (day.weekday() < _SATURDAY) for day, worked in listed)
 
     def last_on_or_before(self, day: date) -> date:
         """Return the last working day not after ``day`` (a deadline on a Sunday is moved before it)."""

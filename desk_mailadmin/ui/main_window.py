@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         tab = page.show_register(register)
         self._bench.run(lambda: tab.show_record(record))
         if record and tab.current_record() == record:
-            self._hooks.looked_at(register, record, tab.panel.title())
+            self._hooks.looked_at(register, record, tab.panel.words())
             self.today.note_change()  # it shows what was looked at lately
 
     def tell(self, sentence: str) -> None:

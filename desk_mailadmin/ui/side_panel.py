@@ -49,7 +49,7 @@ class SidePanel(QFrame):
         self.setProperty("card", "1")
         self._actions, self._open = actions, open_attachment
         self._sheet: QLabel | None = None
-        self._title = Title()
+        self._title, self._number = Title(), ""
         self._chip = column()
         self._made = self._make_buttons()
         head = row(self._title, holding(self._chip), None, *self._made, spacing=4)
@@ -78,6 +78,10 @@ class SidePanel(QFrame):
         """Return the title of the record shown."""
         return self._title.text()
 
+    def words(self) -> str:
+        """Return title and number of the record shown, by which people tell it from the person's other papers."""
+        return f"{self.title()}　{self._number}".strip()
+
     def show_nothing(self) -> None:
         """Show no record."""
         self._sheet = None
@@ -88,6 +92,7 @@ class SidePanel(QFrame):
     def show_detail(self, detail: Detail) -> None:
         """Show a record."""
         self._title.setText(shown(detail.title))
+        self._number = shown(detail.subtitle).partition("　")[0]
         self._title.setToolTip(shown(detail.title))
         self._show_chip(Chip(detail.state.tone.value, detail.state.icon, shown(detail.state.title))
                         if detail.state else None)  # fmt: skip

@@ -163,3 +163,22 @@ def test_a_deadline_in_a_year_whose_holidays_are_not_known_is_shown_as_a_guess()
     unpublished = WorkCalendar({}, frozenset({2026}))
     assert due_text(date(2027, 1, 5), date(2026, 12, 31), unpublished) == "还有 3 个工作日（估算）"
     assert due_text(date(2026, 12, 31), date(2026, 12, 30), unpublished) == "还有 1 个工作日"
+
+
+def test_working_days_are_counted_as_if_one_by_one_however_far_apart():
+    exceptions = {
+        date(2026, 10, 1): False,
+        date(2026, 10, 3): False,
+        date(2026, 10, 10): True,
+        date(2026, 10, 14): True,
+    }
+    calendar = WorkCalendar(exceptions, frozenset({2026}))
+    for first in range(20):
+        start = date(2026, 9, 22) + timedelta(days=first)
+        for days in range(40):
+            each = [start + timedelta(days=n + 1) for n in range(days)]
+            counted = sum(calendar.is_working_day(day) for day in each)
+            assert calendar.days_between(start, start + timedelta(days=days)) == counted
+    assert calendar.days_between(date(1, 1, 1), date(9999, 12, 31)) == 2_608_614 + sum(
+        worked - (day.weekday() < 5) for day, worked in exceptions.items()
+    )

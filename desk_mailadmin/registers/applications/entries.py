@@ -19,6 +19,7 @@ from desk_mailadmin.registers.applications.rules import (
     check_entry_number,
     check_entry_text,
     check_extension,
+    check_likely,
     check_not_after,
     check_not_before,
     check_time,
@@ -200,7 +201,7 @@ def _of_kind(entry: EntryField, text: str, checks: EntryChecks) -> str:
         case FieldKind.TIME:
             return check_time(text)
         case FieldKind.DATE:
-            return date_from_entry(text, checks.today).isoformat()
+            return check_likely(date_from_entry(text, checks.today)).isoformat()
         case FieldKind.CHOICE:
             _chosen(entry, [text])
     return text

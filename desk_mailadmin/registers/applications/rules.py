@@ -23,6 +23,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 _EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}):?(\d{2})", re.ASCII)
 _LAST_HOUR, _LAST_MINUTE = 23, 59
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 OPEN_DAYS = Setting(
     "applications.open_days", 1, "签字齐全后开户的期限", Group.DEADLINES, "000/3.0", "个工作日", least=1, most=250,
@@ -267,6 +268,18 @@ def check_time(text: str) -> str:
     if found is None or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不是时间，应写成 09:30 这样。"), text=text)
     return f"{int(found[1]):02d}:{found[2]}"
+
+
+def check_likely(day: date) -> date:
+    """Return a day of a form; raise UserError for a year that can only be a slip of the keys."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{day} 的年份不对，应在 {first} 到 {last} 年之间。"),
+            day=day,
+            first=_FIRST_YEAR,
+            last=_LAST_YEAR,
+        )
+    return day
 
 
 def check_not_before(key: str, label: str, day: date, first: date) -> None:

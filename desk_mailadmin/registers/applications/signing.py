@@ -81,7 +81,8 @@ class Signing(ApplicationRecords):
         due = self.after(row.entered_on, self._desk.settings.value(SIGN_DAYS))
         after = {"state": "signing", "due_on": due, "reason": "", "ended_on": None}
         with self._desk.work("application.unsign") as work:
-            self._record_signature(record, replace(last, agreed=None, opinion="", signed_on=None))
+            expected = self._expected(self.record_of(record), last.role)  # the name too may have been the mistake
+            self._record_signature(record, replace(last, signer=expected, agreed=None, opinion="", signed_on=None))
             self.update_in(
                 work,
                 record,
@@ -94,15 +95,19 @@ class Signing(ApplicationRecords):
     def ask_signatures(self, record: int, route: Route, fields: Mapping[str, Any]) -> None:
         """Ask for the signatures of a route anew; those recorded before are gone."""
         SignOff.delete().where(SignOff.application == record).execute()
-        signers = self._signers(self.record_of(record))
+        found = self.record_of(record)
         for position, step in enumerate(route.steps_for(fields), 1):
             SignOff.create(
                 application=record,
                 position=position,
                 role=step.role,
                 title=step.title,
-                signer=signers.get(step.role) or self._last_signer(step.role, self.record_of(record).branch_id),
+                signer=self._expected(found, step.role),
             )
+
+    def _expected(self, found: Application, role: str) -> str:
+        """Return who will presumably sign as ``role``, empty where nobody can tell."""
+        return self._signers(found).get(role) or self._last_signer(role, found.branch_id)
 
     def _signers(self, found: Application) -> dict[str, str]:
         """Return who is expected to sign as what; an unknown name is asked for when the signature is recorded."""

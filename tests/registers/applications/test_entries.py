@@ -241,3 +241,8 @@ def test_a_colleague_is_meant_by_number_by_name_or_by_both():
     assert [colleague_of(text, people) for text in ("A1", "周文博", "周文博（A1）", "旧名(A1)")] == [7, 7, 7, 7]
     with pytest.raises(UserError, match="叫“张伟”的有 2 个"):
         colleague_of("张伟", people)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_year_that_is_a_slip_of_the_keys_is_refused(day: str):
+    assert refused(from_day=day) == ("from_day", f"{day} 的年份不对，应在 1900 到 2199 年之间。")

@@ -14,6 +14,7 @@ from desk_mailadmin.registers.branches.rules import ClientSettings, Server, usua
 from tests.registers.builders import (
     BRANCH,
     BRANCH_DOMAIN,
+    CLERK_NAME,
     DOMAIN,
     HEADQUARTERS,
     TODAY,
@@ -114,6 +115,7 @@ def test_a_signature_recorded_by_mistake_is_taken_back_with_a_reason(house: Hous
     with pytest.raises(UserError, match="还没有写原因"):
         house.applications.withdraw_signature(record, " ")
     house.applications.withdraw_signature(record, "日期看错")
+    assert house.applications.signatures(record)[-1].signer == CLERK_NAME
     row = house.applications.row(record)
     assert (row.state, row.awaited, row.due_on) == ("signing", "办公室", date(2026, 12, 10))
     assert house.history("application", record)[0] == "更正办公室签字：日期看错"
@@ -298,3 +300,10 @@ def test_a_void_needs_a_reason_and_never_follows_the_end(house: House):
     with pytest.raises(UserError, match="还没有写原因"):
         house.applications.void(other, TODAY, "")
     assert house.state(other) == "signing"
+
+
+def test_a_wrong_name_goes_with_the_signature_that_bore_it(house: House):
+    record = house.signing()
+    house.applications.sign(record, "applicant", TODAY, by="误写的人")
+    house.applications.withdraw_signature(record, "名字写错")
+    assert house.applications.signatures(record)[0].signer == "周文博"
