@@ -98,6 +98,8 @@ class Deeds:
     def _do(
         self, work: UnitOfWork, found: Application, kind: ApplicationKind, fields: Mapping[str, Any], on: date
     ) -> int | None:
+        if kind.outcome is not Outcome.OPEN_ACCOUNT:
+            self._check_not_deleted(str(fields.get("mailbox", "")), kind.deed)
         match kind.outcome:
             case Outcome.OPEN_ACCOUNT:
                 return self._open_mailbox(work, found, fields, on)
@@ -106,6 +108,17 @@ class Deeds:
             case Outcome.RECORD:
                 address = str(fields.get("mailbox", ""))
                 return self._mailboxes.at(address) if address else None
+
+    def _check_not_deleted(self, address: str, deed: str) -> None:
+        """Raise UserError for a mailbox that was deleted since the form was filled in."""
+        mailbox = self._mailboxes.at(address) if address else None
+        if mailbox is not None and self._state_of(mailbox) == "deleted":
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "邮箱 {address} 填表以后已经删除，不能{deed}；可以退回或作废这张申请。"),
+                field="mailbox",
+                address=address,
+                deed=deed,
+            )
 
     def _open_mailbox(self, work: UnitOfWork, found: Application, fields: Mapping[str, Any], on: date) -> int:
         quota = int(fields.get("quota_mb", self._mailboxes.quota_cap(found.entered_on)))

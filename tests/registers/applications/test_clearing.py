@@ -95,3 +95,27 @@ def test_the_two_months_count_from_the_day_of_clearing(house: House):
 )
 def test_months_before_a_day(day: date, months: int, before: date):
     assert months_before(day, months) == before
+
+
+def test_a_mailbox_deleted_since_is_neither_cleared_nor_changed(house: House):
+    box = house.mailboxes.at(NOTICE["mailbox"])
+    staff = house.staff.numbered("A10417")
+    assert box is not None
+    assert staff is not None
+    fields = {
+        "mailbox": NOTICE["mailbox"],
+        "action": "变更容量",
+        "cause": "工作需要",
+        "quota_mb": 8,
+        "reason": "调小。",
+    }
+    smaller = house.applications.enter(ApplicationEntry(staff, fields, "account_change"))
+    house.sign_all(smaller)
+    records = {notice(house): "清理", smaller: "办理"}
+    for state in ("disabled", "deleted"):
+        house.mailboxes.move(box, state, reason="离职", on=TODAY)
+    for record, deed in records.items():
+        completion = CLEARED if deed == "清理" else {}
+        with pytest.raises(UserError, match=f"已经删除，不能{deed}；可以退回或作废"):
+            house.applications.carry_out(record, TODAY, completion)
+        assert house.applications.row(record).state == "ready"

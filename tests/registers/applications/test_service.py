@@ -299,7 +299,7 @@ def test_a_mailbox_that_went_away_before_the_deed_is_named(house: House):
     record = house.applications.enter(ApplicationEntry(staff, told("account_change", "停用"), "account_change"))
     house.sign_all(record)
     house.mailboxes.move(box, "deleted", reason="误", on=TODAY)
-    with pytest.raises(UserError, match="已删除"):
+    with pytest.raises(UserError, match="已经删除"):
         house.applications.carry_out(record, TODAY, completion_of("account_change", "停用"))
 
 
