@@ -142,6 +142,15 @@ def test_an_application_gets_its_number_and_waits_for_signatures(cli: Cli, appli
     assert (row["entered_on"], row["due_on"]) == ("2026-12-03", "2026-12-10")
 
 
+def test_the_applications_of_one_kind_are_listed_with_every_promised_column(cli: Cli, application: str):
+    (whole,) = cli("list", "applications", "--json").rows
+    (row,) = cli("list", "applications", "--where", "kind=account_application", "--json").rows
+    assert row["number"] == application
+    assert set(whole) <= set(row)
+    assert {key: row[key] for key in whole} == whole
+    assert cli("list", "applications", "--where", "kind=forwarding", "--json").rows == []
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -156,8 +156,8 @@ def columns_of_kind(service: ApplicationsService, query: Query) -> Sequence[Colu
     entries = [entry for entry in (*kind.own_fields, *kind.completion) if entry.key != "address"]
     short = [entry.key for entry in entries if entry.kind not in _LONG][:_SHOWN]
     own = [_column(kind, entry, shown=entry.key in short) for entry in entries]
-    common = [column for column in TABLE.columns if column.key != "kind"]
-    common = [replace(column, shown=False) if column.key in ("subject", "dept") else column for column in common]
+    hidden = ("kind", "subject", "dept")  # hidden, not gone: scripts ask for them by name
+    common = [replace(column, shown=False) if column.key in hidden else column for column in TABLE.columns]
     place = next(n for n, column in enumerate(common) if column.stretch)
     return [*common[:place], *own, *common[place:]]
 
