@@ -53,6 +53,11 @@ class FormShelf:
         self.library = library
         self._own = OwnForms(desk.folder / FOLDER, library)
 
+    def read_again(self) -> None:
+        """Take note of files that were changed by hand since they were read, and announce it."""
+        if self.library.read_again():
+            self._desk.changes.announce(FORMS)
+
     def text(self, form_id: str) -> str:
         """Return the form.toml in force, or of the own version even where it cannot be used."""
         return self._own.text(form_id)

@@ -305,7 +305,7 @@ def _backup_todo(folder: Path | None) -> Todo:
 
 def _form_todo(problem: FormProblem) -> Todo:
     return Todo(
-        key=f"form/{problem.form}",
+        key=f"form/{problem.form or problem.file}",
         title=QT_TRANSLATE_NOOP("desk", "表单用不了"),
         number="",
         text=str(problem),

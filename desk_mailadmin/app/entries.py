@@ -165,6 +165,7 @@ class Entries:
     def _forms(self, bench: AppBench) -> None:
         from desk_mailadmin.ui.dialogs.forms.forms_dialog import FormsDialog
 
+        self._office.forms.read_again()  # what was laid there by hand meanwhile is shown, and in use
         bench.show_dialog(FormsDialog(self._office.forms, bench.prompter, memory=bench.memory, parent=bench.window))
         bench.refresh()
 

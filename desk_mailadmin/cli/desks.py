@@ -58,17 +58,21 @@ def backup(office: Office, args: Namespace) -> int:
 
 
 def check(office: Office, args: Namespace) -> int:
-    """Check file, journal chain and backups; every finding is one line."""
-    findings = office.desk.check()
+    """Check file, journal chain and backups, and the office's own forms; every finding is one line.
+
+    ``ok`` and ``rows`` speak of the data alone, ``forms`` of the forms.
+    """
+    findings, problems = office.desk.check(), office.papers.problems
     head = office.desk.journal.head()
     if args.json:
         rows = [{"seq": finding.seq, "message": finding.text} for finding in findings]
-        say_json({"ok": not findings, "head": head.short, "rows": rows})
+        forms = [{"form": one.form, "file": one.file, "line": one.line, "message": str(one)} for one in problems]
+        say_json({"ok": not findings, "head": head.short, "rows": rows, "forms": forms})
     else:
-        for finding in findings:
-            say(finding.text)
+        for said in (*(finding.text for finding in findings), *map(str, problems)):
+            say(said)
         say(f"日志 {head.seq} 条，校验码 {head.short}，{'有问题' if findings else '没有问题'}")
-    return FAULTS_NAMED if findings else DONE
+    return FAULTS_NAMED if findings or problems else DONE
 
 
 def tour(args: Namespace, clock: Clock) -> int:

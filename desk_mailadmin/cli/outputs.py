@@ -154,7 +154,8 @@ def _rows(office: Office, register: Register, where: Sequence[str]) -> list[Any]
 
 def _narrowed(register: Register, rows: Sequence[Any], condition: str) -> list[Any]:
     found = _CONDITION.fullmatch(condition)
-    columns = {column.key: column for column in exported_columns(register.table)}
+    whole = _register(register.key).table
+    columns = {column.key: column for table in (whole, register.table) for column in exported_columns(table)}
     if found is None or found["column"] not in columns:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "条件“{condition}”看不懂，写成 列=值 或 列~文字，可用的列有 {columns}。"),

@@ -110,6 +110,7 @@ def record(office: Office, args: Namespace) -> int:
     if args.kind not in makers and args.kind in office.services["applications"].kinds:
         data, args.kind = {**data, "kind": args.kind}, "application"
     if args.kind not in makers:
+        _say_why_form_fails(office, args.kind)
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "不能登记“{kind}”，可以登记 {kinds}。"),
             kind=args.kind,
@@ -123,6 +124,13 @@ def record(office: Office, args: Namespace) -> int:
             raise
         raise UserError("{key}：{sentence}", key=error.field, sentence=error) from error
     return DONE
+
+
+def _say_why_form_fails(office: Office, kind: str) -> None:
+    """Raise UserError with the fault of the form of that name, if it is there and cannot be used."""
+    problem = next((one for one in office.papers.problems if one.form == kind), None)
+    if problem is not None:
+        raise UserError("{problem}", problem=problem)
 
 
 _LARGEST = 1_000_000

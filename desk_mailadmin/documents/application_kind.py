@@ -153,16 +153,20 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Entries that are refused by the rules; the refusal itself is kept, with ``text`` and ``clause``."""
+    """Entries that are refused by the rules; the refusal itself is kept, with ``text`` and ``clause``.
+
+    An office's own rule may have no clause: its text then stands alone.
+    """
 
     when: Condition
     text: str
-    clause: str
+    clause: str = ""
 
     @property
     def sentence(self) -> str:
         """What is said of it, with its clause before the full stop, as in 禁止在网上发送（邮件制度 4.5.3）."""
-        return f"{self.text.rstrip('。')}（{cite(self.clause)}）。"
+        cited = f"（{cite(self.clause)}）" if self.clause else ""
+        return f"{self.text.rstrip('。')}{cited}。"
 
 
 @dataclass(frozen=True, slots=True)

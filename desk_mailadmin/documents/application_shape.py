@@ -66,7 +66,7 @@ APPLICATION: Shape = table(
     deadline_clause=_CLAUSE,
     due_by=KEY,
     same=ListOf(KEY, 4),
-    refusals=ListOf(table({"field": KEY, "is": ListOf(Text(40), 20), "text": Text(120), "clause": _CLAUSE}), 6),
+    refusals=ListOf(table({"field": KEY, "is": ListOf(Text(40), 20), "text": Text(120)}, clause=_CLAUSE), 6),
     term=table(
         {},
         start=KEY,
@@ -106,7 +106,9 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
         completion=completion,
         to_do=tuple(body.get("to_do", ())),
         same=tuple(body.get("same", ())),
-        refusals=tuple(Refusal(_condition(one), one["text"], one["clause"]) for one in body.get("refusals", ())),
+        refusals=tuple(
+            Refusal(_condition(one), one["text"], one.get("clause", "")) for one in body.get("refusals", ())
+        ),
         term=Term(**body["term"]) if "term" in body else None,
         hand_over=HandOver(**_optional(body["hand_over"])) if "hand_over" in body else None,
         **plain,

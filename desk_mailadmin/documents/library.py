@@ -54,7 +54,8 @@ class Form:
 class FormProblem:
     """An office's own form that cannot be used; the shipped one, if there is one, stands in for it.
 
-    ``line`` is where in the file (0: nowhere in particular), ``title`` what the shipped form is called.
+    ``line`` is where in the file (0: nowhere in particular), ``title`` what the shipped form is called. ``form`` is
+    empty where it is the folder itself that cannot be used, or one in it that can be no form.
     """
 
     form: str
@@ -64,6 +65,8 @@ class FormProblem:
     title: str = ""
 
     def __str__(self) -> str:
+        if not self.form:
+            return self.diagnostic
         stands_in = "用的是随程序的版本" if self.title else "用不了"
         return f"表单“{self.title or self.form}”{stands_in}。{self.diagnostic}"
 
@@ -118,11 +121,22 @@ class Library:
             self.__dict__.pop(kept, None)
         self.generation += 1
 
+    def read_again(self) -> bool:
+        """Reload if the overlays hold something else than what was read of them; say whether they did."""
+        now = [read_layer(origin, folder) for origin, folder in self._places]
+        if [(one.files, *map(str, one.faults)) for one in now] == [
+            (one.files, *map(str, one.faults)) for one in self._overlays
+        ]:
+            return False
+        self.reload()
+        return True
+
     @property
     def problems(self) -> Sequence[FormProblem]:
         """Return the overlaid forms that could not be used."""
         _ = self._own
-        return tuple(self._problems)
+        faults = [(str(fault), fault) for layer in self._overlays for fault in layer.faults]
+        return (*(FormProblem("", str(fault.values["place"]), said) for said, fault in faults), *self._problems)
 
     @property
     def outdated(self) -> Sequence[BaseChange]:

@@ -67,9 +67,14 @@ class OwnForms:
         return self.put(form_id, files)
 
     def put(self, form_id: str, files: Files) -> Form:
-        """Write a form's files, if they can be used; UserError where not, EnvironmentFault where the disk refuses."""
+        """Write a form's files, if they can be used; UserError where not, EnvironmentFault where the disk refuses.
+
+        What somebody else wrote there since it was read is kept among the old versions.
+        """
         form, _ = self._library.judged(form_id, files)
         place = self._folder / form_id
+        if self._library.read_again() and self._library.own_files(form_id) not in (files, {}):
+            self.keep_old(form_id)
         _guarded(place, lambda: _write_all(place, files))
         self._library.reload()
         return form

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -144,7 +145,41 @@ def test_links_and_strange_folders_are_not_followed(shelves, tmp_path):
     put(office, "CON.html", RECEIPT)
     loaded = library()
     assert loaded.form("account_receipt").spec.title == "电子邮件开户回执"
-    assert loaded.problems == ()
+    strange, link = map(str, loaded.problems)
+    assert strange.startswith(f"“{office / 'CON.html'}”没有用上：文件夹名用小写英文字母开头")
+    assert link == f"“{office / 'account_receipt'}”没有用上：它是链接，把文件夹本身复制过来。"
+
+
+def test_a_folder_named_in_chinese_in_gbk_or_in_capitals_is_named_and_never_passed_over(shelves):
+    _, desk, library = shelves
+    for name in ("用车申请", os.fsdecode("用车".encode("gbk")), "Account_Receipt"):
+        put(desk, name, RECEIPT)
+    loaded = library()
+    assert [problem.form for problem in loaded.problems] == ["", "", ""]
+    assert all("没有用上：文件夹名用小写英文字母开头" in str(problem).encode().decode() for problem in loaded.problems)
+    assert loaded.form("account_receipt").origin == "随程序"
+
+
+def test_a_file_in_the_place_of_the_forms_is_named_and_the_shipped_forms_are_used(shelves):
+    _, desk, library = shelves
+    desk.write_text("")
+    loaded = library()
+    assert [str(problem) for problem in loaded.problems] == [
+        f"“{desk}”应当是文件夹，现在是一个文件；本单位的表单没有用上，移走它就好。"
+    ]
+    assert loaded.form("account_receipt").origin == "随程序"
+
+
+def test_ten_thousand_folders_are_not_read(shelves):
+    _, desk, library = shelves
+    for number in range(10_000):
+        (desk / f"f{number:05d}").mkdir(parents=True)
+    put(desk, "f00003", RECEIPT)
+    put(desk, "f09999", RECEIPT)
+    loaded = library()
+    too_many, faulty = loaded.problems
+    assert str(too_many) == f"“{desk}”里有 10000 个文件夹，只用了前 200 个，移走不是表单的。"
+    assert faulty.form == "f00003"
 
 
 def test_the_shelves_are_read_once_and_may_vanish(shelves):

@@ -50,6 +50,26 @@ def test_a_changed_form_is_on_the_next_sheet_and_in_the_journal(house: House, sh
     assert (copied.changes[0].old, len(copied.changes[0].new)) == ("", 64)
 
 
+def test_a_form_changed_by_hand_meanwhile_is_taken_note_of_and_kept_where_another_is_saved(
+    house: House, shelf: FormShelf
+):
+    heard: list[str] = []
+    stop = shelf.on_change(lambda: heard.append("again"))
+    shelf.copy("account_receipt")
+    place = house.desk.folder / "forms" / "account_receipt" / "form.toml"
+    text = shelf.text("account_receipt")
+    place.write_text(text.replace(OLD_CLAUSE, "手改的一句。"), "utf-8")
+    shelf.read_again()
+    assert "手改的一句" in drawn(house)
+    shelf.read_again()
+    assert len(heard) == 2, "the copy and what was changed by hand; nothing new is not announced"
+    place.write_text(text.replace(OLD_CLAUSE, "又手改了。"), "utf-8")
+    shelf.save("account_receipt", text.replace(OLD_CLAUSE, "窗口里改的。"))
+    stop()
+    assert "窗口里改的" in drawn(house)
+    assert "又手改了" in (place.parents[1] / "_old" / "account_receipt-1" / "form.toml").read_text("utf-8")
+
+
 def test_what_is_refused_changes_and_journals_nothing(house: House, shelf: FormShelf):
     shelf.copy("account_receipt")
     head = house.desk.journal.head().seq

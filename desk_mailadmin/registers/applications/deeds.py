@@ -47,7 +47,7 @@ class Deeds:
         if term is not None:
             check_term(*term)
         mailbox = self._do(work, found, kind, fields, on)
-        receipt = self._issue(work, found, kind, mailbox, on)
+        receipt = self._issue(work, found, kind, {**json.loads(found.fields), **fields}, mailbox, on)
         start, until = term or (None, None)
         state = state_when_done(receipt=receipt is not None, termed=term is not None)
         after = {
@@ -155,11 +155,17 @@ class Deeds:
         self._mailboxes.hand_on_in(work, mailbox, staff=owner, owner=name, branch=branch, reason=reason)
 
     def _issue(
-        self, work: UnitOfWork, found: Application, kind: ApplicationKind, mailbox: int | None, on: date
+        self,
+        work: UnitOfWork,
+        found: Application,
+        kind: ApplicationKind,
+        fields: Mapping[str, Any],
+        mailbox: int | None,
+        on: date,
     ) -> int | None:
+        """Issue the receipt of what is handed over, named by the entries and by what the deed brought; its id."""
         if kind.outcome is Outcome.OPEN_ACCOUNT:
             return self._issue_account(work, found, mailbox, on)
-        fields = json.loads(found.fields)
         if kind.hand_over is None or not kind.hand_over.is_due(fields):
             return None
         known = {"name": found.name, "dept": found.dept, "number": found.number or ""}

@@ -346,7 +346,7 @@ class FormsDialog(DialogFrame):
     def _first(self) -> str:
         """Return the form to begin with: one that cannot be used, one whose base changed, else the first."""
         library = self._shelf.library
-        asking = [problem.form for problem in library.problems] + [one.form for one in library.outdated]
+        asking = [problem.form for problem in library.problems if problem.form] + [one.form for one in library.outdated]
         return next(iter(asking), library.ids[0])
 
     def _reset(self) -> None:
