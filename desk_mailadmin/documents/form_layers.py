@@ -62,7 +62,7 @@ def read_layer(origin: str, folder: Path) -> Layer:
 
 def _is_plain(path: Path) -> bool:
     """Say whether it is a file of a form or the renderer, and neither it nor its folder a link."""
-    named = path.parent.name == RENDERER.split("/")[0] or FORM_ID.fullmatch(path.parent.name)
+    named = path.parent.name == Path(RENDERER).parent.name or FORM_ID.fullmatch(path.parent.name)
     return bool(named) and path.is_file() and not path.is_symlink() and not path.parent.is_symlink()
 
 

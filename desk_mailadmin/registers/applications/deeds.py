@@ -199,7 +199,7 @@ class Deeds:
             self._records.update_in(work, found.id, after, QT_TRANSLATE_NOOP("desk", "回执{what}"), what=_said(moved))
         kind = self._records.declared(found.kind)
         if moved.state == "void" and kind is not None:
-            self._issue(work, found, kind, found.mailbox_id, moved.on)
+            self._issue(work, found, kind, json.loads(found.fields), found.mailbox_id, moved.on)
 
 
 def _whose(found: Application) -> dict[str, Any]:

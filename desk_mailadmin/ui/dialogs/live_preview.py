@@ -64,6 +64,7 @@ class LivePreview(QWidget):
         on_click(larger, self.paper.zoom_in)
         follow_fit(self.paper, self.whole_page, self.page_width)
         title = label(self.tr("实时预览"), "h2")
+        title.setVisible(not self._switches)  # they say it, and the room is needed on a small screen
         parts = (title, self.state, *self._switches, None, smaller, self.whole_page, self.page_width, larger)
         bar = QWidget()
         bar.setLayout(row(*parts, spacing=5, margins=(12, 8, 8, 6)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QMenu, QTableView, QToolButton, QWidget
 
 from desk_mailadmin.documents.form_words import SECTION_TITLES
@@ -78,6 +78,11 @@ class FormList(QTableView):
                     self._model.setItem(number, place, item)
         self.choose(chosen)
         self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Keep the chosen form in sight where the window becomes lower."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def choose(self, form_id: str) -> None:
         """Make a form the current one."""

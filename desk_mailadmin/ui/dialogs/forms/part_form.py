@@ -142,7 +142,7 @@ def _made(prop: Prop, start: Any, around: Surroundings) -> Field:
             return TextField(name, title, width=_width(prop), limit=max(prop.limit, len(str(start or ""))))
 
 
-_SHORT, _SHORT_WIDTH, _KEY_WIDTH = 24, 10, 14
+_SHORT, _SHORT_WIDTH, _KEY_WIDTH = 24, 10, 12
 
 
 def _width(prop: Prop) -> float:

@@ -18,6 +18,7 @@ from desk_mailadmin.ui.dialogs.forms.forms_dialog import FormsDialog
 from desk_mailadmin.ui.dialogs.forms.item_forms import CellsForm, ItemsForm, TextsForm
 from desk_mailadmin.ui.dialogs.forms.part_form import PropsForm
 from desk_mailadmin.ui.dialogs.record_form import RecordForm
+from desk_mailadmin.ui.theme import Theme
 from tests.answering import AnsweringPrompter
 from tests.documents.own import RECEIPT, SHIPPED
 from tests.journeys.day import PATIENCE
@@ -55,6 +56,25 @@ def seen(dialog: Any) -> str:
 
 def kept(shelf: FormShelf, form_id: str = "account_receipt") -> dict[str, Any]:
     return tomllib.loads(shelf.text(form_id))
+
+
+SMALL = 1366 / 1.28
+"""A common laptop screen at 125 %: what may be as wide as the screen, less the frame of the window."""
+
+
+@pytest.mark.parametrize(
+    "form_id", ["account_application", "account_change", "extension_rights", "list", "publication"]
+)
+def test_every_part_of_a_form_fits_a_small_screen_at_125_percent(editor: Any, form_id: str, theme: Theme):
+    dialog = editor(form_id)
+    wide = {}
+    for number in range(dialog.parts.list.count()):
+        dialog.parts.list.setCurrentRow(number)
+        QApplication.processEvents()
+        width = dialog.minimumSizeHint().width()
+        if width > SMALL:
+            wide[dialog.parts.list.item(number).text()] = width
+    assert wide == {}
 
 
 def refused(qtbot: Any, dialog: FormsDialog) -> None:
