@@ -79,7 +79,7 @@ class FormList(QTableView):
         self.choose(chosen)
         self._quiet = False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen form in sight where the window becomes lower."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
