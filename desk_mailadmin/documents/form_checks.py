@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _OWN_NUMBERS = range(90, 100)
 _IMPORT = re.compile(r'@preview|(?:#?\b(?:import|include)\s*\(?\s*|package\s*:\s*)"\s*@|"@[a-z]+/')
+_REACHING = re.compile(r"(?<![\w-])(?:import|include|eval|std|plugin)(?![\w-])")
+"""What a name of a package could be put together with: a template needs none of it, it is one file without others."""
+
 _OF_EVERY_FORM = frozenset({"company", "help_ext", "number"})
 _OF_EVERY_APPLICATION = frozenset(
     {"date", "name", "emp_no", "dept", "post", "unit", "route", "quota", "send_limit", "sign_boxes"}
@@ -22,7 +25,10 @@ _OF_EVERY_APPLICATION = frozenset(
 
 
 def check_template(template: bytes, file: str) -> None:
-    """Refuse an empty template, one too large, and packages: Typst would ask the network for them."""
+    """Refuse an empty template, one too large, and packages: Typst would ask the network for them.
+
+    A package can be named without its @ being seen (an escape, a variable, eval); so what could reach one is refused.
+    """
     from desk_mailadmin.documents.form_spec import FORM_BYTES
 
     if not template.strip():
@@ -34,12 +40,15 @@ def check_template(template: bytes, file: str) -> None:
             most=FORM_BYTES // 1024,
         )
     text = template.decode("utf-8", "replace")
-    if found := _IMPORT.search(text):
+    package = _IMPORT.search(text)
+    if found := package or _REACHING.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        made = fault(
-            f"{file} 第 {line} 行",
-            QT_TRANSLATE_NOOP("desk", "{place}：引用了外部程序包，去掉以 @ 开头的 import。"),
+        said = (
+            QT_TRANSLATE_NOOP("desk", "{place}：引用了外部程序包，去掉以 @ 开头的 import。")
+            if package
+            else QT_TRANSLATE_NOOP("desk", "{place}：不能用 {word}，它能引用外部程序包，去掉它（注释里也不要写）。")
         )
+        made = fault(f"{file} 第 {line} 行", said, word=found[0])
         made.line = line
         raise made
 

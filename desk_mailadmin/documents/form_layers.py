@@ -68,6 +68,9 @@ def _is_plain(path: Path) -> bool:
 
 def _objection(place: Path) -> UserError | None:
     """Return why a folder with a form in it is not used, None where it is or where it holds none."""
+    if (place / f"{SPEC}.txt").is_file() and not (place / SPEC).exists():
+        template = QT_TRANSLATE_NOOP("desk", "“{place}”没有用上：里面的文件名是 {wrong}，应当是 {right}。")
+        return UserError(template, place=place, wrong=f"{SPEC}.txt", right=SPEC)
     if not (place / SPEC).is_file():
         return None
     if place.is_symlink() or (place / SPEC).is_symlink():

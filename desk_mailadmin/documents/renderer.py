@@ -15,6 +15,7 @@ from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.qr import qr_svg
 from desk_mailadmin.documents.shapes import fault
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ class Renderer:
             field="value",
             font_paths=chain.fonts,
             sys_inputs=_inputs(form, sheets, chain, single=False),
+            root=_root(),
             package_path=_NOWHERE,
             package_cache_path=_NOWHERE,
         )
@@ -180,9 +182,16 @@ class Renderer:
         if compiler is None:
             import typst
 
-            compiler = typst.Compiler(font_paths=chain.fonts, package_path=_NOWHERE, package_cache_path=_NOWHERE)
+            compiler = typst.Compiler(  # the usual root is the working folder, whose files a template could read
+                root=_root(), font_paths=chain.fonts, package_path=_NOWHERE, package_cache_path=_NOWHERE
+            )
             setattr(self._local, kind, compiler)
         return compiler
+
+
+def _root() -> str:
+    """Return the folder whose files a template may read: one must be there, and this holds the template alone."""
+    return str(asset_dir("forms") / "_lib")
 
 
 def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
@@ -263,7 +272,7 @@ def _cannot_draw(form: Form, diagnostic: str) -> UserError:
         f"{form.drawn_by} 第 {at[1]} 行" if at else form.drawn_by,
         QT_TRANSLATE_NOOP("desk", "{place}：表单“{title}”画不出来：{diagnostic}"),
         title=form.spec.title,
-        diagnostic=diagnostic,
+        diagnostic=diagnostic.partition("\n")[0].removeprefix("error: "),
     )
     made.line = int(at[1]) if at else 0
     return made

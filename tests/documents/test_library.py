@@ -121,12 +121,59 @@ def test_a_renderer_that_asks_for_packages_never_runs(shelves, line):
     assert loaded.form("list").origin == "随程序"
 
 
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ('ok\n#import "\\u{40}preview/cetz:0.2.0": canvas', 2),
+        ('#let p = "@" + "preview/cetz:0.2.0"\n\n#import p: canvas', 3),
+        ('#eval("impo" + "rt \\"@" + "preview/cetz:0.2.0\\": canvas")', 1),
+        ('#dictionary(std).at("ev" + "al")("1")', 1),
+        ('#let call = eval\n#call("1")', 1),
+    ],
+)
+def test_a_disguised_package_never_reaches_the_network(shelves, template, line):
+    _, desk, library = shelves
+    put(desk, "account_receipt", RECEIPT)
+    (desk / "account_receipt" / "form.typ").write_text(template, "utf-8")
+    (problem,) = library().problems
+    assert problem.line == line
+    assert "不能用 " in problem.diagnostic
+    assert "download" not in problem.diagnostic
+
+
+def test_a_template_cannot_read_the_folder_the_program_was_started_in(shelves, tmp_path, monkeypatch):
+    _, desk, library = shelves
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "near.txt").write_text("secret")
+    put(desk, "account_receipt", RECEIPT)
+    (desk / "account_receipt" / "form.typ").write_text('#read("/near.txt")\n', "utf-8")
+    (problem,) = library().problems
+    assert "file not found" in problem.diagnostic
+    assert str(tmp_path) not in problem.diagnostic
+
+
+def test_a_template_with_a_mistake_is_one_line(shelves):
+    _, desk, library = shelves
+    put(desk, "account_receipt", RECEIPT)
+    (desk / "account_receipt" / "form.typ").write_text("ok\nok\n#let x = (\n", "utf-8")
+    (problem,) = library().problems
+    assert problem.diagnostic == "account_receipt/form.typ 第 3 行：表单“电子邮件开户回执”画不出来：unclosed delimiter"
+
+
+def test_a_form_toml_that_windows_named_txt_is_named(shelves):
+    _, desk, library = shelves
+    (desk / "car_use").mkdir(parents=True)
+    (desk / "car_use" / "form.toml.txt").write_text(RECEIPT, "utf-8")
+    (problem,) = library().problems
+    assert "文件名是 form.toml.txt，应当是 form.toml" in str(problem)
+
+
 def test_a_renderer_with_a_mistake_shows_where(shelves):
     office, _, library = shelves
     (office / "_lib").mkdir(parents=True)
     (office / "_lib" / "office.typ").write_text("= ok\n\n#nothing\n", "utf-8")
     assert "unknown variable: nothing" in library().problems[0].diagnostic
-    assert ":3:" in library().problems[0].diagnostic
+    assert "_lib/office.typ 第 3 行" in library().problems[0].diagnostic
 
 
 def test_a_renderer_cannot_read_this_machines_files(shelves):
