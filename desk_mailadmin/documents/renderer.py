@@ -159,7 +159,7 @@ class Renderer:
         import typst
 
         chain = self._fonts.system if rare else self._fonts.bundled
-        told = typst.query(
+        told = typst.query(  # type: ignore[type-var]  # its stub wants the root as bytes, like the document
             form.template,
             "<first-page>",
             field="value",
