@@ -97,6 +97,7 @@ def test_what_is_unclear_waits_in_today_and_goes_again_only_by_the_clerks_word(d
     assert "对方可能收到，也可能没有" in day.prompter.texts("warn")[0]
     (row,) = day.service("deliveries").of_paper("receipt", record)
     assert row.state == "unclear"
+    assert day.said() == "已发送 0 封邮件，1 封没有确认发出，在寄送记录里"
     office_post.answers.clear()
     day.prompter.answers.extend(["again", True])
     day.select("deliveries", row.id)

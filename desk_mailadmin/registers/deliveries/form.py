@@ -267,6 +267,8 @@ class _Round:
             waiting = self._count - self._sent - len(self._bad)
             rest = QT_TRANSLATE_NOOP("desk", "其余 {count} 封没有发，在寄送记录里等着。")
             lines = [*self._bad, *([shown(rest, count=waiting)] if waiting else [])]
+            sent = QT_TRANSLATE_NOOP("desk", "已发送 {sent} 封邮件，{others} 封没有确认发出，在寄送记录里")
+            self._bench.tell(shown(sent, sent=self._sent, others=self._count - self._sent))
             self._bench.prompter.warn("\n".join(lines))
             return
         self._bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已发送 {count} 封邮件"), count=self._sent))

@@ -123,7 +123,8 @@ def _hand_to_cups(spooler: str, order: PrintOrder) -> None:
     except OSError as error:
         raise _not_printed(order, error.strerror or str(error), PrinterGone) from error
     if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip() or f"lp {done.returncode}"
+        words = done.stderr.decode(errors="replace").strip().removeprefix("lp: ").rstrip("。.")
+        reason = words or f"lp {done.returncode}"
         raise _not_printed(order, reason, EnvironmentFault if _is_known(order.printer) else PrinterGone)
 
 
