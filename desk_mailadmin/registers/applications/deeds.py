@@ -196,7 +196,8 @@ class Deeds:
                 "due_on": found.until_on if state == "in_force" else None,
                 "ended_on": moved.on if state == "closed" else None,
             }
-            self._records.update_in(work, found.id, after, QT_TRANSLATE_NOOP("desk", "回执{what}"), what=_said(moved))
+            sentence = QT_TRANSLATE_NOOP("desk", "回执{what}")
+            self._records.update_in(work, found.id, after, sentence, undoable=moved.undoable, what=_said(moved))
         kind = self._records.declared(found.kind)
         if moved.state == "void" and kind is not None:
             self._issue(work, found, kind, json.loads(found.fields), found.mailbox_id, moved.on)

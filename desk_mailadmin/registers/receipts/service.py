@@ -74,13 +74,14 @@ class ReceiptEntry:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What those above a receipt are told when it moves; ``on`` is the day it happened."""
+    """What those above a receipt are told when it moves; ``on`` is the day, ``undoable``: may be taken back."""
 
     receipt: int
     application_id: int | None
     state: str
     on: date
     handed: bool
+    undoable: bool
 
 
 class ReceiptsService(ReceiptsListing):
@@ -192,7 +193,8 @@ class ReceiptsService(ReceiptsListing):
         days = self.record_of(record).return_days or self._desk.settings.value(RETURN_DAYS)
         after = {"handed_on": on, "handed_how": how, "due_on": self._desk.workdays.calendar().after(on, days)}
         with self._desk.work("receipt.hand_over") as work:
-            self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "送出回执，{how}"), on, how=dict(WAYS)[how])
+            sentence = QT_TRANSLATE_NOOP("desk", "送出回执，{how}")
+            self._update(work, row, after, sentence, on, undoable=True, how=dict(WAYS)[how])
 
     def hand_over_all(self, records: Sequence[int], on: date, how: str = "in_person") -> None:
         """Hand over several at once: all of them, or none where one cannot be."""
@@ -240,7 +242,7 @@ class ReceiptsService(ReceiptsListing):
         if witness:
             sentence = QT_TRANSLATE_NOOP("desk", "拒签：{reason}　见证人 {witness}")
         with self._desk.work("receipt.refused") as work:
-            self._update(work, row, after, sentence, on, reason=reason, witness=witness)
+            self._update(work, row, after, sentence, on, undoable=True, reason=reason, witness=witness)
 
     def lose(self, record: int, on: date, reason: str) -> None:
         """Record that the sheet was lost; it is printed and handed over anew."""
@@ -249,7 +251,9 @@ class ReceiptsService(ReceiptsListing):
         reason = check_reason(reason)
         after = {"state": "lost", "reason": reason, "lost_on": on, "lost_times": row.lost_times + 1}
         with self._desk.work("receipt.lose") as work:
-            self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "遗失：{reason}"), on, reason=reason)
+            self._update(
+                work, row, after, QT_TRANSLATE_NOOP("desk", "遗失：{reason}"), on, undoable=True, reason=reason
+            )
 
     def replace_lost(self, record: int, on: date) -> None:
         """Put a lost receipt on its way again, to be handed over anew under its old number."""
@@ -257,14 +261,15 @@ class ReceiptsService(ReceiptsListing):
         LIFECYCLE.check(row.state, "out")
         after = {"state": "out", "handed_on": None, "handed_how": "", "due_on": None}
         with self._desk.work("receipt.replace") as work:
-            self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "遗失后重新送出"), on)
+            self._update(work, row, after, QT_TRANSLATE_NOOP("desk", "遗失后重新送出"), on, undoable=True)
 
     def give_back(self, record: int, on: date) -> None:
         """Record that a device or a directory copy was given back."""
         row = self.row(record)
         check_given_back(held=row.held, signed_on=row.signed_on, on=on, today=self._desk.clock.today())
         with self._desk.work("receipt.give_back") as work:
-            self._update(work, row, {"returned_on": on}, QT_TRANSLATE_NOOP("desk", "归还“{what}”"), on, what=row.matter)
+            sentence = QT_TRANSLATE_NOOP("desk", "归还“{what}”")
+            self._update(work, row, {"returned_on": on}, sentence, on, undoable=True, what=row.matter)
 
     def remind(self, records: Sequence[int], on: date) -> None:
         """Record that reminders were printed for these receipts."""
@@ -345,17 +350,20 @@ class ReceiptsService(ReceiptsListing):
         on: date,
         *,
         follow: bool = True,
+        undoable: bool = False,
         **values: Any,
     ) -> None:
+        """Change a receipt, journal it and tell the followers; ``undoable`` lets it be taken back today."""
         state = str(after.get("state", row.state))
         after = {**after, "state_order": ORDER[state]}
         found = Receipt.get_by_id(row.id)
         before = {key: getattr(found, key) for key in after}
         Receipt.update(after).where(Receipt.id == row.id).execute()
-        work.wrote("receipt", row.id, sentence, before=before, after=after, **values)
+        work.wrote("receipt", row.id, sentence, before=before, after=after, undoable=undoable, **values)
         work.changed("receipts")
         if follow:
-            moved = Moved(row.id, found.application_id, state, on, after.get("handed_on", row.handed_on) is not None)
+            handed = after.get("handed_on", row.handed_on) is not None
+            moved = Moved(row.id, found.application_id, state, on, handed, undoable)
             for follower in self.followers:
                 follower(work, moved)
 

@@ -250,3 +250,47 @@ def test_things_are_found_by_what_they_are_and_by_their_kind(house: House):
         ("notice", "通知"), ("device", "设备"),
     ]  # fmt: skip
     assert list(house.receipts.keys(Query(filters={"what": "device"}))) == [record]
+
+
+def taken_back(house: House) -> str:
+    """Take back today's last deed; return what it was."""
+    deed = house.desk.last_deed()
+    assert deed is not None
+    house.desk.undo(deed.seq)
+    return deed.text
+
+
+def test_what_was_entered_for_the_wrong_receipts_is_taken_back_the_same_day(house: House):
+    records = handed(house, "周文博", "程思思")
+    assert taken_back(house) == "送出回执，当面"
+    assert [(row.handed_on, row.due_on) for row in house.receipts.rows(records)] == [(None, None)] * 2
+    house.receipts.hand_over_all(records, TODAY)
+    house.receipts.refuse(records[0], TODAY, "不同意", "王明")
+    assert taken_back(house) == "拒签：不同意　见证人 王明"
+    house.receipts.lose(records[0], TODAY, "丢了")
+    assert taken_back(house) == "遗失：丢了"
+    row = house.receipts.row(records[0])
+    assert (row.state, row.lost_times, row.handed_on) == ("out", 0, TODAY)
+
+
+def test_a_thing_given_back_by_mistake_is_in_hand_again(house: House):
+    record = device(house)
+    house.receipts.give_back(record, TODAY)
+    assert taken_back(house) == "归还“对讲机 SN 1234”"
+    assert house.receipts.row(record).held
+
+
+def test_a_signature_is_not_undone_but_taken_back_with_its_reason(house: House):
+    device(house)
+    with pytest.raises(UserError, match="周文博签收"):
+        house.desk.last_deed()
+
+
+def test_an_opening_receipt_that_was_not_sent_after_all_takes_its_application_back(house: House):
+    record, opened = house.opened()
+    before = house.applications.row(record).state
+    house.receipts.hand_over(opened.receipt, TODAY)
+    assert house.applications.row(record).state != before
+    assert taken_back(house) == "送出回执，当面"
+    assert house.applications.row(record).state == before
+    assert house.receipts.row(opened.receipt).handed_on is None
