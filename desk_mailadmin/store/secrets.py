@@ -33,6 +33,8 @@ LOCKED = QT_TRANSLATE_NOOP("desk", "系统钥匙串锁着，读不到保存的�
 SILENT = QT_TRANSLATE_NOOP("desk", "系统钥匙串没有应答，这次直接输入密码。")
 BROKEN = QT_TRANSLATE_NOOP("desk", "系统钥匙串出错，读不到保存的密码，这次直接输入。")
 NOT_KEPT = QT_TRANSLATE_NOOP("desk", "密码没有存进系统钥匙串，只记到关闭程序为止。")
+NOT_KEPT_LOCKED = QT_TRANSLATE_NOOP("desk", "系统钥匙串锁着，密码没有存进去，只记到关闭程序为止。")
+NOT_DROPPED = QT_TRANSLATE_NOOP("desk", "系统钥匙串锁着或没有应答，里面保存的密码没有删掉；解锁后再删一次。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Secrets:
 
         found = self._asked(put, Found)
         is_kept = found.secret is not None and found.secret.bare == secret.bare
-        return "" if is_kept else found.why or NOT_KEPT
+        return "" if is_kept else {ABSENT: ABSENT, LOCKED: NOT_KEPT_LOCKED}.get(found.why, NOT_KEPT)
 
     def forget(self, name: str) -> str:
         """Forget a password in memory and in the keyring; return why the keyring could not be asked."""
@@ -85,7 +87,8 @@ class Secrets:
             if ring.get_password(SERVICE, self._account(name)) is not None:
                 ring.delete_password(SERVICE, self._account(name))
 
-        return self._asked(drop, Found).why
+        why = self._asked(drop, Found).why
+        return NOT_DROPPED if why and why != ABSENT else why
 
     def keyring_title(self) -> str:
         """Return what people call the keyring of this computer, empty where it has none that is safe."""

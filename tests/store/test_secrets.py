@@ -19,7 +19,17 @@ from keyring.backends import SecretService, chainer
 from keyring.errors import KeyringError, KeyringLocked
 
 from desk_mailadmin.kernel.secret import Secret
-from desk_mailadmin.store.secrets import ABSENT, BROKEN, LOCKED, NOT_KEPT, SILENT, Found, Secrets
+from desk_mailadmin.store.secrets import (
+    ABSENT,
+    BROKEN,
+    LOCKED,
+    NOT_DROPPED,
+    NOT_KEPT,
+    NOT_KEPT_LOCKED,
+    SILENT,
+    Found,
+    Secrets,
+)
 from tests.store.keyring_session import NAME, PASSWORD
 
 ROOT = Path(__file__).parents[2]
@@ -81,9 +91,9 @@ def test_a_locked_keyring_is_named_and_this_session_goes_on_by_memory(tmp_path: 
     assert in_a_session("locked", tmp_path / "home") == {
         "here": [PASSWORD, ""],
         "again": [None, LOCKED],
-        "kept": LOCKED,
+        "kept": NOT_KEPT_LOCKED,
         "now": ["new", ""],
-        "forgotten": LOCKED,
+        "forgotten": NOT_DROPPED,
     }
 
 
@@ -166,9 +176,9 @@ def test_what_a_keyring_raises_is_told_in_words(put_in: Any, fault: Exception, w
     put_in(passing_for_allowed(get_password=raising(fault), set_password=raising(fault)))
     one = Secrets("desk")
     assert one.find(NAME) == Found(None, why)
-    assert one.keep(NAME, Secret(PASSWORD), remember=True) == why
+    assert one.keep(NAME, Secret(PASSWORD), remember=True) == (NOT_KEPT_LOCKED if why == LOCKED else NOT_KEPT)
     assert one.find(NAME) == Found(Secret(PASSWORD))
-    assert one.forget(NAME) == why
+    assert one.forget(NAME) == NOT_DROPPED
     assert one.find(NAME).secret is None, "memory forgets, whatever the keyring says"
 
 
