@@ -13,6 +13,7 @@ from desk_mailadmin.registers.applications.rules import LIFECYCLE, Signature, mi
 from desk_mailadmin.registers.applications.service import ApplicationsService
 
 _PERSONAL = (FieldKind.PHONE, FieldKind.MOBILE)
+_LONGEST = 200  # characters of an entry; the whole stands on the sheet, and the steps below stay in sight
 _FORM_GONE = Step(
     "表单用不了",
     StepState.REFUSED,
@@ -63,7 +64,9 @@ def _bare_facts(row: ApplicationRow, besides: Sequence[str]) -> list[Fact]:
 
 def _fact(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Fact:
     value = row.fields.get(entry.key, "") if entry.is_asked(row.fields) else ""
-    return Fact(entry.label, in_words(kind, entry.key, value), personal=entry.kind in _PERSONAL)
+    words = in_words(kind, entry.key, value)
+    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return Fact(entry.label, words, personal=entry.kind in _PERSONAL)
 
 
 def _steps(service: ApplicationsService, row: ApplicationRow) -> tuple[Step, ...]:

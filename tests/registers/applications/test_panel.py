@@ -128,3 +128,9 @@ def test_the_end_of_a_term_stands_only_with_what_has_one(house: House):
     }
     records = [house.applications.enter(ApplicationEntry(person, one, "line_work")) for one in (moved, stopped)]
     assert [steps(house, record)[-1].title for record in records] == ["完工", "复机"]
+
+
+def test_a_long_reason_leaves_the_steps_in_sight(house: House):
+    record = house.signing(house.person(), reason="理由" * 200)
+    facts = {fact.label: fact.value for fact in house.applications.detail(record).facts}
+    assert facts["申请理由"] == "理由" * 99 + "理…"
