@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.store.backup_copy import Facts
+from desk_mailadmin.store.backup_forms import SUFFIX as FORMS_SUFFIX
 from desk_mailadmin.store.journal import Head
 
 FORMAT = 1
@@ -29,7 +30,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup; ``number`` orders them, ``at`` is what the clock said."""
+    """One backup; ``number`` orders them, ``at`` is what the clock said.
+
+    ``forms_sha256`` is the hash of the zip with the office's own forms beside it, empty where there were none.
+    """
 
     number: int
     file: Path
@@ -38,6 +42,7 @@ class Backup:
     uuid: str
     program: str
     facts: Facts
+    forms_sha256: str = ""
 
     @property
     def moment(self) -> datetime:
@@ -48,6 +53,11 @@ class Backup:
     def manifest(self) -> Path:
         """Where its manifest stands."""
         return self.file.with_suffix(".json")
+
+    @property
+    def forms(self) -> Path:
+        """Where the office's own forms stand, if there were any."""
+        return self.file.with_suffix(FORMS_SUFFIX)
 
 
 def manifest_text(backup: Backup) -> str:
@@ -66,6 +76,7 @@ def manifest_text(backup: Backup) -> str:
             "counts": facts.counts,
             "sha256": facts.sha256,
             "size": facts.size,
+            "forms_sha256": backup.forms_sha256,
         },
         ensure_ascii=False,
         indent=1,
@@ -95,4 +106,5 @@ def _from_manifest(manifest: Path, found: Mapping[str, Any]) -> Backup:
         found["uuid"],
         found["program"],
         facts,
+        str(found.get("forms_sha256", "")),
     )

@@ -13,10 +13,11 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, verified_copy
+from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, Reason, manifest_text, read_backup
 from desk_mailadmin.store.faults import fault_of, faults_named
-from desk_mailadmin.store.files import private_folder, sync_folder, write_durably
+from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
 from desk_mailadmin.store.upgrades.runner import row_counts
@@ -174,7 +175,11 @@ class Backups:
         now = self._clock.now()
         file = self.folder / f"{number:06d}_{now:%Y%m%d-%H%M}_{reason}{SUFFIX}"
         at = now.isoformat(timespec="seconds")
-        backup = Backup(number, file, reason, at, self._identity.uuid, __version__, facts)
+        forms = forms_as_zip(self.folder.parent / FORMS)
+        forms_sha256 = sha256_of(forms) if forms else ""
+        backup = Backup(number, file, reason, at, self._identity.uuid, __version__, facts, forms_sha256)
+        if forms:
+            write_durably(backup.forms, forms)
         temporary.replace(file)
         sync_folder(self.folder)
         write_durably(backup.manifest, manifest_text(backup).encode())
@@ -188,6 +193,7 @@ class Backups:
                 return
         for backup in to_drop(backups):
             backup.file.unlink(missing_ok=True)
+            backup.forms.unlink(missing_ok=True)
             backup.manifest.unlink(missing_ok=True)
 
     def _next_number(self) -> int:

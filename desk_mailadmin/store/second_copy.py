@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.backup_forms import SUFFIX as FORMS_SUFFIX
 from desk_mailadmin.store.backup_manifest import Backup, manifest_text, read_backup
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import sha256_of, write_durably
@@ -28,6 +29,8 @@ def copy_to(folder: Path, backup: Backup) -> Path:
     with faults_named():
         content = backup.file.read_bytes()
         if not (place.is_file() and place.stat().st_size == len(content)):
+            if backup.forms.is_file():
+                write_durably(place.with_suffix(FORMS_SUFFIX), backup.forms.read_bytes())
             write_durably(place, content)
             write_durably(place.with_suffix(".json"), manifest_text(backup).encode())
         if sha256_of(place.read_bytes()) != backup.facts.sha256:

@@ -14,7 +14,7 @@ from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of
 
-_KEPT_FILES = ("attachments", "printed")
+_KEPT_FILES = ("attachments", "printed", "forms")
 
 
 def newest_backup(folder: Path) -> Backup | None:
@@ -42,7 +42,7 @@ def copy_to_view(folder: Path, into: Path) -> Backup:
         private_folder(into)
         shutil.copyfile(backup.file, into / FILE_NAME)
     for name in _KEPT_FILES:
-        # Scans and prints are read where they are; where links are not allowed they are simply not shown.
+        # Scans, prints and own forms are read where they are; where links are not allowed they are simply not shown.
         with contextlib.suppress(OSError):
             (into / name).symlink_to((folder / name).resolve(), target_is_directory=True)
     return backup

@@ -4,6 +4,7 @@ import hashlib
 import json
 import sqlite3
 import threading
+import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desk_mailadmin.store.backup_copy import Facts
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.journal import Head
+from desk_mailadmin.store.second_copy import copy_to
 from tests.store.notes import Note, add_note
 
 
@@ -37,6 +39,35 @@ def test_a_backup_is_a_whole_desk_with_a_manifest_that_says_what_it_holds(desk):
     assert manifest["head"] == {"seq": 1, "hash": desk.journal.head().hash}
     assert desk.backups.list() == (backup,)
     assert [file.suffix for file in sorted(desk.backups.folder.iterdir())] == [".json", ".maildesk"]
+
+
+def test_the_offices_own_forms_stand_beside_each_backup_and_go_with_it(desk, tmp_path):
+    forms = desk.folder / "forms"
+    (forms / "car_use").mkdir(parents=True)
+    (forms / "_old" / "car_use-1").mkdir(parents=True)
+    (forms / "car_use" / "form.toml").write_text("title = '用车'", "utf-8")
+    (forms / "_old" / "car_use-1" / "form.toml").write_text("old", "utf-8")
+    (forms / "car_use" / "huge.bin").write_bytes(bytes(300_000))
+    (tmp_path / "secret").write_text("elsewhere")
+    (forms / "car_use" / "sample.json").symlink_to(tmp_path / "secret")
+    add_note(desk, "一")
+    backup = desk.backups.make("hand")
+    with zipfile.ZipFile(backup.forms) as package:
+        assert package.namelist() == ["car_use/form.toml"]
+        assert package.read("car_use/form.toml").decode() == "title = '用车'"
+    manifest = json.loads(backup.manifest.read_text(encoding="utf-8"))
+    assert manifest["forms_sha256"] == hashlib.sha256(backup.forms.read_bytes()).hexdigest()
+    assert desk.backups.list() == (backup,)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copied = copy_to(stick, backup)
+    assert copied.with_suffix(".forms.zip").read_bytes() == backup.forms.read_bytes()
+
+
+def test_a_file_in_the_place_of_the_forms_hinders_no_backup(desk):
+    (desk.folder / "forms").write_text("")
+    add_note(desk, "一")
+    assert not desk.backups.make("hand").forms.exists()
 
 
 def test_closing_backs_up_only_what_changed(desk, opener):
