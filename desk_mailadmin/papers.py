@@ -111,6 +111,10 @@ class Papers:
         """Keep the document of a batch before its sheets are printed; return its SHA-256 for ``Part``."""
         return self._desk.prints.put(pdf)
 
+    def check_text(self, text: str, *, names: bool = False) -> None:
+        """Raise UserError for a character that cannot be printed, before a paper with it takes a number."""
+        self._renderer.check_text(text, names=names)
+
     def keep(self, drawing: Drawing, pdf: bytes | Part, copies: int) -> int:
         """Keep what was printed, byte for byte or as pages of a kept file, and journal it; return the print's number.
 

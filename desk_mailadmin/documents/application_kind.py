@@ -206,15 +206,24 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDo:
+    """Something to be ticked off before the deed, for the entries that ``when`` names."""
+
+    text: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationKind:
     """A kind of application.
 
     ``deadline`` names the setting with the working days from the last signature to the work (``deadline_days`` is the
     form's own figure, 0 for the office's usual one); where the entry ``due_by`` names a later day, the work is due on
     that day (a leaver's last, the end of a period of grace). ``deed`` is what the work is called, ``to_do`` what is
-    ticked off, ``completion`` what is entered then. ``subject`` is the line that says in lists what it is about;
-    ``same`` names the entries that should not stand twice among what is on its way or in force. ``leavers`` lets an
-    application name somebody who left; of a kind that ``everybody`` needs the program lists who has none.
+    ticked off (``to_do_when`` for some entries alone), ``completion`` what is entered then. ``subject`` is the line
+    that says in lists what it is about; ``same`` names the entries that should not stand twice among what is on its way
+    or in force. ``leavers`` lets an application name somebody who left; of a kind that ``everybody`` needs the program
+    lists who has none.
     """
 
     prefix: str
@@ -225,6 +234,7 @@ class ApplicationKind:
     subject: str = ""
     deed: str = "办理"
     to_do: tuple[str, ...] = ()
+    to_do_when: tuple[ToDo, ...] = ()
     completion: tuple[EntryField, ...] = ()
     deadline: str = ""
     deadline_days: int = 0
@@ -236,6 +246,10 @@ class ApplicationKind:
     hand_over: HandOver | None = None
     leavers: bool = False
     everybody: bool = False
+
+    def ticks(self, fields: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return what is to be ticked off before the deed, given the entries."""
+        return (*self.to_do, *(one.text for one in self.to_do_when if one.when.holds(fields)))
 
     def field(self, key: str) -> EntryField:
         """Return the entry of that key, of the form or of its completion; KeyError where there is none."""

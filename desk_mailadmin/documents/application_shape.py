@@ -23,6 +23,7 @@ from desk_mailadmin.documents.application_kind import (
     Route,
     SignStep,
     Term,
+    ToDo,
 )
 from desk_mailadmin.documents.shapes import KEY, Flag, ListOf, OneOf, Shape, Text, Whole, fault, placeholders, table
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -59,6 +60,7 @@ APPLICATION: Shape = table(
     clause=_CLAUSE,
     subject=Text(120, filled=True),
     deed=Text(8),
+    to_do_when=ListOf(table({"text": Text(60, filled=True), "field": KEY, "is": ListOf(Text(40), 20)}), 8),
     to_do=ListOf(Text(60, filled=True), 8),
     completion=ListOf(_FIELD, 12),
     deadline=_SETTING,
@@ -105,6 +107,7 @@ def read_application(body: Mapping[str, Any], place: str) -> ApplicationKind:
         routes=routes,
         completion=completion,
         to_do=tuple(body.get("to_do", ())),
+        to_do_when=tuple(ToDo(one["text"], _condition(one)) for one in body.get("to_do_when", ())),
         same=tuple(body.get("same", ())),
         refusals=tuple(
             Refusal(_condition(one), one["text"], one.get("clause", "")) for one in body.get("refusals", ())
@@ -182,7 +185,7 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
     """Raise FormFault for a condition, a date, a sameness or a line that speaks of a field the form has not."""
     known = {entry.key for entry in (*kind.fields, *kind.completion)}
     conditions = [one.when for one in (*kind.fields, *kind.completion) if one.when]
-    conditions += [one.when for one in kind.refusals]
+    conditions += [one.when for one in (*kind.refusals, *kind.to_do_when)]
     conditions += [kind.hand_over.when] if kind.hand_over and kind.hand_over.when else []
     for route in kind.routes:
         conditions += [*route.when, *(step.when for step in route.steps if step.when)]
@@ -198,7 +201,8 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
     if kind.term:
         _known(kind.term.start, known | {""}, f"{place} › term › start")
         _known(kind.term.until, known | {""}, f"{place} › term › until")
-    lines = [kind.subject, *kind.to_do, *([kind.hand_over.subject] if kind.hand_over else [])]
+    lines = [kind.subject, *kind.to_do, *(one.text for one in kind.to_do_when)]
+    lines += [kind.hand_over.subject] if kind.hand_over else []
     for key in sorted(placeholders(lines)):
         _known(key, known | PERSON_KEYS, f"{place} › subject")
 

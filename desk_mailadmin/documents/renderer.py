@@ -122,6 +122,11 @@ class Renderer:
         when = datetime.fromisoformat("2026-01-01T00:00:00+08:00")
         self.render_jobs(form, (Job(sample), Job(sample, blank=True)), when=when)
 
+    def check_text(self, text: str, *, names: bool = False) -> None:
+        """Raise UserError for a character that no print font draws; in names this machine's fonts count too."""
+        if missing := self._fonts.unprintable(text, names=names):
+            raise _cannot_print(missing[0], text)
+
     def _unprintable(self, form: Form, jobs: Sequence[Job]) -> bool:
         """Raise UserError for a character no font draws; say whether names need this machine's fonts."""
         lists = {section.body["field"] for section in form.spec.sections if section.kind == "list"}

@@ -103,7 +103,10 @@ class Undo:
         for found, undoable in self._units(_DEEDS, 1):
             if not undoable:
                 raise UserError(
-                    QT_TRANSLATE_NOOP("desk", "上一步“{what}”不能撤销；可以用撤回、作废、退回或更正。"), what=found.text
+                    QT_TRANSLATE_NOOP(
+                        "desk", "上一步“{what}”不能撤销；要改回来，用这条记录自己的更正、退回、恢复或作废。"
+                    ),
+                    what=found.text,
                 )
             return found
         return None

@@ -190,3 +190,13 @@ def test_a_mailbox_is_changed_in_known_ways_only():
     text = text.replace("fields = [", 'fields = [ { key = "mailbox", label = "邮箱", kind = "mailbox" },')
     with pytest.raises(FormFault, match="不认识“甲”，可以有 变更容量、转移、停用、注销、恢复。"):
         read(text)
+
+
+def test_what_is_ticked_off_may_depend_on_an_entry():
+    kind = read(
+        KIND.replace(
+            'same = ["thing"]', 'to_do = ["已核对"]\nto_do_when = [{ text = "已盖章", field = "thing", is = ["甲"] }]'
+        )
+    )
+    assert kind.application.ticks({"thing": "甲"}) == ("已核对", "已盖章")
+    assert kind.application.ticks({"thing": "乙"}) == ("已核对",)

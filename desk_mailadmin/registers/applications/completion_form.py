@@ -78,7 +78,9 @@ def ask_completion(bench: Any, record: int) -> CarriedOut | None:
 def _ticks(row: ApplicationRow, kind: ApplicationKind) -> list[FieldRow]:
     """Return the ticks of what must be done first, none where the form names nothing."""
     known = {"name": row.name, "dept": row.dept, "number": row.number, "emp_no": row.emp_no}
-    done = [Choice(str(place), line_of(kind, text, row.fields, known)) for place, text in enumerate(kind.to_do)]
+    done = [
+        Choice(str(place), line_of(kind, text, row.fields, known)) for place, text in enumerate(kind.ticks(row.fields))
+    ]
     if not done:
         return []
     title = shown(QT_TRANSLATE_NOOP("desk", "已经做好"))

@@ -68,17 +68,22 @@ _SELECT = """
            application.subject, application.address, application.opened_on, application.done_on, application.from_on,
            application.until_on, application.ended_on, application.reason, application.fields,
            coalesce((SELECT title FROM sign_off WHERE application_id = application.id AND agreed IS NULL
-                     ORDER BY position LIMIT 1), '')
+                     ORDER BY position LIMIT 1), ''),
+           coalesce((SELECT state FROM receipt WHERE application_id = application.id AND state <> 'void'
+                     ORDER BY id DESC LIMIT 1), '')
     FROM application JOIN branch ON branch.id = application.branch_id
 """
+
+
+_WAITS = {"lost": "回执遗失，等重新送出", "refused": "回执被拒签"}
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationRow:
     """An application as lists show it.
 
-    ``subject`` says what it is about, ``awaited`` who signs next, ``deed`` and ``end`` what carrying it out and ending
-    it are called; ``kept`` holds the form's own fields as JSON.
+    ``subject`` says what it is about, ``awaited`` who signs next, ``receipt`` the state of its receipt, ``deed`` and
+    ``end`` what carrying it out and ending it are called; ``kept`` holds the form's own fields as JSON.
     """
 
     id: int
@@ -101,6 +106,7 @@ class ApplicationRow:
     reason: str
     kept: str
     awaited: str
+    receipt: str
     kind_title: str = ""
     progress: str = ""
     late: bool = False
@@ -116,12 +122,13 @@ class ApplicationRow:
 
 @dataclass(frozen=True, slots=True)
 class FormKind:
-    """A declared kind of application: the form's id, title and revision, and what it asks for."""
+    """A declared kind of application: the form's id, title and revision, what it asks for, which data are names."""
 
     form: str
     title: str
     rev: str
     application: ApplicationKind
+    names: frozenset[str] = frozenset()
 
 
 class UnknownKind(UserError, KeyError):  # noqa: N818  (named as people call it)
@@ -154,7 +161,7 @@ class FormKinds(Mapping[str, FormKind]):
             raise UnknownKind.of(form) from None
         if spec.application is None:
             raise UnknownKind.of(form)
-        return FormKind(spec.id, spec.title, spec.rev, spec.application)
+        return FormKind(spec.id, spec.title, spec.rev, spec.application, spec.names)
 
     def __iter__(self) -> Iterator[str]:
         return (form for form in self._library.ids if self._library.form(form).spec.application)
@@ -302,7 +309,7 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
             case "ready":
                 return f"签字齐全　{self._due(row.due_on)}"
             case "opened":
-                return f"已{kind.deed if kind else '办理'}，回执还没有送出"
+                return f"已{kind.deed if kind else '办理'}，{_WAITS.get(row.receipt, '回执还没有送出')}"
             case "receipted":
                 return "回执已送出，等本人签收"
             case "in_force":

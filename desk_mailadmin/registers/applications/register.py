@@ -64,6 +64,7 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         mailboxes=services["mailboxes"],
         receipts=services["receipts"],
         panel=application_detail,
+        printable=lambda text, name: services["papers"].check_text(text, names=name),
     )
     deliveries = services["deliveries"]
     deliveries.sources["application"] = lambda record: _sendable(desk, service, record)

@@ -62,7 +62,10 @@ REFUSAL, TWIN = "refusal", "twin"
 
 
 class ApplicationsService(Signing):
-    """Applications of every declared kind (000/3.0, 004/附一, 附二); ``panel`` composes what the side panel shows."""
+    """Applications of every declared kind (000/3.0, 004/附一, 附二); ``panel`` composes what the side panel shows.
+
+    ``printable`` raises UserError for a character that cannot be printed (in a name, if the second argument says so).
+    """
 
     def __init__(
         self,
@@ -75,12 +78,14 @@ class ApplicationsService(Signing):
         mailboxes: MailboxesService,
         receipts: ReceiptsService,
         panel: Callable[[ApplicationsService, int], Detail],
+        printable: Callable[[str, bool], None],
     ) -> None:
         super().__init__(desk, kinds, branches, staff, departments)
         self.mailboxes = mailboxes
         self.receipts = receipts
         self._deeds = Deeds(self, mailboxes, receipts)
         self._panel = panel
+        self._printable = printable
         mailboxes.pending = self._pending_holder
         desk.after_undo("application", self._index_again)
 
@@ -111,9 +116,19 @@ class ApplicationsService(Signing):
         if refusal is not None:  # what is refused need not be told in full
             fields = tuple(replace(one, required=one.key == refusal.when.field) for one in fields)
         kept = dict(checked_fields(fields, entry.fields, self._checks(entry, record)))
+        self._check_printable(kept, self.kinds[entry.kind].names)
         if kept.get(USED):
             check_over_quota(kept_whole(kept[USED]), self._quota_at(kept))
         return kept
+
+    def _check_printable(self, kept: Mapping[str, Any], names: Collection[str]) -> None:
+        """Raise UserError, naming the field, for a character that the sheet could not show."""
+        for key, value in kept.items():
+            if isinstance(value, str):
+                try:
+                    self._printable(value, key in names)
+                except UserError as fault:
+                    raise UserError(fault.template, field=key, **fault.values) from None
 
     def asked(self, kind: str) -> ApplicationKind:
         """Return what a form asks for, in the office's words, its quota bounded by the figure in force (000/4.1).

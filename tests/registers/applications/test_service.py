@@ -316,3 +316,19 @@ def _case(kind: str, action: str) -> dict[str, Any]:
     cases = json.loads((Path(__file__).parents[2] / "journeys" / "kinds" / f"{kind}.json").read_text("utf-8"))
     found: dict[str, Any] = next(case for case in cases if case["fields"].get("action") == action)
     return found
+
+
+def test_a_character_that_no_sheet_can_show_takes_no_number(house: House):
+    staff = house.person()
+    with pytest.raises(UserError) as fault:
+        house.applications.enter(application(staff, reason="加油😀"))
+    assert fault.value.field == "reason"
+    assert "此字打不出：“😀”（U+1F600）" in str(fault.value)
+    record = house.applications.enter(application(staff))
+    assert house.applications.row(record).number == "YJ-2026-0001"
+
+
+def test_a_lost_receipt_is_said_as_what_is_waited_for(house: House):
+    record, opened = house.handed_over()
+    house.receipts.lose(opened.receipt, TODAY, "途中遗失")
+    assert house.applications.row(record).progress == "已开户，回执遗失，等重新送出"
