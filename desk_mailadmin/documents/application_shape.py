@@ -185,7 +185,7 @@ def _names_exist(kind: ApplicationKind, place: str) -> None:
     """Raise FormFault for a condition, a date, a sameness or a line that speaks of a field the form has not."""
     known = {entry.key for entry in (*kind.fields, *kind.completion)}
     conditions = [one.when for one in (*kind.fields, *kind.completion) if one.when]
-    conditions += [one.when for one in (*kind.refusals, *kind.to_do_when)]
+    conditions += [one.when for one in kind.refusals] + [one.when for one in kind.to_do_when]
     conditions += [kind.hand_over.when] if kind.hand_over and kind.hand_over.when else []
     for route in kind.routes:
         conditions += [*route.when, *(step.when for step in route.steps if step.when)]
