@@ -25,11 +25,24 @@ from desk_mailadmin.documents.application_kind import (
     Term,
     ToDo,
 )
-from desk_mailadmin.documents.shapes import KEY, Flag, ListOf, OneOf, Shape, Text, Whole, fault, placeholders, table
+from desk_mailadmin.documents.shapes import (
+    KEY,
+    Flag,
+    ListOf,
+    OneOf,
+    Shape,
+    Text,
+    TextOrTexts,
+    Whole,
+    fault,
+    placeholders,
+    table,
+)
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _CLAUSE = Text(60, pattern=r"\d{3}/.+|", example="000/3.0")
-_CONDITION = table({"field": KEY, "is": ListOf(Text(40), 20)})
+_IS = TextOrTexts(Text(40), 20)
+_CONDITION = table({"field": KEY, "is": _IS})
 _FIELD = table(
     {"key": KEY, "label": Text(12), "kind": OneOf(tuple(FieldKind))},
     required=Flag(),
@@ -68,7 +81,7 @@ APPLICATION: Shape = table(
     deadline_clause=_CLAUSE,
     due_by=KEY,
     same=ListOf(KEY, 4),
-    refusals=ListOf(table({"field": KEY, "is": ListOf(Text(40), 20), "text": Text(120)}, clause=_CLAUSE), 6),
+    refusals=ListOf(table({"field": KEY, "is": _IS, "text": Text(120)}, clause=_CLAUSE), 6),
     term=table(
         {},
         start=KEY,
@@ -136,7 +149,8 @@ _PLAIN = (
 
 
 def _condition(body: Mapping[str, Any]) -> Condition:
-    return Condition(body["field"], tuple(body["is"]))
+    values = body["is"]
+    return Condition(body["field"], (values,) if isinstance(values, str) else tuple(values))
 
 
 def _optional(body: Mapping[str, Any]) -> dict[str, Any]:

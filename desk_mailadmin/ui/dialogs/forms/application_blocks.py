@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desk_mailadmin.documents.application_kind import FieldKind
 from desk_mailadmin.documents.form_words import entry_words
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -30,6 +32,76 @@ _UNITS = {
     "headquarters": QT_TRANSLATE_NOOP("desk", "总公司"),
     "branch": QT_TRANSLATE_NOOP("desk", "分公司"),
 }
+_WHAT = {
+    "": QT_TRANSLATE_NOOP("desk", "不开签收单"),
+    "device": QT_TRANSLATE_NOOP("desk", "设备、物品"),
+    "notice": QT_TRANSLATE_NOOP("desk", "通知"),
+    "password": QT_TRANSLATE_NOOP("desk", "密码单"),
+    "directory": QT_TRANSLATE_NOOP("desk", "通讯录"),
+    "other": QT_TRANSLATE_NOOP("desk", "其他"),
+}
+_FIELD = Prop(key="field", title=QT_TRANSLATE_NOOP("desk", "看栏目"), entry=Entry.DATA)
+_IS = Prop(key="is", title=QT_TRANSLATE_NOOP("desk", "是"), entry=Entry.WORDS, limit=200)
+_WHEN = Props(
+    (replace(_FIELD, inside="when"), replace(_IS, inside="when")),
+    QT_TRANSLATE_NOOP("desk", "只在什么时候要填"),
+)
+_ROUTE_WHEN = Items(
+    key="when",
+    title=QT_TRANSLATE_NOOP("desk", "什么时候走这条路线"),
+    new=QT_TRANSLATE_NOOP("desk", "加一个条件"),
+    fresh={"field": "", "is": []},
+    words=lambda one: f"{one.get('field', '')}：{_said(one.get('is', ()))}",
+    blocks=(Props((replace(_FIELD, needed=True), replace(_IS, needed=True))),),
+    most=4,
+    needed=False,
+)
+_REFUSALS = Items(
+    key="refusals",
+    title=QT_TRANSLATE_NOOP("desk", "一律不受理的"),
+    new=QT_TRANSLATE_NOOP("desk", "加一种"),
+    fresh={"field": "", "is": [], "text": "不予受理。"},
+    words=lambda one: str(one.get("text", "")),
+    blocks=(
+        Props(
+            (
+                replace(_FIELD, needed=True),
+                replace(_IS, needed=True),
+                Prop(key="text", title=QT_TRANSLATE_NOOP("desk", "理由"), needed=True, limit=120),
+            )
+        ),
+    ),
+    most=6,
+    needed=False,
+)
+_TERM = Props(
+    (
+        Prop(key="start", inside="term", title=QT_TRANSLATE_NOOP("desk", "从哪天起"), entry=Entry.DATA),
+        Prop(key="until", inside="term", title=QT_TRANSLATE_NOOP("desk", "到哪天止"), entry=Entry.DATA),
+        Prop(key="end", inside="term", title=QT_TRANSLATE_NOOP("desk", "到期写作"), limit=8),
+        Prop(key="end_note", inside="term", title=QT_TRANSLATE_NOOP("desk", "到期做什么"), limit=80),
+    ),
+    QT_TRANSLATE_NOOP("desk", "有期限的，到期收回、归还"),
+)
+_HAND_OVER = Props(
+    (
+        Prop(
+            key="what",
+            inside="hand_over",
+            title=QT_TRANSLATE_NOOP("desk", "交付"),
+            entry=Entry.CHOICE,
+            choices=_WHAT,
+        ),
+        Prop(key="subject", inside="hand_over", title=QT_TRANSLATE_NOOP("desk", "签收内容"), filled=True, limit=120),
+    ),
+    QT_TRANSLATE_NOOP("desk", "办理时开一张签收单"),
+)
+
+
+def _said(words: object) -> str:
+    return words if isinstance(words, str) else "、".join(str(one) for one in words) if isinstance(words, list) else ""
+
+
 _STEPS = Items(
     key="steps",
     title=QT_TRANSLATE_NOOP("desk", "签字的先后"),
@@ -88,6 +160,7 @@ _ENTRY: tuple[Block, ...] = (
             Prop(key="hint", title=QT_TRANSLATE_NOOP("desk", "提示"), limit=80),
         )
     ),
+    _WHEN,
 )
 APPLICATION: tuple[Block, ...] = (
     Props(
@@ -151,7 +224,11 @@ APPLICATION: tuple[Block, ...] = (
                     Prop(key="unit", title=QT_TRANSLATE_NOOP("desk", "用于"), entry=Entry.CHOICE, choices=_UNITS),
                 )
             ),
+            _ROUTE_WHEN,
             _STEPS,
         ),
     ),
+    _REFUSALS,
+    _TERM,
+    _HAND_OVER,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,14 @@ def shelf(tmp_path: Path) -> Iterator[FormShelf]:
     office = create_office(tmp_path / "desk", clock())
     yield office.forms
     office.close()
+
+
+@pytest.fixture
+def car(shelf: FormShelf, tmp_path: Path) -> str:
+    """A kind of the office's own, in the desk's forms."""
+    shutil.copytree(Path(__file__).parents[3] / "cli" / "car_use", tmp_path / "desk" / "forms" / "car_use")
+    shelf.read_again()
+    return "car_use"
 
 
 @pytest.fixture

@@ -77,6 +77,29 @@ def test_every_part_of_a_form_fits_a_small_screen_at_125_percent(editor: Any, fo
     assert wide == {}
 
 
+def test_term_receipt_and_condition_of_an_own_kind_are_entered_without_the_source(
+    qtbot: Any, editor: Any, shelf: FormShelf, car: str
+):
+    dialog = editor(car)
+    dialog.parts.list.setCurrentRow(dialog.parts.list.count() - 1)
+    props(dialog, "end", "term").edit.setText("交还")
+    props(dialog, "subject", "hand_over").edit.setText("钥匙　{plate}")
+    entries = form(dialog, ItemsForm)
+    entries.list.setCurrentRow(3)
+    QApplication.processEvents()
+    assert props(dialog, "is", "when").value() == "外地"
+    props(dialog, "is", "when").edit.setText("外地、市内")
+    press(dialog, "保存")
+    told = kept(shelf, car)["application"]
+    assert told["term"] == {
+        "start": "from_on", "until": "until", "end": "交还", "end_note": "收回钥匙，核对里程和油量",
+    }  # fmt: skip
+    assert told["hand_over"] == {"what": "device", "subject": "钥匙　{plate}"}
+    assert told["fields"][3]["when"] == {"field": "range", "is": ["外地", "市内"]}
+    assert told["refusals"] == [{"field": "range", "is": ["私人"], "text": "公司车辆不办私人用车。"}]
+    assert told["routes"][0]["when"] == [{"field": "range", "is": ["外地"]}]
+
+
 def refused(qtbot: Any, dialog: FormsDialog) -> None:
     qtbot.waitUntil(lambda: dialog.fault is not None, timeout=PATIENCE)
 
