@@ -126,7 +126,7 @@ def _record_commands(command: Command) -> None:
     added = command("hand-over", "登记回执送出")
     added.add_argument("number")
     added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
-    added.add_argument("--how", choices=["in_person", "department"], default="in_person")
+    added.add_argument("--how", choices=["in_person", "department", "mail"], default="in_person")
     added = command("send", "用邮件发送回执或申请表，附 PDF；退出码 1 表示对方是否收到不明")
     added.add_argument("number")
     added.add_argument("--to", default="", metavar="ADDRESS", help="收件地址（不写则用本人的邮箱）")

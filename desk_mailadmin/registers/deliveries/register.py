@@ -37,6 +37,7 @@ def _only(*states: str) -> Callable[[DeliveryRow], str]:
 def _build(desk: Any, services: Mapping[str, Any]) -> DeliveriesService:
     service = DeliveriesService(desk, services["papers"])
     service.sources["receipt"] = lambda record: _receipt(desk, services, record)
+    service.followers["receipt"] = services["receipts"].mailed
     services["receipts"].mailings = partial(service.steps_of, "receipt")
     service.settle_interrupted()
     return service

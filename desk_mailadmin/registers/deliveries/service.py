@@ -47,13 +47,15 @@ class Sheet:
 class DeliveriesService(DeliveriesListing):
     """Papers sent by mail, none of them twice without the clerk's word.
 
-    ``sources`` says, by the table of a record, how its paper is sent; registers above put theirs in.
+    ``sources`` says, by the table of a record, how its paper is sent; registers above put theirs in. ``followers`` are
+    told, by table, of a record whose paper a server took, in the same transaction.
     """
 
     def __init__(self, desk: Desk, papers: Papers) -> None:
         super().__init__(desk)
         self._papers = papers
         self.sources: dict[str, Callable[[int], Sendable]] = {}
+        self.followers: dict[str, Callable[[int], None]] = {}
 
     # before anything is sent
 
@@ -172,6 +174,11 @@ class DeliveriesService(DeliveriesListing):
             if state == "sent":
                 sentence = QT_TRANSLATE_NOOP("desk", "用邮件发送到 {address}")
                 work.wrote(row.kind, row.record, sentence, address=row.address)
+                self._follow(row)
+
+    def _follow(self, row: DeliveryRow) -> None:
+        if row.kind in self.followers:
+            self.followers[row.kind](row.record)
 
     def settle_interrupted(self) -> int:
         """Mark as unclear what was being sent when the program ended, and return how many; nothing is sent again."""
@@ -192,6 +199,7 @@ class DeliveriesService(DeliveriesListing):
         with self._desk.work("delivery.arrived") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "问过对方：{address} 已收到")
             self._move(work, row, "sent", sentence, sent_at=row.tried_at and row.tried_at.isoformat())
+            self._follow(row)
 
     def again(self, record: int) -> None:
         """Let an unclear mail wait to be sent again under its Message-ID, by which many servers drop a second one."""

@@ -48,7 +48,7 @@ LIFECYCLE = Lifecycle(
 ORDER = {"out": 0, "lost": 1, "refused": 2, "signed": 3, "void": 4}
 """What needs the clerk stands first."""
 
-ACCOUNT = "account"
+ACCOUNT, NOTICE = "account", "notice"
 WHATS = (
     ("notice", QT_TRANSLATE_NOOP("desk", "通知")),
     ("password", QT_TRANSLATE_NOOP("desk", "密码单")),
@@ -79,6 +79,7 @@ MOST_RECIPIENTS = 500
 WAYS = (
     ("in_person", QT_TRANSLATE_NOOP("desk", "当面")),
     ("department", QT_TRANSLATE_NOOP("desk", "部门转交")),
+    ("mail", QT_TRANSLATE_NOOP("desk", "邮件")),
 )
 """How a receipt reaches its owner."""
 

@@ -22,6 +22,7 @@ from desk_mailadmin.registers.receipts.rules import (
     ACCOUNT,
     LIFECYCLE,
     LONGEST_NOTE,
+    NOTICE,
     ORDER,
     RETURN_DAYS,
     WAYS,
@@ -195,6 +196,13 @@ class ReceiptsService(ReceiptsListing):
         with self._desk.work("receipt.hand_over") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "送出回执，{how}")
             self._update(work, row, after, sentence, on, undoable=True, how=dict(WAYS)[how])
+
+    def mailed(self, record: int) -> None:
+        """Count a receipt that went out by mail as handed over; a thing goes by hand, whatever its slip does."""
+        row, today = self.row(record), self._desk.clock.today()
+        waits = row.state == "out" and row.handed_on is None and row.issued_on <= today
+        if waits and row.what in (ACCOUNT, NOTICE):
+            self.hand_over(record, today, "mail")
 
     def hand_over_all(self, records: Sequence[int], on: date, how: str = "in_person") -> None:
         """Hand over several at once: all of them, or none where one cannot be."""

@@ -118,7 +118,7 @@ STEP = Step(
             state_order BIGINT NOT NULL,
             issued_on TEXT NOT NULL,
             handed_on TEXT,
-            handed_how TEXT NOT NULL DEFAULT '' CHECK (handed_how IN ('', 'in_person', 'department')),
+            handed_how TEXT NOT NULL DEFAULT '' CHECK (handed_how IN ('', 'in_person', 'department', 'mail')),
             return_days BIGINT CHECK (return_days > 0),
             due_on TEXT,
             signed_on TEXT,

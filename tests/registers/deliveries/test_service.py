@@ -12,12 +12,14 @@ import pytest
 
 from desk_mailadmin.kernel.detail import StepState
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.mailserver.server import Security
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.deliveries.model import Delivery
 from desk_mailadmin.registers.deliveries.rules import INTERRUPTED, Words
 from desk_mailadmin.registers.receipts.printed import SLIP
+from desk_mailadmin.registers.receipts.service import ReceiptEntry
 from tests.registers.builders import DOMAIN, TODAY, House, open_house, refusal
 
 ADDRESS = f"zhouwenbo@{DOMAIN}"
@@ -316,3 +318,27 @@ def test_a_desk_that_is_only_viewed_marks_nothing(house: House, receipt: int):
     assert house.deliveries.settle_interrupted() == 0
     house.desk.view_only = False
     assert state(house, record) == "sending"
+
+
+def test_a_receipt_that_went_out_by_mail_is_handed_over_and_due_back(house: House):
+    house.mail_server()
+    receipt = house.opened()[1].receipt
+    assert receipt is not None
+    record = house.mail(receipt)
+    house.deliveries.begin(record)
+    house.deliveries.finish(record, Outcome(Result.ACCEPTED, answer="250 ok"))
+    row = house.receipts.row(receipt)
+    assert (row.handed_on, row.handed_how, row.due_on is not None) == (TODAY, "mail", True)
+    assert [house.state(a) for a in house.applications.keys(Query())] == ["receipted"]
+
+
+def test_a_device_is_not_handed_over_by_the_mail_with_its_slip(house: House):
+    staff = house.person(emp_no="A10417")
+    with house.desk.work("receipt.enter") as work:
+        entry = ReceiptEntry(
+            staff=staff, branch=house.staff.branch_of(staff), name="周文博", dept="国际业务部",
+            what="device", subject="对讲机 SN 1234",
+        )  # fmt: skip
+        record = house.receipts.issue_in(work, entry, TODAY)
+    house.receipts.mailed(record)
+    assert house.receipts.row(record).handed_on is None
