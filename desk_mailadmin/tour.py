@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.monthly import Month, suggested_name, write_month
 from desk_mailadmin.office import Office
-from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.applications.printed import application_paper, blank_data
 from desk_mailadmin.registers.receipts.printed import new_password, receipt_paper, slip_paper
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def make_tour(folder: Path) -> Iterator[Path]:
         office = _sample(Path(scratch) / "desk")
         try:
             yield from _papers(office, folder)
+            yield from _kinds(office, folder)
             yield _ledger(office, folder)
             yield from _lists(office, folder)
             yield from _pictures(office, folder, Path(scratch))
@@ -61,6 +62,25 @@ def _papers(office: Office, folder: Path) -> Iterator[Path]:
         yield _written(folder / f"{title}.pdf", drawing.sheet().pdf)
         if drawing.form.spec.number:
             yield _written(folder / f"{title}（空白）.pdf", drawing.sheet([1], blank=True).pdf)
+
+
+def _kinds(office: Office, folder: Path) -> Iterator[Path]:
+    """Draw one sheet of every other kind of application: of the sample's own where it has one, else the blank one."""
+    from desk_mailadmin.kernel.table import Query
+    from desk_mailadmin.papers import Paper
+
+    service, settings = office.services["applications"], office.desk.settings
+    for kind in service.kinds.values():
+        if service.opens_account(kind.form):
+            continue
+        found = service.keys(Query(filters={"kind": kind.form}))
+        if found:
+            drawing = office.papers.drawing(application_paper(service, settings, found[0]))
+            yield _written(folder / f"{kind.title}.pdf", drawing.sheet().pdf)
+        else:
+            data = blank_data(service, settings, kind.form, kind.application.routes[0], DAY)
+            drawing = office.papers.drawing(Paper("application", 0, kind.form, "", data))
+            yield _written(folder / f"{kind.title}（空白）.pdf", drawing.sheet([1], blank=True).pdf)
 
 
 def _written(path: Path, data: bytes) -> Path:
