@@ -17,6 +17,7 @@ from PySide6.QtGui import QDesktopServices, QImage
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
+from desk_mailadmin.documents.form_layers import RENDERER
 from desk_mailadmin.documents.library import BaseChange, FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
@@ -137,7 +138,7 @@ class Doors:
         desk = self._office.desk
         years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
         of_backups = [] if self._second_copy_is_fresh() else [_backup_todo(self._office.second_place())]
-        forms = (*map(_form_todo, library.problems), *map(_base_todo, library.outdated))
+        forms = (*map(_form_todo, _told_once(library.problems)), *map(_base_todo, library.outdated))
         return [*map(_calendar_todo, years), *forms, *of_backups]
 
     def _second_copy_is_fresh(self) -> bool:
@@ -301,6 +302,16 @@ def _backup_todo(folder: Path | None) -> Todo:
         field=Field.DESK,
         icon="hard-drive",
     )
+
+
+def _told_once(problems: Sequence[FormProblem]) -> Sequence[FormProblem]:
+    """Return the problems with that of the template all forms share told once, not for each form."""
+    shared = next((one for one in problems if one.file == RENDERER), None)
+    if shared is None:
+        return problems
+    said = shown(QT_TRANSLATE_NOOP("desk", "所有表单用的是随程序的样子。{fault}"), fault=shared.diagnostic)
+    others = [one for one in problems if one.file != RENDERER]
+    return [*others, FormProblem("", RENDERER, said, shared.line)]
 
 
 def _form_todo(problem: FormProblem) -> Todo:

@@ -156,3 +156,16 @@ def test_a_deed_reached_another_way_is_refused_before_its_form_opens(read_only_d
     register = next(each for each in ALL_REGISTERS if each.key == "applications")
     read_only_day.window.bench.do(next(action for action in register.actions if action.key == "sign"), [waiting.id])
     assert "不能登记" in read_only_day.prompter.texts("warn")[-1]
+
+
+def test_a_template_for_all_forms_that_cannot_be_used_is_told_once(days: Callable[[Path], Day], played: Path):
+    (played / "forms" / "_lib").mkdir(parents=True)
+    (played / "forms" / "_lib" / "office.typ").write_text("= ok\n#nothing\n", "utf-8")
+    (played / "forms" / "用车").mkdir()
+    (played / "forms" / "用车" / "form.toml").write_text("api = 1\n", "utf-8")
+    day = days(played)
+    told = [todo.text for todo in day.window._hooks.todos() if todo.key.startswith("form/")]
+    strange, shared = told
+    assert "用车”没有用上：文件夹名用小写英文字母开头" in strange
+    assert shared.startswith("所有表单用的是随程序的样子。_lib/office.typ 第 2 行：")
+    assert "unknown variable: nothing" in shared
