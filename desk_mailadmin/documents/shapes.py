@@ -65,7 +65,9 @@ class Text:
         if self.pattern and not re.fullmatch(self.pattern, value):
             raise fault(
                 place,
-                QT_TRANSLATE_NOOP("desk", "{place}：不能是“{value}”，应写成 {example} 这样。"),
+                QT_TRANSLATE_NOOP("desk", "{place}：不能是“{value}”，应写成 {example} 这样。")
+                if value
+                else QT_TRANSLATE_NOOP("desk", "{place}：还空着，选一个或填上，例如 {example}。"),
                 value=value,
                 example=self.example,
             )

@@ -81,3 +81,8 @@ def test_a_faulty_form_is_named_with_its_line_by_record_and_by_check(cli: Cli, o
     body = cli("check", "--json").json
     assert body["ok"], "the data are whole"
     assert [(one["form"], one["line"]) for one in body["forms"]] == [("car_use", 37)]
+
+
+def test_an_empty_key_is_called_empty(cli: Cli, own: Path):
+    own.write_text(own.read_text("utf-8").replace('same = ["plate"]', 'same = [""]'), "utf-8")
+    assert "还空着，选一个或填上，例如 emp_no。" in cli("check").out
