@@ -15,16 +15,15 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
+from desk_mailadmin.app.desk_todos import backup_todo, base_todo, calendar_todo, form_todo, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
-from desk_mailadmin.documents.form_layers import RENDERER
-from desk_mailadmin.documents.library import BaseChange, FormProblem
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
-from desk_mailadmin.kernel.todo import Field, Todo
+from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month
 from desk_mailadmin.office import Office
@@ -137,9 +136,9 @@ class Doors:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
         desk = self._office.desk
         years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
-        of_backups = [] if self._second_copy_is_fresh() else [_backup_todo(self._office.second_place())]
-        forms = (*map(_form_todo, _told_once(library.problems)), *map(_base_todo, library.outdated))
-        return [*map(_calendar_todo, years), *forms, *of_backups]
+        of_backups = [] if self._second_copy_is_fresh() else [backup_todo(self._office.second_place())]
+        forms = (*map(form_todo, told_once(library.problems)), *map(base_todo, library.outdated))
+        return [*map(calendar_todo, years), *forms, *of_backups]
 
     def _second_copy_is_fresh(self) -> bool:
         """Say whether the second place is not asked for, or holds a backup of the last seven days (SAFETY F17)."""
@@ -268,84 +267,6 @@ class Doors:
     def _postpone(self, key: str, until: date, reason: str) -> None:
         with self._office.desk.work("todo.postpone") as work:
             self._office.desk.postponed.put(work, key, until, reason)
-
-
-def _calendar_todo(year: int) -> Todo:
-    return Todo(
-        key=f"calendar/{year}",
-        title=QT_TRANSLATE_NOOP("desk", "节假日未录入"),
-        number=str(year),
-        text=shown(QT_TRANSLATE_NOOP("desk", "{year} 年的放假和调休公布后录入，期限才算得准"), year=year),
-        due=date(year - 1, 12, 31),
-        clause="",
-        register="",
-        record=None,
-        action="calendar",
-        action_title=QT_TRANSLATE_NOOP("desk", "录入…"),
-        field=Field.DESK,
-        icon="calendar-days",
-    )
-
-
-def _backup_todo(folder: Path | None) -> Todo:
-    return Todo(
-        key="backup/second",
-        title=QT_TRANSLATE_NOOP("desk", "备份没有另存"),
-        number="",
-        text=shown(QT_TRANSLATE_NOOP("desk", "{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘"), folder=folder),
-        due=None,
-        clause="",
-        register="",
-        record=None,
-        action="backup",
-        action_title=QT_TRANSLATE_NOOP("desk", "立即备份"),
-        field=Field.DESK,
-        icon="hard-drive",
-    )
-
-
-def _told_once(problems: Sequence[FormProblem]) -> Sequence[FormProblem]:
-    """Return the problems with that of the template all forms share told once, not for each form."""
-    shared = next((one for one in problems if one.file == RENDERER), None)
-    if shared is None:
-        return problems
-    said = shown(QT_TRANSLATE_NOOP("desk", "所有表单用的是随程序的样子。{fault}"), fault=shared.diagnostic)
-    others = [one for one in problems if one.file != RENDERER]
-    return [*others, FormProblem("", RENDERER, said, shared.line)]
-
-
-def _form_todo(problem: FormProblem) -> Todo:
-    return Todo(
-        key=f"form/{problem.form or problem.file}",
-        title=QT_TRANSLATE_NOOP("desk", "表单用不了"),
-        number="",
-        text=str(problem),
-        due=None,
-        clause="",
-        register="",
-        record=None,
-        action="forms",
-        action_title=QT_TRANSLATE_NOOP("desk", "改正…"),
-        field=Field.DESK,
-        icon="file-x",
-    )
-
-
-def _base_todo(change: BaseChange) -> Todo:
-    return Todo(
-        key=f"form/{change.form}/{change.shipped_rev}",
-        title=QT_TRANSLATE_NOOP("desk", "随程序的表单有改动"),
-        number="",
-        text=str(change),
-        due=None,
-        clause="",
-        register="",
-        record=None,
-        action="forms",
-        action_title=QT_TRANSLATE_NOOP("desk", "比较…"),
-        field=Field.DESK,
-        icon="file-check",
-    )
 
 
 TODO_TABLE: TableSpec[Todo] = TableSpec(

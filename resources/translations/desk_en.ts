@@ -2,6 +2,132 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>BatchPreview</name>
+    <message>
+        <source>其中 {count} 份以前打印过，这次记为又一次打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看下一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在排版，已好 {done} / {total} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份画不出来，不会打印：{named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 成了 {pages} 页，应为 {expected} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 等 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超出一页：{named}{more}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份，{pages} 页，没有超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份超出一页，共 {pages} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存为 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchScanDialog</name>
+    <message>
+        <source>签收日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描二维码，或输入编号后回车；今年的只写后几位也可以</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描或输入编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有登记签收，不用撤。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 选一行&#x3000;扫描文件也可以拖进来，每一页按二维码附到自己的回执上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出并签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤掉这一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫过的单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先把签收日期改对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 读完，{count} 张里有 {odd} 张没有登记，已选中第一张，其余往下找标色的行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签收 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;没有登记 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalendarEditor</name>
     <message>
         <source>节假日与调休</source>
@@ -73,6 +199,25 @@
     </message>
     <message>
         <source>改为上班</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellsForm</name>
+    <message>
+        <source>加一格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉最后一格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新栏目</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -170,6 +315,25 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>输入汉字、拼音首字母或编号前缀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ 选择&#x3000;回车 确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <source>对应列</source>
@@ -201,6 +365,49 @@
     </message>
     <message>
         <source>不用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>比较：{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随程序的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>源文件的差别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐处比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>源文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 处不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容没有不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -567,6 +774,126 @@
     </message>
 </context>
 <context>
+    <name>FormDeeds</name>
+    <message>
+        <source>本单位的版本收进 {place}，需要时可以找回；已经打印的不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”改用随程序的版本？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用“{title}”？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用随程序的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位改过和自建的 {count} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出哪些表单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 张表单到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照哪一张做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号前缀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照申请单做时用，两到四个大写字母；空着由程序定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”的改动还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉这一部分：{title}？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为 {rev} 并保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍是 {rev}，只改了错字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入了 {count} 张：{titles}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有导入表单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有收下的：
+{list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>带 * 的必填</source>
@@ -598,6 +925,83 @@
     </message>
     <message>
         <source>放弃后不能找回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormList</name>
+    <message>
+        <source>表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormNotice</name>
+    <message>
+        <source>复制为本单位的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了，用本单位的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是随程序的表单，只能看；要改先复制一份，随时可以改回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormsDialog</name>
+    <message>
+        <source>表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存，从现在起打印用这一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用随程序的…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>源文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -703,6 +1107,21 @@
     </message>
     <message>
         <source>正在导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemsForm</name>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -960,6 +1379,83 @@
     </message>
 </context>
 <context>
+    <name>PartList</name>
+    <message>
+        <source>各部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移这部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移这部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉这部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请的登记和签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>记住在{keyring}里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只记到关闭程序为止，不写进台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件服务器的密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleField</name>
+    <message>
+        <source>姓名、拼音或工号，回车加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除选中的（Del）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入整个部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入整个部门…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 人，每人一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonField</name>
     <message>
         <source>还没有从列表中选定</source>
@@ -971,6 +1467,17 @@
     </message>
     <message>
         <source>&#x3000;F3 新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceholderButton</name>
+    <message>
+        <source>插入栏目 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把登记的内容放进文字里，例如 {example}；Ctrl+I</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1144,6 +1651,124 @@
     </message>
 </context>
 <context>
+    <name>PrintQueue</name>
+    <message>
+        <source>打印队列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印队列&#x3000;{forms}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的有 {count} 份已经打印过。再打会记为又一次打印，二维码换新，先前那张要撤掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印第 {at} / {of} 份。停下来的话，正在打的这份打完，其余留着，下次打开台账时提醒。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止并关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只重打失败的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打完剩下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打选中的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看打印机是否开机、连好、有纸，再按“继续”；不打了就按“停止”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只重打失败的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打完剩下的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打完这一批，或按“停止”以后，才能再打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有失败的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在表里选中要再打的，可以选多份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印停住了&#x3000;第 {at} / {of} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印&#x3000;第 {at} / {of} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份没有打成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份没有打</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintRun</name>
+    <message>
+        <source>排好版以后内容改过，没有打印；重打就按现在的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经作废，没有打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经出纸，但没有留档：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错，没有打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressDialog</name>
     <message>
         <source>停止</source>
@@ -1190,6 +1815,61 @@
     </message>
     <message>
         <source>怎么办：{remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ×{sets}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {places} 联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成了 {pages} 页，应为 {expected} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {times} 次打印</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1377,15 +2057,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记签字、签收、确认</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>延后一件待办</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开户</source>
+        <source>登记签字、签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理：开户、完工、发送……，登记送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回、归还、撤销、退订</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1503,6 +2191,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>二维码没有扫对，再扫一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>扫描件（可以以后补）</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1570,6 +2262,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>见证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期在今天之后，纸上不会有。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1579,6 +2279,13 @@
     </message>
     <message>
         <source>还没轮到</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceEdit</name>
+    <message>
+        <source>源文件</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1695,6 +2402,21 @@
     <name>TextField</name>
     <message>
         <source>最多 {limit} 字，多出的没有收下</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextsForm</name>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1889,6 +2611,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place}：要有一个、也只能有一个 person 栏目，写明是谁的申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：办完后要用到“{key}”这一栏，表里没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：不认识“{option}”，可以有 {options}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：没有“{key}”这一栏，有 {keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：没有“{value}”这个选项，有 {options}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place}：文件超过 {most} KB，不像一张表单。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1902,6 +2644,10 @@
     </message>
     <message>
         <source>{place}：条款没有说清，items 和 field 写其中一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：签字栏没有说清，boxes 和 route = true 写其中一个。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1929,11 +2675,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place}：引用了外部程序包，去掉以 @ 开头的 import。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：不能用 {word}，它能引用外部程序包，去掉它（注释里也不要写）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place}：id 是“{id}”，应当和文件夹同名：{folder}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{place}：引用了外部程序包或过大，去掉以 @ 开头的 import。</source>
+        <source>{place}：应当是 {kept}，改动随程序的表单时保留原来的编号前缀。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：“{prefix}”已经用于“{title}”，换两到四个没用过的字母。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：要保留“{title}”（{entry}），种类是 {kind}；程序要用它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：要保留签字路线“{title}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：应当是 {outcome}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：没有“{field_key}”这个栏目，可以用的有 {known}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1945,15 +2719,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>表单“{title}”画不出来：{diagnostic}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>表单“{title}”缺少这些内容：{fields}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place}：表单“{title}”画不出来：{diagnostic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>此字打不出：“{sign}”（U+{code}），在“{text}”里。换一个写法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件有 {count} 页，一次最多 {most} 页。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1970,6 +2748,10 @@
     </message>
     <message>
         <source>{place}：不能是“{value}”，应写成 {example} 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：还空着，选一个或填上，例如 {example}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2106,6 +2888,14 @@
     </message>
     <message>
         <source>“{title}”的值“{value}”类型不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”要有 {count} 个不同的词，用逗号分开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”里不能有“{sign}”。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2305,11 +3095,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>申请待签字</source>
+        <source>{number}还没有正式填表，或已经作废，不能发送。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>待开户</source>
+        <source>申请待签字</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2321,7 +3111,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>新建开户申请</source>
+        <source>待办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职待收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建申请</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2333,7 +3135,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>到回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回、结束…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>续办…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2361,15 +3175,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没签保密协议的人员…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>员工要开邮箱、装电话、订杂志，先在这里填申请表，打印送签；签字齐全才能办理（邮件制度 3.0）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印空白表</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有申请</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>员工要开邮箱，先在这里填申请表，打印两份送签；签字齐全才能开户（邮件制度 3.0）。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2381,6 +3199,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>生效中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已办结</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2389,7 +3211,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一种申请？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已填写 {number}，打印后送签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不予受理，已登记这次拒绝</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2405,7 +3239,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打印哪一种空白表？</source>
+        <source>查谁还没有签哪一种？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职人员都有生效的{title}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有生效的{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按哪一条签字路线打印？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后签字齐全，自动进入“待办理”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {progress}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已{deed}，回执 {number} 待打印</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2421,27 +3279,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记后签字齐全，自动进入“待开户”。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>登记后还差{missing}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已设好容量上限 {quota} MB、外发单封上限 {outgoing} MB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已在邮件服务器上建好 {address}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>开户</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已开户，回执 {number} 待打印</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2501,19 +3343,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还缺 {count} 处签字：{missing}。签字齐全才能开户（邮件制度 3.0）。</source>
+        <source>还缺 {count} 处签字：{missing}。签字齐全才能{deed}{clause}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>现在是“{state}”，不能开户。</source>
+        <source>现在是“{state}”，不能{deed}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>最后一处签字是 {last}，开户不能更早。</source>
+        <source>最后一处签字是 {last}，{deed}不能更早。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开户日期在今天以后。</source>
+        <source>{deed}日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日 {until} 早于开始日 {start}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} 才办理，{end}不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{end}日期在今天以后。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2522,6 +3376,34 @@
     </message>
     <message>
         <source>{label}应在 {least} 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不像分机或电话号码，应是 2 到 12 位数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是时间，应写成 09:30 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 的年份不对，应在 {first} 到 {last} 年之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}不能早于 {first}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}不能晚于 {last}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超过这个邮箱的限额 {quota} MB，不用清理（邮件制度 4.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还超过这个邮箱的限额 {quota} MB，没有清理完（邮件制度 4.1）。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2546,6 +3428,30 @@
     </message>
     <message>
         <source>没有“{kind}”这种申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这样填写没有适用的签字路线，改一改选项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不予受理：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{refusal}这张申请不予受理，只登记这一次拒绝。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有 {number}：{name}（{dept}）的“{subject}”，{progress}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}没有在生效中，不用收回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已离职，不能再申请。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2597,15 +3503,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}已离职，不能申请开户。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{address} {why}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{branch}还缺客户端设置：{missing}。先在“通讯录 › 单位”里填写，回执上要印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}：{subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{end}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱 {address} 填表以后已经删除，不能{deed}；可以退回或作废这张申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记过邮箱 {address}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2813,6 +3731,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} 容量改为 {quota} MB：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} 转给{owner}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{branch}还没有设置邮箱域名，在“通讯录 › 单位”里填写。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2821,7 +3747,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{what}，扫描件先前已经附上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件先前已经附上，状态不变（{state}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 已经签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记拒签，改签的在列表里单独登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记遗失；找回来的在列表里单独登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废，不能签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 份签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页没有读到二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送出并签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤掉，仍待签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是回执编号，也不是二维码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是“{title}”，到“申请”页登记签字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是“{title}”，不在这里签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记送出，按 F8 送出并签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}，附了扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附了扫描件，状态不变（{state}）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2830,6 +3824,22 @@
     </message>
     <message>
         <source>遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2869,11 +3879,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>拒签要写见证人是谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执 {issued} 才开出，遗失不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>遗失日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张回执没有登记签收，不用撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记归还，签收不能再撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收只能在登记的当天撤回；以后发现错了就作废，另开一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在手的设备或通讯录，不用登记归还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signed} 才签收，归还不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{what}”这种签收事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写交付的是什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数应在 1 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写原因。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>扫错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>开出回执 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经离职，不能作领取人。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2893,7 +3959,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>撤回签收：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>拒签：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签：{reason}&#x3000;见证人 {witness}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2902,6 +3976,14 @@
     </message>
     <message>
         <source>遗失后重新送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还“{what}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {times} 次催交</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3425,7 +4507,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>上一步“{what}”不能撤销；可以用作废、退回或更正。</source>
+        <source>上一步“{what}”不能撤销；要改回来，用这条记录自己的更正、退回、恢复或作废。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3501,7 +4583,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这种表单不属于任何登记簿（种类号 {number}）。</source>
+        <source>“{title}”不属于任何登记簿，扫不出是哪一张。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3518,10 +4600,6 @@
     </message>
     <message>
         <source>已撤销：{what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一张开户申请</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3557,6 +4635,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>随程序的表单有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有表单用的是随程序的样子。{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3565,7 +4655,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打开文件夹…</source>
+        <source>一张{form}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3622,6 +4712,10 @@
     </message>
     <message>
         <source>节假日与调休…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3722,6 +4816,10 @@
     </message>
     <message>
         <source>“{pair}”应写成 名称=值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是文件夹；多张表存进一个文件夹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4117,6 +5215,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>还没有选{title}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选中申请人后按命名规则给出</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4137,10 +5239,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有选申请人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>继续填写…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4153,7 +5251,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开户…</source>
+        <source>办理…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4177,6 +5275,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>进展</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4186,6 +5288,10 @@
     </message>
     <message>
         <source>未办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4205,7 +5311,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、编号、工号</source>
+        <source>姓名、zwb、编号、事项</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4317,6 +5423,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>邮箱保留期满</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改状态…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4353,7 +5463,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>送出日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开出 {count} 份签收单 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已打印 {count} 份回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {sheets} 张催交单，列了 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选的回执都没有送出在外，不用催。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只催这一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个部门未交回的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列表里未交回的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有逾期的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有未交回的 {count} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催交单上列哪些？</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4377,11 +5539,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} 份：{first} {name} 等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项或物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每人份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>领取人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>电子邮件开户回执&#x3000;{dept}&#x3000;{address}</source>
+        <source>应交回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一样东西发给几个人，每人一张签收单，编号连续，一次打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个工作日内，自送出起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备和通讯录用完要还的，写上日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4393,7 +5587,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>登记遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 待重新送出，交出去时登记送出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4421,7 +5627,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>回执没有送出在外，不用催</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在手的设备或通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执没有登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有开户回执才有密码单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执遗失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>回执未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量签收…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开户后回执会自动开出；通知、密码单、设备和通讯录的签收单在这里新建。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4434,6 +5676,10 @@
     </message>
     <message>
         <source>打印回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催交单…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4453,11 +5699,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有回执</source>
+        <source>登记归还…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开户后回执会自动开出，打印两联，本人签收后交回一联。</source>
+        <source>撤回签收…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有回执</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4481,19 +5731,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已送出天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未交回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未交回清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在手清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、事项、编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>送达方式</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>签收</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未签收</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>姓名、zwb、编号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4649,7 +5919,227 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>另一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多行文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新邮箱地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何邮箱地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总公司</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不开签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备、物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只在什么时候要填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么时候走这条路线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一个条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一律不受理的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有期限的，到期收回、归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理时开一张签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字的先后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一位签字人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小写字母，一条路线里不重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框内写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盖章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留盖章处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小写字母，表上用它取内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一定要填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先填好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号前缀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列表里的一句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个工作日，0 按设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时填的栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理时逐项打勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办完时填的栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字路线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一条路线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4710,6 +6200,10 @@
     </message>
     <message>
         <source>表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件发送</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4790,6 +6284,954 @@
     </message>
     <message>
         <source>恢复列的默认样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未打完的一批：还差 {count} 份（{at}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 中断时正在打，可能已经出纸，先看一眼打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单“{title}”没有选中的联次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有 {user} 的密码：用 --password-stdin 从标准输入给出。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”里有 {count} 个文件夹，只用了前 {most} 个，移走不是表单的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”没有用上：里面的文件名是 {wrong}，应当是 {right}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”没有用上：它是链接，把文件夹本身复制过来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”没有用上：文件夹名用小写英文字母开头，只有小写字母、数字和下划线，并与 form.toml 里的 id 相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”应当是文件夹，现在是一个文件；本单位的表单没有用上，移走它就好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{place}”读不出来（{reason}），本单位的表单没有用上；看看权限和磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”超过 {most} MB，不像从“表单”导出的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”不是完整的 zip 文件，重新复制一份再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”里有 {count} 个文件，不像从“表单”导出的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的表单号 90 到 99 都用完了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已经有本单位的版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要签字的条款改了，版次仍是 {rev}。已签的按 {rev} 留存，改后的应当另记版次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{form}”没有本单位的版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{form}”是本单位自己的表单，没有随程序的版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单写不到“{place}”（{reason}），原来的没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看磁盘是否已满、文件是否被别的程序打开，再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：画了 {seconds} 秒还没有画完，里面可能有停不下来的循环。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}：画的时候出了错，可能用掉了太多内存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单“{title}”复制为本单位的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改了表单“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按“{title}”登记的申请还在台账里，这张表单不能停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单“{title}”改用随程序的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随程序的表单“{title}”有改动，仍用本单位的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建表单“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {count} 张表单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入表单“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题和收件人只能写一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填写主题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的证书是自己签发的，无法确认对方是谁，没有发送密码。换正式证书，或在设置里指定公司的 CA 证书文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的证书不是这台电脑信任的机构签发的，没有发送密码。公司有自己的 CA 时，在设置里指定它的证书文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的证书已经过期，没有发送密码。管服务器的人要换新证书；也看一下这台电脑的日期对不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的证书还没有到生效日期，没有发送密码。先看这台电脑的日期对不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 出示的证书是别的服务器的，没有发送密码。核对设置里的服务器名称，要与证书上的一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的证书通不过检查，没有发送密码：{answer}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA 证书文件 {ca_file} 读不出来，没有连接服务器。在设置里重新指定，或清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的端口 {port} 没有用 TLS 应答，没有发送密码。核对端口和加密方式：465 用 TLS，587 和 25 用 STARTTLS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不提供 STARTTLS 加密，没有发送密码。改用 465 端口和 TLS，或请管服务器的人开通加密。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不接受登录，没有发送密码。服务器不要求登录时，把设置里的登录名清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不认这个登录名或密码：{answer}。有的服务器要用单独的“授权码”代替密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不在这台电脑上，不加密就不发送。改用 TLS 或 STARTTLS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到服务器 {host}。核对设置里的名称，再看网络通不通。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 的端口 {port} 拒绝连接。核对端口，或稍后再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连不上 {host}：{answer}。看网络通不通，稍后再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 太久没有应答，邮件没有发出。核对端口和加密方式，或稍后再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 {host} 的连接中断，邮件没有发出。稍后再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 现在不收，说：{answer}。稍后再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不让用 {sender} 发信，说：{answer}。核对设置里的发件地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 不收发给 {address} 的邮件，说：{answer}。核对收件地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件太大，或对方邮箱已满，{host} 没有收，说：{answer}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} 没有收这封邮件，说：{answer}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件已经全部送出，{host} 还没有答复连接就断了，对方可能收到，也可能没有。问过对方再决定是否重新发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有给出 {user} 的密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码里有英文字母、数字和符号以外的字，服务器不能用它登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不加密只能用于本机上的服务器，{host} 不是本机；改用 TLS 或 STARTTLS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不加密的连接不能登录：密码会被看见。把登录名清空，或改用 TLS。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发件人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填写邮件发送服务器的名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{host}”不是服务器名称，只写名称，例如 smtp.example.com，不带 https://、端口和空格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填写邮箱地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{address}”不是一个邮箱地址，写成 name@example.com，一次一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口 {port} 不对，应在 1 到 {most} 之间，一般是 465 或 587。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{deed}日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经做好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应在 {due} 以前{deed}{clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请的表单“{form}”用不了，先在“工具 › 表单”里改正它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还是草稿，正式填表后才能发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用邮件发送…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个收件地址也没有填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件地址，空着就不发给这个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件：{name}（{size}，打印留档的那一张）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件：{name}（{size}，还没有打印过，发送时留档）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 封，每人一封，各附自己的那一张（共 {size} KB）。主题和正文里的{places}发送时换成各人的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用邮件发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送 {count} 封等着的邮件？被退回的要一封一封改过地址再发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 发给 {address} 的邮件，对方收到了吗？先打电话问一声。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有收到，重新发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不发了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再把 {number} 发给 {address}？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {user} 的密码？下次发送再问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码已删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发送，{count} 封邮件在寄送记录里等着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} 在 {host} 上的密码，只在核对过证书的加密连接上发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新发送到 {address}？上一封要是到了，对方会收到两封。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发一封没有附件的邮件，看服务器收不收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件管理台账：试发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在试发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在等系统钥匙串</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在发送 {number}（{place} / {count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余 {count} 封没有发，在寄送记录里等着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发送 {sent} 封邮件，{others} 封没有确认发出，在寄送记录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发送 {count} 封邮件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执 {number} 已经作废，不再发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件下落不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件没有发出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件待发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>寄送记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新发送…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问清以后…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发一封试试…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不发了…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除保存的密码…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有用邮件发送过单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“回执”或“申请”里选一张或几张，用“更多 › 用邮件发送…”。发送结果都记在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送时程序中断，对方可能收到，也可能没有。问过对方再决定是否重新发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设置邮件发送服务器：在“工具 › 设置 › 邮件发送”里填写发送服务器和发件地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”不能用邮件发送：上面有密码，只打印一份，当面交给本人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准备重新发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address}：{said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用邮件发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送到 {address} 时程序中断，是否收到不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问过对方：{address} 已收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定重新发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”太大，邮件会超过外发单封上限 {most} MB，不能用邮件发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 有一封邮件还不清楚对方是否收到，先在“回执 › 寄送记录”里处理，免得发两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 在 {at} 已经发送到 {address}，再发一次对方会收到两封。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准备把 {number} 发送到 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件标识</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、编号、地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记过邮箱 {address}，先在“邮箱”里登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选领取人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次最多 {most} 人，分几次登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有设备和通讯录才有归还期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还期限已经过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识的栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职人员里叫“{name}”的有 {count} 个，改用工号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫“{dept}”的部门有 {count} 个，写成“{example}”这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门“{dept}”里没有在职人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应当是整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还期限“{text}”应写成 2026-12-31 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows 凭据管理器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>macOS 钥匙串</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KDE 钱包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的系统钥匙串，密码只记到关闭程序为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串锁着，读不到保存的密码；解锁后再试，或这次直接输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串没有应答，这次直接输入密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串出错，读不到保存的密码，这次直接输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码没有存进系统钥匙串，只记到关闭程序为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串锁着，密码没有存进去，只记到关闭程序为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串锁着或没有应答，里面保存的密码没有删掉；解锁后再删一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只在什么时候出现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手填日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容取自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或写文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽度份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字框</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一个签字框</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁的意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框内文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字写作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高（毫米）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽（毫米，0 占余下的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要签字的文字有自己的版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各条取自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行取自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列取自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计取自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 按平常的字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表单编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>横向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表名下的一行（左、中、右）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联次（每联印在左上角）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有新版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能是英文字母、数字和符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未打印</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

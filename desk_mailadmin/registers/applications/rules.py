@@ -180,15 +180,19 @@ def state_after(signatures: Sequence[Signature]) -> str:
     return "ready" if all(s.agreed for s in signatures) else "signing"
 
 
-def check_ready(state: str, signatures: Sequence[Signature], deed: str) -> None:
-    """Raise UserError unless every signature is recorded: nothing is opened or granted before that (M0-3)."""
+def check_ready(state: str, signatures: Sequence[Signature], deed: str, clause: str = "") -> None:
+    """Raise UserError unless every signature is recorded: nothing is opened or granted before that (M0-3).
+
+    ``clause`` is the kind's, as people cite it; an office's own kind has none.
+    """
     missing = missing_titles(signatures)
     if missing and state in ("draft", "signing"):
         raise UserError(
-            QT_TRANSLATE_NOOP("desk", "还缺 {count} 处签字：{missing}。签字齐全才能{deed}（邮件制度 3.0）。"),
+            QT_TRANSLATE_NOOP("desk", "还缺 {count} 处签字：{missing}。签字齐全才能{deed}{clause}。"),
             count=len(missing),
             missing="、".join(missing),
             deed=deed,
+            clause=f"（{clause}）" if clause else "",
         )
     if state != "ready":
         raise UserError(

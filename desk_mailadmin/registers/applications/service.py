@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, Refusal, Route
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -216,7 +217,7 @@ class ApplicationsService(Signing):
         """
         row, signatures, entry = self.row(record), self.signatures(record), self.entry(record)
         kind = self.asked(row.kind)
-        check_ready(row.state, signatures, kind.deed)
+        check_ready(row.state, signatures, kind.deed, cite(kind.clause))
         check_done_on(on, signatures, self._desk.clock.today(), kind.deed)
         if kind.outcome == "open_account":
             self.branches.check_client(self.record_of(record).branch_id)

@@ -134,7 +134,7 @@ def test_no_interleaving_reaches_ready_without_every_signature_in_order(attempts
 
 def test_what_is_missing_for_opening_is_named():
     with pytest.raises(UserError) as fault:
-        check_ready("signing", signed(TODAY), "开户")
+        check_ready("signing", signed(TODAY), "开户", "邮件制度 3.0")
     assert str(fault.value) == "还缺 2 处签字：部门经理、办公室。签字齐全才能开户（邮件制度 3.0）。"
 
 
