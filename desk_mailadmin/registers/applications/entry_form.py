@@ -115,10 +115,7 @@ class _Entry:
                 *([self._row(*beside)] if beside else []),
                 note=shown(QT_TRANSLATE_NOOP("desk", "选中人后，工号、部门、职务自动带出")),
             ),
-            FieldGroup(
-                shown(QT_TRANSLATE_NOOP("desk", "申请内容")),
-                *(one for entry in rest for one in self._rows_of(entry.key)),
-            ),
+            FieldGroup(shown(QT_TRANSLATE_NOOP("desk", "申请内容")), *self._all_rows(rest)),
         ]
 
     def _field(self, entry: EntryField) -> Field:
