@@ -161,15 +161,6 @@ class FormShelf:
         """The own versions whose shipped form changed since they were made."""
         return self.library.outdated
 
-    def on_change(self, deed: Callable[[], object]) -> Callable[[], None]:
-        """Call ``deed`` after every change of a form; the returned function ends it."""
-
-        def heard(key: str) -> None:
-            if key == FORMS:
-                deed()
-
-        return self._desk.changes.subscribe(heard)
-
     @contextmanager
     def _journalled(self, action: str, form_id: str, sentence: str) -> Iterator[None]:
         before = self._own.sha256(form_id)
