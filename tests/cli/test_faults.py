@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.desks import NOVEMBER, TODAY
+from tests.faults.children import unmeasured
 
 ROOT = Path(__file__).parents[2]
 FILE = "desk.maildesk"
@@ -109,7 +110,7 @@ def small_disk(desk, *words, kilobytes):
         cwd=ROOT,
         check=False,
         preexec_fn=limit,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
+        env=unmeasured(),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import SystemClock
 from desk_mailadmin.store.desk import create_desk
+from tests.faults.children import unmeasured
 from tests.store.notes import STEPS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills")
@@ -23,9 +24,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def started(*words: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.killing", *map(str, words)], stdout=subprocess.PIPE, text=True, cwd=ROOT
-    )
+    command = [sys.executable, "-m", "tests.faults.killing", *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=unmeasured())
 
 
 def outcome(process: subprocess.Popen[str]) -> Any:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desk_mailadmin.unfinished import Unfinished
+from tests.faults.children import unmeasured
 from tests.registers.builders import open_house
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills")
@@ -32,7 +33,8 @@ def test_f31_killed_in_a_batch_the_archive_knows_what_was_printed(tmp_path):
     for number in range(KILLS):
         desk, log = tmp_path / f"desk{number}", tmp_path / f"log{number}"
         shutil.copytree(tmp_path / "whole", desk)
-        process = subprocess.Popen((*PROGRAM, "print", str(desk), str(log)), cwd=ROOT, stdout=subprocess.PIPE)
+        command = (*PROGRAM, "print", str(desk), str(log))
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=unmeasured())
         assert process.stdout is not None
         assert process.stdout.readline()
         time.sleep(0.05 + chance.random() * 0.4)

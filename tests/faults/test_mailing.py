@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.children import unmeasured
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills")
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +23,7 @@ def test_killed_while_it_sends_no_mail_goes_out_twice_and_none_is_forgotten(tmp_
     run = subprocess.run(
         [sys.executable, "-m", "tests.faults.mailing", str(tmp_path / "run"), str(KILLS)],
         cwd=ROOT,
+        env=unmeasured(),
         capture_output=True,
         text=True,
         check=False,

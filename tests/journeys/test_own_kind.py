@@ -101,3 +101,15 @@ def test_its_list_has_its_columns_and_its_empty_sheet_its_boxes(house: House):
     columns = {column.key for column in REGISTER.columns_for(house.applications, query)}
     assert {"field.room", "field.until"} <= columns
     house.office.papers.try_form(FORM)
+
+
+def test_entries_that_no_route_fits_are_refused_before_a_number_is_taken(house: House):
+    own = house.desk.folder / "forms" / FORM / "form.toml"
+    text = own.read_text("utf-8")
+    usual = next(line for line in text.splitlines() if 'key = "usual"' in line)
+    own.write_text(text.replace(usual, ""), "utf-8")
+    house.office.papers.library.reload()
+    with pytest.raises(UserError, match="这样填写没有适用的签字路线，改一改选项。"):
+        house.applications.enter(wish(house))
+    record = house.applications.enter(wish(house, purpose="接待来访", guests="恒昌物流"))
+    assert house.applications.row(record).number == "YS-2026-0001"
