@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,8 @@ _HEIGHTS = {False: 250.0, True: 160.0}  # mm for rows on a page, portrait and la
 _WIDEST = 24.0
 _LEAST, _LEAST_CODE = 4.0, 12.0  # characters where the page is full: a name in one line, an address in two
 _EXACT = frozenset({Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.MONEY, Kind.COUNT, Kind.STATE, Kind.FLAG})
+_JOINT = re.compile(r"(?<=[\w]-)|(?<=@)|(?<=[A-Za-z]\.)(?=[A-Za-z])")
+_PART = re.compile(r"[\x21-\x7e]+")  # Chinese breaks anywhere, so only Latin letters and figures ask for room
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class _Layout:
     size: int
     landscape: bool
     widths: tuple[float, ...]  # of each column, in characters
-    stretched: int  # the column that takes what is left; -1 where all share the page
+    stretched: int  # the column that takes what is left; -1 where all share the page and even codes break
 
 
 def list_sheets(
@@ -60,6 +63,8 @@ def list_sheets(
     columns = [column for column in exported_columns(spec) if column.printed]
     texts = [[_cell(spec, column, row, masked=masked) for column in columns] for row in rows]
     layout = _layout(columns, texts)
+    if layout.stretched < 0:
+        texts = [[_breakable(text) for text in row] for row in texts]
     groups = [group(row) for row in rows] if group else [""] * len(texts)
     common: dict[str, Any] = {
         "title": title,
@@ -106,18 +111,33 @@ def _layout(columns: Sequence[Column[Any]], texts: Sequence[Sequence[str]]) -> _
             return _Layout(
                 size, landscape, _widened(columns, texts, widths, stretched, spare / (size * _POINT)), stretched
             )
-    return _squeezed(columns, widths, stretched)
+    return _squeezed(columns, texts, widths, stretched)
 
 
-def _squeezed(columns: Sequence[Column[Any]], widths: Sequence[float], stretched: int) -> _Layout:
-    """Let the texts break in what codes and figures leave; where that is too little, all share the page."""
+def _squeezed(
+    columns: Sequence[Column[Any]], texts: Sequence[Sequence[str]], widths: Sequence[float], stretched: int
+) -> _Layout:
+    """Let the texts break in what codes and figures leave; where that is too little, all share the page and break."""
     size = _SIZES[1]
     least = [min(width, _least(column)) for column, width in zip(columns, widths, strict=True)]
     spare, lack = (LANDSCAPE - _millimetres(least, size)) / (size * _POINT), sum(widths) - sum(least)
     if spare < 0 or lack <= 0:
-        return _Layout(size, landscape=True, widths=tuple(widths), stretched=-1)
+        parts = [_widest_part(column, [row[place] for row in texts]) for place, column in enumerate(columns)]
+        return _Layout(size, landscape=True, widths=tuple(map(min, widths, parts)), stretched=-1)
     shared = [low + spare * (width - low) / lack for low, width in zip(least, widths, strict=True)]
     return _Layout(size, landscape=True, widths=tuple(shared), stretched=stretched)
+
+
+def _breakable(text: str) -> str:
+    """Return a code, a date or an address that may break between its parts: 2026-|11-27, luqi@|hb.|chenghu.|example."""
+    return _JOINT.sub("\u200b", text)
+
+
+def _widest_part(column: Column[Any], texts: Sequence[str]) -> float:
+    """Return the width that a column's longest unbreakable part needs."""
+    least = min(width_of(column.title), _LEAST) if column.kind in _EXACT else max(_LEAST, width_of(column.title))
+    parts = (part for text in texts for part in _PART.findall(_breakable(text)))
+    return min(_WIDEST, max([width_of(part) for part in parts] + [least]))
 
 
 def _least(column: Column[Any]) -> float:

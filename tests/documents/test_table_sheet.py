@@ -92,6 +92,24 @@ def test_codes_stay_whole_and_apart_where_texts_must_break(draw):
     assert all(code.right < start.left for code, start in zip(codes, starts, strict=True))
 
 
+def test_where_a_page_is_crowded_dates_and_addresses_break_between_their_parts(draw):
+    def mail(name):
+        return Column(name, name, lambda line: f"luqi{line.id}@hb.chenghu.example", width=4)
+
+    def day(name):
+        return Column(name, name, lambda line: line.on, Kind.DATE)
+
+    columns = tuple(make(f"{n}{make.__name__}") for n in range(8) for make in (mail, day))
+    spec = TableSpec(columns=columns, row_id=lambda line: line.id, headline=lambda line: (line.name, ""))
+    (sheet,) = draw(lines(1), spec=spec)
+    with Pages(sheet.pdf) as pages:
+        names, years = pages.find("chenghu."), pages.find("2026-")
+    beside = [year for year in years if year.top > names[0].top - 20]
+    assert len(names) == 8
+    assert "\u200b" not in text_of((sheet,))
+    assert all(name.right < year.left for name, year in zip(names, beside, strict=True))
+
+
 def test_money_is_summed_below_when_asked(draw):
     rows = lines(4)
     assert "合计" in text_of(draw(rows, totals=True))
