@@ -31,6 +31,7 @@ SANCTIONS: Mapping[str, str] = {
     "recovery": QT_TRANSLATE_NOOP("desk", "追缴"),
     "compensation": QT_TRANSLATE_NOOP("desk", "赔偿"),
     "line_stop": QT_TRANSLATE_NOOP("desk", "停机"),
+    "account_end": QT_TRANSLATE_NOOP("desk", "取消账号"),
     "legal": QT_TRANSLATE_NOOP("desk", "依法追究法律责任"),
     "note": QT_TRANSLATE_NOOP("desk", "记录在案"),
 }
@@ -38,9 +39,12 @@ SANCTIONS: Mapping[str, str] = {
 
 DECISIONS = (
     "criticism", "warning", "demerit", "pay_cut", "demotion", "dismissal", "expulsion", "contract_end", "discipline",
-    "points", "legal",
+    "points", "account_end", "legal",
 )  # fmt: skip
 """What a ladder may climb: no sums, so that a rule without money keeps every step. Gravity may choose a fine too."""
+
+BLANK = "＿＿"
+"""Stands in the facts text where the clerk fills in what the program does not know."""
 
 RECOVERIES: Mapping[str, tuple[str, str]] = {"fee": ("recovery", "追缴话费"), "cost": ("compensation", "照价赔偿")}
 """What an article takes back, by ``Article.recovers``: the sanction, and its line in the derivation."""
@@ -169,11 +173,11 @@ def propose(article: Article, facts: Facts, offence_no: int, *, money: bool = Tr
     low, high = _bounds(fine, facts)
     recovery = _recovery_fen(article, facts)
     decided = _decided(article, offence_no, money)
-    choices = decided or _sums(article, fine) or ("note",)
+    sanctions = _sanctions(article, fine, recovery, decided)
     return Proposal(
         clause=article.clause,
-        sanctions=_sanctions(article, fine, decided),
-        choices=choices,
+        sanctions=sanctions,
+        choices=decided or sanctions,
         fine_fen=low,
         fine_low=low,
         fine_high=high,
@@ -238,6 +242,12 @@ def figure(fen: int) -> str:
     return f"{fen // 100}" if fen % 100 == 0 else f"{fen // 100}.{fen % 100:02d}"
 
 
+def facts_text(act: Act, when: str, facts: Facts) -> str:
+    """Return an act's facts with the day, the figures and blanks for what only the clerk knows."""
+    fee, cost = (figure(fen) if fen else BLANK for fen in (facts.fee_fen, facts.cost_fen))
+    return act.facts.format(when=when or BLANK, times=facts.times, fee=fee, cost=cost)
+
+
 def _check_facts(facts: Facts) -> None:
     if facts.times < 1:
         raise UserError(QT_TRANSLATE_NOOP("desk", "次数至少是 1。"), field="times")
@@ -270,14 +280,11 @@ def _decided(article: Article, offence_no: int, money: bool) -> tuple[str, ...]:
     return tuple(key for key in article.gravity if money or key != "fine")
 
 
-def _sums(article: Article, fine: Fine | None) -> tuple[str, ...]:
-    recovered = (RECOVERIES[article.recovers][0],) if article.recovers else ()
-    return (*recovered, *(("fine",) if fine else ()))
-
-
-def _sanctions(article: Article, fine: Fine | None, decided: tuple[str, ...]) -> tuple[str, ...]:
-    stopped = ("line_stop",) if article.stop_months else ()
-    return tuple(dict.fromkeys((*_sums(article, fine), *decided[:1], *stopped))) or ("note",)
+def _sanctions(article: Article, fine: Fine | None, recovery_fen: int, decided: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sanctions in order; nothing is recovered where nothing was lost, unless it is the whole rule."""
+    others = (*(("fine",) if fine else ()), *decided[:1], *(("line_stop",) if article.stop_months else ()))
+    recovered = (RECOVERIES[article.recovers][0],) if article.recovers and (recovery_fen or not others) else ()
+    return tuple(dict.fromkeys((*recovered, *others))) or ("note",)
 
 
 def _steps(
@@ -287,14 +294,18 @@ def _steps(
     others = [*_decision_steps(article, offence_no, decided), *_stop_steps(article)]
     due = sum(step.fen or 0 for step in sums)
     total = [Step("合计", f"{fen_to_text(due)} 元", due)] if sums else []
-    return (*sums, *others, *total) or (Step(SANCTIONS["note"], "原文没有写怎么处理，由领导决定", None),)
+    return (*sums, *others, *total) or _without_sum(article)
+
+
+def _without_sum(article: Article) -> tuple[Step, ...]:
+    if article.recovers:
+        return (Step(RECOVERIES[article.recovers][1], "0.00 元", 0),)
+    return (Step(SANCTIONS["note"], "原文没有写金额，由领导决定", None),)
 
 
 def _recovery_steps(article: Article, facts: Facts) -> list[Step]:
-    if not article.recovers:
-        return []
     fen = _recovery_fen(article, facts)
-    return [Step(RECOVERIES[article.recovers][1], f"{fen_to_text(fen)} 元", fen)]
+    return [Step(RECOVERIES[article.recovers][1], f"{fen_to_text(fen)} 元", fen)] if fen else []
 
 
 def _fine_steps(article: Article, fine: Fine | None, facts: Facts) -> list[Step]:
@@ -320,10 +331,10 @@ def _per_time(word: str, fen: int, times: int) -> Step:
 def _decision_steps(article: Article, offence_no: int, decided: tuple[str, ...]) -> list[Step]:
     if article.ladder:
         return [Step(f"第 {offence_no} 次", article.sanction_title(decided[0]), None)]
-    if not decided:
-        return []
     titles = "、".join(article.sanction_title(key) for key in decided)
-    return [Step("按情节", f"{titles}，选一项并写明理由" if len(decided) > 1 else titles, None)]
+    if len(decided) > 1:
+        return [Step("按情节", f"{titles}，选一项并写明理由", None)]
+    return [Step("处理", titles, None)] if decided else []
 
 
 def _stop_steps(article: Article) -> list[Step]:
@@ -331,7 +342,8 @@ def _stop_steps(article: Article) -> list[Step]:
 
 
 def _formula_parts(article: Article, fine: Fine | None, facts: Facts) -> list[str]:
-    parts = [figure(_recovery_fen(article, facts))] if article.recovers else []
+    recovery = _recovery_fen(article, facts)
+    parts = [figure(recovery)] if recovery else []
     match fine:
         case Fixed(fen):
             parts.append(f"{figure(fen)}×{facts.times}")
@@ -353,7 +365,7 @@ def _next_times(article: Article, fine: Fine | None, offence_no: int) -> list[st
     elif article.ladder:
         said.append("已到最后一级")
     elif article.gravity:
-        said.append("按情节处理")
+        said.append("按情节处理" if len(article.gravity) > 1 else article.sanction_title(article.gravity[0]))
     if fine is not None:
         said.append(each_time(fine))
     elif article.recovers:

@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.registers.rulebook.rules import (
     DECISIONS,
     SANCTIONS,
+    Act,
     Article,
     Facts,
     Fixed,
@@ -19,6 +20,7 @@ from desk_mailadmin.registers.rulebook.rules import (
     Range,
     Step,
     article_from,
+    facts_text,
     hitting,
     json_of,
     propose,
@@ -159,7 +161,7 @@ def test_a_found_case_without_a_figure_is_put_on_record():
         "",
         "",
     )
-    assert found.steps == (Step("记录在案", "原文没有写怎么处理，由领导决定", None),)
+    assert found.steps == (Step("记录在案", "原文没有写金额，由领导决定", None),)
 
 
 def test_without_money_the_fine_goes_and_what_is_recovered_stays():
@@ -183,6 +185,30 @@ def test_a_ladder_may_carry_a_fine_too():
     both = propose(replace(FORWARD, fine=Fixed(20000)), Facts(), 1)
     assert (both.sanctions, both.choices) == (("fine", "pay_cut"), ("pay_cut",))
     assert both.next_time == "再犯：降职，每次 200 元"
+
+
+def test_one_sanction_alone_needs_no_reason():
+    demerit = propose(replace(UNRELATED, gravity=("demerit",)), Facts(), 2)
+    assert (demerit.sanctions, demerit.needs_reason, demerit.next_time) == (("demerit",), False, "记过")
+    assert demerit.steps == (Step("处理", "记过", None),)
+
+
+def test_nothing_is_recovered_where_nothing_was_lost():
+    spared = propose(replace(PRIVATE, recovers="cost"), Facts(), 1)
+    assert (spared.sanctions, spared.formula, spared.recovery_fen) == (("fine",), "50×1", 0)
+    assert [step.label for step in spared.steps] == ["罚款", "合计"]
+    whole_rule = propose(replace(INFO_LINE, stop_months=0), Facts(), 1)
+    assert (whole_rule.sanctions, whole_rule.formula) == (("recovery",), "")
+    assert whole_rule.steps == (Step("追缴话费", "0.00 元", 0),)
+
+
+def test_the_facts_are_begun_for_the_clerk():
+    act = Act("audio", "拨打声讯台", ("fee",), "{when}，当事人拨打＿＿，共 {times} 次，话费 {fee} 元，损失 {cost} 元。")
+    facts = Facts(times=2, fee_fen=860)
+    assert facts_text(act, "2026 年 11 月 9 日", facts) == (
+        "2026 年 11 月 9 日，当事人拨打＿＿，共 2 次，话费 8.60 元，损失 ＿＿ 元。"
+    )
+    assert facts_text(act, "", facts).startswith("＿＿，当事人")
 
 
 def test_a_multiple_without_a_sum_says_only_the_multiple():
