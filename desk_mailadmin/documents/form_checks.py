@@ -18,7 +18,7 @@ _IMPORT = re.compile(r'@preview|(?:#?\b(?:import|include)\s*\(?\s*|package\s*:\s
 _REACHING = re.compile(r"(?<![\w-])(?:import|include|eval|std|plugin)(?![\w-])")
 """What a name of a package could be put together with: a template needs none of it, it is one file without others."""
 
-_OF_EVERY_FORM = frozenset({"company", "help_ext", "number"})
+_OF_EVERY_FORM = frozenset({"company", "copy", "help_ext", "number"})
 _OF_EVERY_APPLICATION = frozenset(
     {"date", "name", "emp_no", "dept", "post", "unit", "route", "quota", "send_limit", "sign_boxes"}
 )

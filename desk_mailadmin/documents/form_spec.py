@@ -31,21 +31,25 @@ API = 1
 FORM_BYTES = 256 * 1024
 """A form.toml is a page of text; more than this is refused before it is parsed."""
 
+COPY = "copy"
+"""What every sheet says of itself: which of the form's copies it is, as text from 1; a part may stand on one alone."""
+
 SIGN_BOXES = "sign_boxes"
 """The data of a ``signs`` section that draws the boxes of the application's route."""
 
 _FILLED = Text(2_000, filled=True)
 _LABEL = Text(12)
+_WHEN = table({"field": KEY, "is": TextOrTexts(Text(40), 20)})
 _VALUE = table(
     {"label": _LABEL},
     field=KEY,
     text=_FILLED,
     kind=OneOf(("text", "checks", "para", "blankdate", "large")),
-    options=ListOf(Text(20), 12),
+    options=ListOf(Text(20, filled=True), 20),
     lines=Whole(1, 20),
     w=Whole(1, 12),
+    when=_WHEN,  # the row stands only where this holds
 )
-_WHEN = table({"field": KEY, "is": TextOrTexts(Text(40), 20)})
 _BOX = table({"lead": Text(40)}, text=_FILLED, sign=Text(8), seal=Flag(), height=Whole(14, 60))
 _COLUMN = table(
     {"label": _LABEL, "field": KEY, "w": Whole(-100, 250)}, align=OneOf(("l", "c", "r"))
@@ -265,9 +269,9 @@ def _fields_of(section: Section) -> frozenset[str]:
     body = section.body
     named = {body[key] for key in ("field", "columns_field", "totals_field") if key in body}
     rows = body.get("rows", ())
-    named |= {value["field"] for row in rows for value in row if "field" in value}
-    if "when" in body:
-        named.add(body["when"]["field"])
+    cells = [value for row in rows for value in row]
+    named |= {value["field"] for value in cells if "field" in value}
+    named |= {part["when"]["field"] for part in (body, *cells) if "when" in part}
     if body.get("route"):
         named.add(SIGN_BOXES)
     return frozenset(named)

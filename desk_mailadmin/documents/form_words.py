@@ -38,6 +38,7 @@ HEAD_TITLES = {
 _DATA_TITLES = {
     "company": "公司全称",
     "help_ext": "办公室分机",
+    "copy": "联次",
     "number": "编号",
     "date": "日期",
     "unit": "单位",
@@ -94,7 +95,13 @@ def cell_words(cell: Mapping[str, Any]) -> str:
         what = "□" + " □".join(str(option) for option in cell["options"])
     if cell.get("kind") == "blankdate":
         what = "年　月　日"
-    return f"{cell.get('label', '')} = {what or '＿＿'}"
+    when = f"（{_condition(cell['when'])}）" if isinstance(cell.get("when"), Mapping) else ""
+    return f"{cell.get('label', '')} = {what or '＿＿'}{when}"
+
+
+def _condition(when: Mapping[str, Any]) -> str:
+    field = str(when.get("field", ""))
+    return f"只在{_DATA_TITLES.get(field, field)}是{_wanted(when)}时"
 
 
 def row_words(row: Sequence[Mapping[str, Any]]) -> str:

@@ -34,7 +34,9 @@ _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
 _KEPT_ON_BLANKS = frozenset(
     {"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns", "rules", "sign_boxes"}
+    | {"money_word", "appeal_days"}
 )
+_OF_THE_SHEET = frozenset({"number", "copy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +208,14 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
     if job.blank:
         data = {key: value for key, value in data.items() if key in _KEPT_ON_BLANKS} | {"date": _BLANK_DATE}
         job = replace(job, number="", code_digits=None)
-    elif missing := sorted(spec.fields - data.keys() - spec.optional - {"number"}):
+    elif missing := sorted(spec.fields - data.keys() - spec.optional - _OF_THE_SHEET):
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "表单“{title}”缺少这些内容：{fields}。"),
             title=spec.title,
             fields="、".join(missing),
         )
     data["number"] = job.number or ("" if job.blank else data.get("number", ""))
-    copies = [spec.copies[job.copy - 1]] if job.copy and spec.copies else list(spec.copies if job.copy is None else ())
+    wanted = range(1, max(1, len(spec.copies)) + 1) if job.copy is None else (job.copy,)
     sheet = {
         "data": data,
         "qr": qr_svg(job.code_digits) if spec.qr and job.code_digits else "",
@@ -224,7 +226,10 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
         "landscape": spec.landscape if job.landscape is None else job.landscape,
         "first_page": job.first_page,
     }
-    return [{**sheet, "copy": copy} for copy in copies or [""]]
+    return [
+        {**sheet, "copy": spec.copies[copy - 1] if spec.copies else "", "data": {**data, "copy": str(copy)}}
+        for copy in wanted
+    ]
 
 
 def _inputs(form: Form, sheets: list[dict[str, Any]], chain: Chain, *, single: bool) -> dict[str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk_mailadmin.documents.form_compare import Difference, differences, text_difference
 from desk_mailadmin.documents.form_text import form_text, literal
-from desk_mailadmin.documents.form_words import data_titles, section_title
+from desk_mailadmin.documents.form_words import data_titles, row_words, section_title
 from desk_mailadmin.documents.toml_lines import line_at, places
 from tests.documents.own import APPLICATION, RECEIPT, SHIPPED
 
@@ -159,5 +159,7 @@ def test_sections_and_data_have_names_a_clerk_knows():
         section_title({"kind": "signs", "label": "审批", "when": {"field": "route", "is": "branch"}})
         == "签字框　审批（分公司）"
     )
+    row = [{"label": "金额", "text": "¥{sum}", "when": {"field": "copy", "is": ["1", "3"]}}]
+    assert row_words(row) == "金额 = ¥{sum}（只在联次是1、3时）"
     titles = data_titles(body)
     assert (titles["emp_no"], titles["quota_mb"], titles["company"]) == ("工号", "邮箱容量", "公司全称")

@@ -33,6 +33,8 @@ _CELL = (
     Prop(key="kind", title=QT_TRANSLATE_NOOP("desk", "样子"), entry=Entry.CHOICE, choices=_LOOKS),
     Prop(key="options", title=QT_TRANSLATE_NOOP("desk", "选项"), entry=Entry.WORDS, limit=240),
     Prop(key="lines", title=QT_TRANSLATE_NOOP("desk", "行数"), entry=Entry.NUMBER, high=20, default=0),
+    Prop(key="field", inside="when", title=QT_TRANSLATE_NOOP("desk", "这一行只在"), entry=Entry.DATA),
+    Prop(key="is", inside="when", title=QT_TRANSLATE_NOOP("desk", "是这个时出现"), entry=Entry.WORDS, limit=200),
 )
 _WIDTH = Prop(key="w", title=QT_TRANSLATE_NOOP("desk", "宽度份数"), entry=Entry.NUMBER, low=1, high=12, default=1)
 _FRESH_CELL = {"label": "新栏目"}
