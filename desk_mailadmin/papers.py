@@ -10,6 +10,7 @@ from typing import Any
 from desk_mailadmin.documents.library import Form, FormProblem, Library
 from desk_mailadmin.documents.renderer import Job, Renderer, Sheet
 from desk_mailadmin.documents.sheet_code import SheetCode
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import COMPANY, OFFICE_EXTENSION
 from desk_mailadmin.kernel.table import TableSpec
@@ -135,7 +136,7 @@ class Papers:
                 dict(paper.data),
                 title=drawing.title,
             )
-            work.changed(f"{paper.kind}s")
+            work.changed(register_key(paper.kind))
         return number
 
     def latest(self, kind: str, record: int, form_id: str) -> Printed | None:
@@ -169,7 +170,7 @@ class Papers:
         title = self._library.form(printed.form_id).spec.title
         with self._desk.work("paper.reprint") as work:
             self._desk.prints.reprinted(work, printed, copies, title=title)
-            work.changed(f"{printed.kind}s")
+            work.changed(register_key(printed.kind))
 
     def list_sheets(
         self, title: str, spec: TableSpec[Any], rows: Sequence[Any], *, filter_text: str = "", masked: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.hooks import Draft
 from desk_mailadmin.ui.shown import shown
@@ -42,4 +43,4 @@ def _go_on(bench: AppBench, left: Left) -> None:
 
 
 def _register_of(sheet: Sheet) -> str:
-    return f"{sheet.kind}s"
+    return register_key(sheet.kind)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -242,7 +243,7 @@ def give_back(office: Office, args: Namespace) -> int:
 def numbered(office: Office, number: str) -> tuple[str, Any, int]:
     """Return table, service and id of a numbered paper; UserError where no paper bears the number."""
     for kind in ("application", "receipt"):
-        service = office.services[f"{kind}s"]
+        service = office.services[register_key(kind)]
         found = service.numbered(number)
         if found is not None:
             return kind, service, found

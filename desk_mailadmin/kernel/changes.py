@@ -7,6 +7,11 @@ from collections.abc import Callable
 Listener = Callable[[str], None]
 
 
+def register_key(kind: str) -> str:
+    """Return the key of the register that shows records of a kind: receipt → receipts, penalty → penalties."""
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
 class Changes:
     """A list of listeners, called with a register's key after the commit that changed it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.reason_dialog import ReasonDialog
 from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, scan_from_file
@@ -29,7 +30,7 @@ def attach_chosen_scan(bench: Any, kind: str, record: int, role: str) -> None:
         scan = scan_from_file(path)
         with bench.desk.work(f"{kind}.attach") as work:
             keep_scans(bench, work, kind, record, role, (scan,))
-            work.changed(f"{kind}s")
+            work.changed(register_key(kind))
 
     bench.run(attach)
 

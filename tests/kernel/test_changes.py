@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.changes import Changes, register_key
 
 
 def test_every_listener_hears_which_register_changed_in_the_order_they_came() -> None:
@@ -33,3 +33,7 @@ def test_a_listener_that_stops_while_it_is_told_does_not_silence_the_next() -> N
     changes.announce("receipts")
     changes.announce("receipts")
     assert heard == ["once receipts", "receipts", "receipts"]
+
+
+def test_the_register_of_a_kind_is_its_plural():
+    assert [register_key(kind) for kind in ("receipt", "penalty", "delivery")] == ["receipts", "penalties", "deliveries"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -79,7 +80,7 @@ def cancel_mail(bench: Any, record: int) -> None:
 def go_to_paper(bench: Any, record: int) -> None:
     """Show the record whose paper was mailed."""
     row = _service(bench).row(record)
-    bench.show_record(f"{row.kind}s", row.record)
+    bench.show_record(register_key(row.kind), row.record)
 
 
 def try_server(bench: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.settings import CLERK, COMPANY, OFFICE_EXTENSION, OFFICE_NAME
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -289,7 +290,7 @@ class DeliveriesService(DeliveriesListing):
         words = search_words(found.name, [found.number, found.address])
         self._desk.search.put("delivery", record, [found.name, found.subject], words)
         work.changed("deliveries")
-        work.changed(f"{found.kind}s")
+        work.changed(register_key(found.kind))
 
     def _now(self) -> str:
         return self._desk.clock.now().isoformat(timespec="seconds")
