@@ -36,4 +36,8 @@ def test_a_listener_that_stops_while_it_is_told_does_not_silence_the_next() -> N
 
 
 def test_the_register_of_a_kind_is_its_plural():
-    assert [register_key(kind) for kind in ("receipt", "penalty", "delivery")] == ["receipts", "penalties", "deliveries"]
+    assert [register_key(kind) for kind in ("receipt", "penalty", "delivery")] == [
+        "receipts",
+        "penalties",
+        "deliveries",
+    ]
