@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from desk_mailadmin.kernel.lifecycle import State
-from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.money import fen_shown
 
 Row = TypeVar("Row")
 Value = str | int | bool | date | datetime | None
@@ -49,6 +49,8 @@ class Column(Generic[Row]):
     printed: bool = True
     text: Callable[[Row], str] | None = None  # what people read, where it is not the value itself
     warned: Callable[[Row], bool] | None = None  # drawn in the red of "late or wrong"
+    noted: Callable[[Row], bool] | None = None  # drawn bold in the amber of "mind this"
+    struck: Callable[[Row], bool] | None = None  # drawn struck through: it counts no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def text_of(spec: TableSpec[Any], column: Column[Any], row: Any, *, year: int | 
         return "—" if column.kind is Kind.MONEY else ""
     match column.kind:
         case Kind.MONEY:
-            return fen_to_text(int(value))  # type: ignore[arg-type]  # a money column holds fen
+            return fen_shown(int(value))  # type: ignore[arg-type]  # a money column holds fen
         case Kind.STATE:
             return spec.state(str(value)).title
         case Kind.FLAG:

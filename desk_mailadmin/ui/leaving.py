@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.money import MINUS
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.table import Column, Kind
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -34,9 +35,14 @@ class Leaving(QObject):
         lines = [[shown(column.title) for column in columns]]
         for place in places:
             row = self._model.row_at(place)
-            lines.append([_one_line(self._model.text(row, column)) for column in columns])
+            lines.append([self._told(row, column) for column in columns])
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
         self._bench.tell(self.tr("已复制 {n} 行").format(n=len(places)))
+
+    def _told(self, row: Any, column: Column[Any]) -> str:
+        """Return a cell on one line; of an amount the minus that spreadsheets read."""
+        text = " ".join(self._model.text(row, column).split())
+        return text.replace(MINUS, "-") if column.kind is Kind.MONEY else text
 
     def print_list(self, columns: Sequence[Column[Any]], filtered_by: str) -> None:
         """Hand the list to the printing of lists."""
@@ -76,7 +82,3 @@ class Leaving(QObject):
         if not total:
             raise UserError(QT_TRANSLATE_NOOP("desk", "列表里没有记录，没有可以打印或导出的内容。"))
         return ListJob(self._register, self._model.query, kept, filtered_by, total, self._model.all_rows(CHUNK))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.register import Listing
@@ -24,7 +24,8 @@ Role = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_KINDS = (Kind.MONEY, Kind.COUNT)
-_SIDE, _INK = int(Role.TextAlignmentRole), int(Role.ForegroundRole)  # asked for every cell that is painted
+_SIDE = int(Role.TextAlignmentRole)  # asked for every cell that is painted, as are the dressed ones
+_DRESSED = (int(Role.ForegroundRole), int(Role.FontRole))
 
 
 class CellRole(IntEnum):
@@ -51,10 +52,11 @@ class RegisterModel(QAbstractTableModel):
         self._next_words: Mapping[str, str] = {}
         self._next_step: Callable[[Any], str] = lambda _row: ""
         self._states = {state.key: state for state in spec.states}
-        self._sides = _sides(spec.columns)
+        self._dress(spec.columns)
         self._answers: dict[int, Callable[[Any, Column[Any]], Any]] = {
             Role.DisplayRole: self.text,
-            Role.ForegroundRole: lambda row, column: tokens().colour("red") if _warned(column, row) else None,
+            Role.ForegroundRole: _ink,
+            Role.FontRole: _font,
             Role.ToolTipRole: lambda row, column: self.text(row, column) or None,
             Role.AccessibleTextRole: self._heard,
             CellRole.CHIP: self.state_of,
@@ -73,11 +75,16 @@ class RegisterModel(QAbstractTableModel):
         ids = self._listing.keys(query)
         self.beginResetModel()
         if columns is not None:
-            self.columns, self._sides = columns, _sides(columns)
+            self.columns = columns
+            self._dress(columns)
         self.query, self._ids = query, ids
         self._pages.clear()
         self._keep_ticks()
         self.endResetModel()
+
+    def _dress(self, columns: Sequence[Column[Any]]) -> None:
+        self._sides = [side_of(column) for column in columns]
+        self._is_plain = [(part.warned or part.noted or part.struck) is None for part in columns]
 
     def id_at(self, row: int) -> int:
         """Return the id of the record in that row."""
@@ -159,7 +166,7 @@ class RegisterModel(QAbstractTableModel):
         if role == _SIDE and place >= 0:
             return self._sides[place]
         answer = self._answers.get(role)
-        if answer is None or place < 0 or (role == _INK and self.columns[place].warned is None):
+        if answer is None or place < 0 or (role in _DRESSED and self._is_plain[place]):
             return None
         row = index.row()
         return answer(self.row_at(row), self.columns[place]) if row < len(self._ids) else None
@@ -213,12 +220,23 @@ class RegisterModel(QAbstractTableModel):
         return "，".join(said)
 
 
-def _sides(columns: Sequence[Column[Any]]) -> list[Qt.AlignmentFlag]:
-    return [_RIGHT if column.kind in _RIGHT_KINDS else _LEFT for column in columns]
+def side_of(column: Column[Any]) -> Qt.AlignmentFlag:
+    """Return where the cells of a column stand: figures at the right, everything else at the left."""
+    return _RIGHT if column.kind in _RIGHT_KINDS else _LEFT
 
 
-def _warned(column: Column[Any], row: Any) -> bool:
-    return column.warned is not None and column.warned(row)
+def _ink(row: Any, column: Column[Any]) -> QColor | None:
+    if column.warned is not None and column.warned(row):
+        return tokens().colour("red")
+    return tokens().colour("amber") if column.noted is not None and column.noted(row) else None
+
+
+def _font(row: Any, column: Column[Any]) -> QFont | None:
+    if column.struck is not None and column.struck(row):
+        font = QFont()
+        font.setStrikeOut(True)
+        return font
+    return _bold() if column.noted is not None and column.noted(row) else None
 
 
 def _bold() -> QFont:
