@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.ledger_view import LedgerView
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Todo
@@ -120,7 +121,8 @@ class Register:
     ``todos`` gives today's due lines; ``records`` names what ``record KIND`` may enter from plain data, each returning
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
     (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``columns_of`` gives
-    other columns than the table's where a query lists one kind of record that has entries of its own.
+    other columns than the table's where a query lists one kind of record that has entries of its own; ``ledger`` adds
+    months, sums and overviews.
     """
 
     key: str
@@ -140,7 +142,12 @@ class Register:
     columns_of: Callable[[Any, Query], Sequence[Column[Any]]] = lambda _service, _query: ()
     empty: Empty = Empty("还没有记录", "")
     badge: str = ""  # the segment whose count stands on the tab
+    ledger: LedgerView | None = None
 
     def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
         """Return the columns of a query, the table's where it has none of its own."""
         return tuple(self.columns_of(service, query)) or self.table.columns
+
+    def follows(self) -> tuple[str, ...]:
+        """Return the other registers whose changes change what is shown of this one."""
+        return self.ledger.follows if self.ledger else ()

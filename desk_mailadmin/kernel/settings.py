@@ -27,7 +27,6 @@ class Group(StrEnum):
     MAIL = "mail"
     DEADLINES = "deadlines"
     ROSTER = "roster"
-    PENALTIES = "penalties"
     PAPER = "paper"
     SENDING = "sending"
     DESK = "desk"

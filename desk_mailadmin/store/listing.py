@@ -82,6 +82,11 @@ class ListingSource:
         return condition if "{value}" in condition else f"{condition} = {{value}}"
 
 
+def within(column: str) -> str:
+    """Return the filter's condition that a month (``2026-11``) lies in the chosen span (kernel.ledger_view)."""
+    return f"{column} >= substr({{value}}, 1, 7) AND {column} <= substr({{value}}, -7) || '-99'"
+
+
 class SqlListing(Generic[Row]):
     """A register's list: a service derives from it and adds ``rows``, ``detail`` and, for its combos, ``choices``."""
 

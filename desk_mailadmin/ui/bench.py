@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.register import Action
+from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.progress import Report, Stopped, Work, run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import Confirmed, attempt, said
@@ -37,6 +38,10 @@ class Window(Protocol):
 
     def listed(self, register: str) -> Sequence[int]:
         """Return what a register's tab lists at present, in its order."""
+        ...
+
+    def asked(self, register: str) -> Query:
+        """Return what a register's tab is asked to show."""
         ...
 
 
@@ -83,6 +88,11 @@ class WindowBench:
         """Return what a register's tab lists at present, in its order."""
         found: Sequence[int] = self.window.listed(register)
         return found
+
+    def asked(self, register: str) -> Query:
+        """Return what a register's tab is asked to show: segment, filters (a ledger's month among them), search."""
+        query: Query = self.window.asked(register)
+        return query
 
     def open_preview(self, *args: Any, **named: Any) -> Any:
         """Open the print preview with what the composition root's ``preview`` takes."""

@@ -69,6 +69,10 @@ class FilterBar(QWidget):
         filters = {key: value for key, value in chosen.items() if value}
         return replace(query, segment=self.segment(), filters=filters)
 
+    def offers(self, key: str) -> bool:
+        """Say whether a combo narrows by that filter."""
+        return key in self._combos
+
     def segment(self) -> str:
         """Return the key of the chosen segment."""
         chosen = [key for key, action in self._actions.items() if action.isChecked()]

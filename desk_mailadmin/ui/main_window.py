@@ -103,11 +103,11 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, shown(tab.title))
 
     def _make_tab(self, register: Register) -> RegisterTab:
-        from desk_mailadmin.ui.register_tab import RegisterTab  # no list is seen at the start (SPEED a)
+        from desk_mailadmin.ui.ledger_tab import tab_for  # no list is seen at the start (SPEED a)
 
         memory = self._memory.under(f"register/{register.key}")
         service = self._bench.services[register.key]
-        tab = RegisterTab(register, service, self._bench, self._hooks, memory, self._theme.row_px())
+        tab = tab_for(register, service, self._bench, self._hooks, memory, self._theme.row_px())
         tab.adapt(self._room(), self._theme.row_px())
         return tab
 
@@ -189,6 +189,10 @@ class MainWindow(QMainWindow):
         """Return what a register's tab lists at present, in its order."""
         return self.register_tab(register).model.listed()
 
+    def asked(self, register: str) -> Query:
+        """Return what a register's tab is asked to show: segment, filters (a ledger's month among them), search."""
+        return self.register_tab(register).model.query
+
     def _page_of(self, key: str) -> TabPage:
         for page in self.pages:
             if key in {register.key for register in page.spec.registers}:
@@ -220,7 +224,7 @@ class MainWindow(QMainWindow):
         """Learn that records of a register changed."""
         for page in self.pages:
             for tab in page.built():
-                if tab.register.key == register_key:
+                if register_key in (tab.register.key, *tab.register.follows()):
                     tab.note_change()
         self.today.note_change()
         self._changed.add(register_key)
@@ -317,8 +321,7 @@ class MainWindow(QMainWindow):
         page = self.page()
         panes: list[QWidget] = [self.search]
         if isinstance(page, TabPage):
-            tab = page.current()
-            panes += [tab.search, tab.view, *tab.panel.buttons()]
+            panes += page.current().panes()
         else:
             panes += [page.list]
         seen = [pane for pane in panes if pane.isVisible()]

@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desk_mailadmin.kernel.register import Listing, Register
+from desk_mailadmin.kernel.register import Action, Listing, Register
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
-from desk_mailadmin.ui.dialogs.pieces import column, holding, label, row
+from desk_mailadmin.ui.dialogs.pieces import Part, column, holding, label, row
 from desk_mailadmin.ui.empty_state import EmptyState
 from desk_mailadmin.ui.filter_bar import FilterBar
 from desk_mailadmin.ui.fonts import chars
@@ -35,6 +35,9 @@ SHEET_PAUSE = 150  # ms a record rests before its sheet is drawn
 class RegisterTab(QWidget):
     """One register: reads its listing when it is looked at and whenever its records changed."""
 
+    panel_key = "F9"
+    panel_usual = True  # the panel is open until the clerk closes it
+
     def __init__(
         self, register: Register, listing: Listing, bench: WindowBench, hooks: Hooks, memory: Memory, row_px: int
     ) -> None:
@@ -43,7 +46,7 @@ class RegisterTab(QWidget):
         self._stale, self._narrow = True, False
         self._counted_for: tuple[str, dict[str, str]] | None = None
         self._make_model()
-        self.actions_of = RegisterActions(register.actions, self, bench.do, bench.locked, self.tr("没有选中的记录"))
+        self.actions_of = RegisterActions(register.actions, self, bench.do, self._lock_of, self.tr("没有选中的记录"))
         self._titles = {action.key: shown(action.title) for action in register.actions}
         self.model.tell_next_steps(register.next_step, self._titles)
         self._leaving = Leaving(register, self.model, bench, hooks)
@@ -70,7 +73,7 @@ class RegisterTab(QWidget):
         self.search = SearchField(shown(spec.search_hint) or self.tr("在本页查找"))
         self.filters = FilterBar(spec.segments, spec.filters, self._listing.choices)
         self.filters.choose(self.model.query)
-        self.panel = SidePanel(self.actions_of.by_key, self._hooks.open_attachment)
+        self.panel = SidePanel(self.actions_of.by_key, self._hooks.open_attachment, self.panel_key)
         self.tools = TabTools(self, self.actions_of.by_key, self.register.actions, self._hooks)
         self.empty = EmptyState()
         self._footer, self._keys = label("", "small"), label("", "small")
@@ -78,11 +81,8 @@ class RegisterTab(QWidget):
         self._sheet_timer = QTimer(self, singleShot=True, interval=SHEET_PAUSE)
 
     def _lay_out(self) -> None:
-        self.tools.put_after(self.search)
-        foot = row(self._footer, None, self._keys, margins=(4, 2, 4, 0))
-        listed = holding(column(self.view, foot, spacing=2))
         self._pile = QStackedWidget()
-        self._pile.addWidget(listed)
+        self._pile.addWidget(holding(column(*self._under_each_other(), spacing=2)))
         self._pile.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
@@ -93,16 +93,29 @@ class RegisterTab(QWidget):
         self.panel.setMinimumWidth(chars(self, PANEL - 4))
         self._pile.setMinimumWidth(chars(self, 20))
         self._restore_splitter()
-        box: QVBoxLayout = column(self.tools, self.filters, self.splitter, spacing=7, margins=(14, 10, 14, 6))
-        box.setStretch(2, 1)
+        box: QVBoxLayout = column(*self._bars(), self._main(), spacing=7, margins=(14, 10, 14, 6))
+        box.setStretch(box.count() - 1, 1)
         self.setLayout(box)
+
+    def _under_each_other(self) -> Sequence[Part]:
+        """Return the list and what stands below it."""
+        return self.view, row(self._footer, None, self._keys, margins=(4, 2, 4, 0))
+
+    def _bars(self) -> Sequence[QWidget]:
+        """Return what stands above list and panel."""
+        self.tools.lay_out(self.search)
+        return self.tools, self.filters
+
+    def _main(self) -> QWidget:
+        """Return what takes the room that is left."""
+        return self.splitter
 
     def _restore_splitter(self) -> None:
         state = self._memory.state("splitter")
         if state.isEmpty() or not self.splitter.restoreState(state):
             width = chars(self, PANEL)
             self.splitter.setSizes([4 * width, width])
-        self.panel.setHidden(not self._memory.flag("panel", usual=True))
+        self.panel.setHidden(not self._panel_wanted())
 
     def _connect(self) -> None:
         self.view.stepped.connect(self.do_next_step)
@@ -131,8 +144,12 @@ class RegisterTab(QWidget):
     def refresh_if_stale(self) -> None:
         """Read anew if something changed since the last reading."""
         if self._stale:
-            self.filters.read_choices()
+            self._read_choices()
             self.reload()
+
+    def _read_choices(self) -> None:
+        """Read anew what can be chosen."""
+        self.filters.read_choices()
 
     def refresh(self) -> None:
         """Read everything anew (F5)."""
@@ -142,8 +159,12 @@ class RegisterTab(QWidget):
     def reload(self) -> None:
         """Read the list of the present filter; the current record stays current where it is still listed."""
         record, place = self.current_record(), self.view.currentIndex().row()
-        query = self.filters.apply_to(replace(self.model.query, search=self.search.text().strip()))
+        query = self._asked()
         self._bench.run(lambda: self._read(query, record, place))
+
+    def _asked(self) -> Query:
+        """Return the query as it is chosen."""
+        return self.filters.apply_to(replace(self.model.query, search=self.search.text().strip()))
 
     def _read(self, query: Query, record: int | None, place: int) -> None:
         counted_for = (query.search, dict(query.filters))
@@ -245,11 +266,20 @@ class RegisterTab(QWidget):
     def _show_emptiness(self, query: Query) -> None:
         empty = self.model.rowCount() == 0
         self._pile.setCurrentIndex(int(empty))
-        first = empty and not query.search and not query.filters and self._holds_nothing(query)
+        bare = self._chosen_by_clerk(query)
+        first = empty and not bare.search and not bare.filters and self._holds_nothing(bare)
         self.filters.setHidden(first)
         self.panel.setHidden(empty or not self._panel_wanted())
         if empty:
-            self._say_why(query, first=first)
+            self._say_why(bare, first=first)
+
+    def _chosen_by_clerk(self, query: Query) -> Query:
+        """Return the query without what the tab narrows by itself."""
+        return query
+
+    def _lock_of(self, action: Action) -> str:
+        """Return why an action is not possible now, whatever the row."""
+        return self._bench.locked(action)
 
     def _holds_nothing(self, query: Query) -> bool:
         everything = self._listing.counts(query).get("all")
@@ -322,9 +352,13 @@ class RegisterTab(QWidget):
         self._restore_splitter()
 
     def _panel_wanted(self) -> bool:
-        return (
-            self._memory.flag("panel_narrow", usual=False) if self._narrow else self._memory.flag("panel", usual=True)
-        )
+        if self._narrow:
+            return self._memory.flag("panel_narrow", usual=False)
+        return self._memory.flag("panel", usual=self.panel_usual)
+
+    def panes(self) -> list[QWidget]:
+        """Return what Ctrl+F6 goes through, in reading order."""
+        return [self.search, self.view, *self.panel.buttons()]
 
     def _sort(self, sort: str, descending: bool) -> None:
         kept = sort or self.register.table.start_sort

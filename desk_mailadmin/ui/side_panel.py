@@ -22,10 +22,10 @@ MARGIN = 14
 class Title(QLabel):
     """A heading of one line that ends in … where it has no room; its text stays whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, role: str = "h1") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "h1")
+        self.setProperty("role", role)
         self.setMinimumWidth(10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -44,9 +44,12 @@ class SidePanel(QFrame):
     next = Signal()
     closed = Signal()
 
-    def __init__(self, actions: Mapping[str, QAction], open_attachment: Callable[[Attachment], None]) -> None:
+    def __init__(
+        self, actions: Mapping[str, QAction], open_attachment: Callable[[Attachment], None], close_key: str
+    ) -> None:
         super().__init__()
         self.setProperty("card", "1")
+        self._close_key = close_key
         self._actions, self._open = actions, open_attachment
         self._sheet: QLabel | None = None
         self._title, self._number = Title(), ""
@@ -63,7 +66,7 @@ class SidePanel(QFrame):
         for name, tip, signal in (
             ("chevron-left", self.tr("上一条（Alt+↑）"), self.previous),
             ("chevron-right", self.tr("下一条（Alt+↓）"), self.next),
-            ("x", self.tr("收起（F9）"), self.closed),
+            ("x", self.tr("收起（{key}）").format(key=self._close_key), self.closed),
         ):
             button = IconButton(name, tip)
             button.clicked.connect(signal)

@@ -25,6 +25,7 @@ class Tab(Protocol):
 
     search: SearchField
     view: ListView
+    panel_key: str
 
     def refresh(self) -> None: ...
     def toggle_panel(self) -> None: ...
@@ -42,43 +43,50 @@ class TabTools(QWidget):
         super().__init__()
         self._tab, self._own, self._declared = tab, own, declared
         self._taken = {action.shortcut for action in declared if action.shortcut}
+        self._buttons: list[QAction] = []
         self._menus: dict[str, list[QAction]] = {"record": list(own.values()), "edit": [], "print": [], "view": []}
         self._make(hooks)
         self._columns = IconButton("columns-3", self.tr("选择列"))
         self._columns.clicked.connect(self._choose_columns)
         self._row = FoldingRow(self.tr("更多"))
-        self._row.fill(self._pairs(), self._late())
 
     def _make(self, hooks: Hooks) -> None:
         tab = self._tab
         if hooks.export_list is not None:
-            self.export = self._action("print", self.tr("导出 Excel…"), "file-spreadsheet", "Ctrl+E", tab.export)
+            self.export = self.add("print", self.tr("导出 Excel…"), "file-spreadsheet", "Ctrl+E", tab.export)
         if hooks.print_list is not None:
-            self.print = self._action("print", self.tr("打印列表…"), "printer", "Ctrl+P", tab.print_list)
-        self._action("edit", self.tr("复制"), "copy", "Ctrl+C", tab.copy)
-        self._action("edit", self.tr("全部勾选"), "list-checks", "Ctrl+A", tab.tick_all)
-        self._action("edit", self.tr("在本页查找"), "search", "Ctrl+F", self._find)
-        self._action("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
-        self._action("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
-        self._action("view", self.tr("详细资料"), "eye", "F9", tab.toggle_panel)
-        self._action("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)
+            self.print = self.add("print", self.tr("打印列表…"), "printer", "Ctrl+P", tab.print_list)
+        self.add("edit", self.tr("复制"), "copy", "Ctrl+C", tab.copy)
+        self.add("edit", self.tr("全部勾选"), "list-checks", "Ctrl+A", tab.tick_all)
+        self.add("edit", self.tr("在本页查找"), "search", "Ctrl+F", self._find)
+        self.add("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
+        self.add("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
+        self.add("view", self.tr("详细资料"), "eye", tab.panel_key, tab.toggle_panel)
+        self.add("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)
 
-    def _action(self, menu: str, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
+    def add(self, menu: str, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
+        """Add an action of the tab itself to a menu of the window; those of ``print`` get a button."""
         action = QAction(title, self)
         put_icon(action, icon)
         if key not in self._taken:
             action.setShortcut(QKeySequence(key))
-        action.setToolTip(f"{title.removesuffix('…')}（{key}）")
+        action.setToolTip(f"{title.removesuffix('…')}（{key}）" if key else title.removesuffix("…"))
         action.triggered.connect(lambda *_: do())
         self.addAction(action)
         self._menus[menu].append(action)
         return action
 
-    def put_after(self, search: SearchField) -> None:
-        """Lay the row out: actions, then search and columns at its end."""
-        box: QHBoxLayout = row(self._row, search, self._columns)
-        box.setStretch(0, 1)
-        box.setStretch(1, 0)
+    def add_button(self, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
+        """Add an action of the tab itself that has a button of its own beside those of the register."""
+        action = self.add("view", title, icon, key, do)
+        self._buttons.append(action)
+        return action
+
+    def lay_out(self, search: SearchField, *title: QWidget) -> None:
+        """Lay the row out, once: a title, if the tab has one, the actions, then search and columns at its end."""
+        self._row.fill(self._pairs(), self._late())
+        box: QHBoxLayout = row(*title, self._row, search, self._columns)
+        box.setStretch(len(title), 1)
         self.setLayout(box)
 
     def menu(self, key: str) -> list[QAction]:
@@ -92,7 +100,8 @@ class TabTools(QWidget):
     def _pairs(self) -> list[tuple[QAction, ActionButton]]:
         ranked = sorted(self._declared, key=lambda action: (not action.primary, action.secondary))
         pairs = [(self._own[a.key], ActionButton(self._own[a.key], "primary" if a.primary else "")) for a in ranked]
-        return [*pairs, *((action, ActionButton(action)) for action in self._menus["print"])]
+        own = (*self._buttons, *self._menus["print"])
+        return [*pairs, *((action, ActionButton(action)) for action in own)]
 
     def _late(self) -> list[QAction]:
         return [*(self._own[a.key] for a in self._declared if a.secondary), *self._menus["print"]]

@@ -34,6 +34,8 @@ class ActionButton(QPushButton):
         words = self.action.text()
         self.setText(f" {words}" if name else words)
         self.setAccessibleName(words)
+        self.setCheckable(self.action.isCheckable())
+        self.setChecked(self.action.isChecked())
         self.setEnabled(self.action.isEnabled())
         self.setToolTip(self.action.toolTip())
         self.setAccessibleDescription(self.action.statusTip())

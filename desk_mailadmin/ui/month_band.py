@@ -1,0 +1,46 @@
+"""What is to be said of the whole month a ledger shows: closed, by whom, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desk_mailadmin.kernel.ledger_view import MonthBanner, MonthLink
+from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, on_click
+from desk_mailadmin.ui.shown import shown
+
+
+class MonthBand(QWidget):
+    """Holds one banner, or nothing; it is made anew only where it says something else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = column(spacing=0)
+        self.setLayout(self._box)
+        self._said: MonthBanner | None = None
+        self.links: list[Button] = []
+        self.hide()
+
+    def show_banner(self, banner: MonthBanner | None, run: Callable[[MonthLink], object]) -> None:
+        """Show a banner with its links, or none."""
+        if banner == self._said:
+            return
+        self._said, self.links = banner, []
+        while taken := self._box.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        if banner is not None:
+            self.links = [Button(shown(link.title), link.icon, "link") for link in banner.links]
+            for button, link in zip(self.links, banner.links, strict=True):
+                on_click(button, partial(run, link))
+            made = Banner(banner.tone.value, banner.sentence, *self.links)
+            made.setAccessibleName(banner.sentence)
+            self._box.addWidget(made)
+        self.setVisible(banner is not None)
+
+    def text(self) -> str:
+        """Return what is said, empty for nothing."""
+        return self._said.sentence if self._said else ""
