@@ -22,6 +22,8 @@ from desk_mailadmin.registers.receipts.service import PREFIX
 from desk_mailadmin.registers.roster.action import IMPORT_ROSTER
 from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.service import RosterService
+from desk_mailadmin.registers.rulebook.model import ArticleVersion
+from desk_mailadmin.registers.rulebook.register import REGISTER as RULEBOOK
 from desk_mailadmin.registers.staff.register import REGISTER as STAFF
 
 
@@ -37,6 +39,7 @@ class Tab:
 TABS = (
     Tab("applications", QT_TRANSLATE_NOOP("desk", "申请"), "file-text"),
     Tab("receipts", QT_TRANSLATE_NOOP("desk", "回执"), "receipt"),
+    Tab("penalties", QT_TRANSLATE_NOOP("desk", "处罚台账"), "gavel"),
     Tab("directory", QT_TRANSLATE_NOOP("desk", "通讯录"), "book-user"),
     Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
     Tab("clauses", QT_TRANSLATE_NOOP("desk", "制度"), "scale"),
@@ -50,6 +53,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     DELIVERIES,
+    RULEBOOK,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
 )
@@ -58,7 +62,11 @@ ALL_REGISTERS: tuple[Register, ...] = (
 NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX}
 """The number prefixes of the sheets that are no applications, by form id."""
 
-ALL_MODELS: tuple[type[Any], ...] = (*(model for register in ALL_REGISTERS for model in register.models), RosterMapping)
+ALL_MODELS: tuple[type[Any], ...] = (
+    *(model for register in ALL_REGISTERS for model in register.models),
+    RosterMapping,
+    ArticleVersion,
+)
 ALL_SETTINGS: tuple[Setting[Any], ...] = (
     *OFFICE_SETTINGS,
     *(s for register in ALL_REGISTERS for s in register.settings),

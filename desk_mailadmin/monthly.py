@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import hashlib
-import json
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,10 +95,11 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
 
     Raises EnvironmentFault where the disk refuses.
     """
-    from desk_mailadmin.documents.ledger import write_ledger
+    from desk_mailadmin.documents.canonical import SHORT, canonical_hash
+    from desk_mailadmin.documents.ledger import Footer, write_ledger
 
     sheets = month_sheets(office, month)
-    head = office.desk.journal.head()
+    head, rows = office.desk.journal.head(), canonical_hash(sheets)
     meta = {
         "program": f"desk_mailadmin {__version__}",
         "desk": office.desk.uuid,
@@ -109,9 +107,10 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
         "exported_at": office.desk.clock.now().isoformat(timespec="seconds"),
         "exported_by": office.desk.who,
         "journal_head": head.short,
-        "rows_sha256": canonical_hash(sheets),
+        "rows_sha256": rows,
     }
-    saved = write_ledger(path, sheets, meta, day=office.desk.clock.today())
+    proof = f"SHA-256 {rows[:SHORT]}　日志第 {head.seq} 条 {head.short}"
+    saved = write_ledger(path, sheets, meta, footer=Footer(office.desk.clock.today(), proof))
     if not office.desk.view_only:
         _note_export(office, month)
     return saved
@@ -120,12 +119,6 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
 def _note_export(office: Office, month: Month) -> None:
     with office.desk.work("export.ledger") as work:
         work.looked("ledger", 0, QT_TRANSLATE_NOOP("desk", "导出 {month} 办公台账"), month=str(month))
-
-
-def canonical_hash(sheets: Sequence[LedgerSheet]) -> str:
-    """Return the SHA-256 of all rows in one canonical form, the same for the same content."""
-    body = [[sheet.name, [[str(value) for value in row] for row in sheet.rows]] for sheet in sheets]
-    return hashlib.sha256(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def suggested_name(office: Office, month: Month) -> str:

@@ -11,9 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk_mailadmin.documents.canonical import canonical_hash
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.monthly import Month, canonical_hash, month_named, month_sheets, suggested_name, write_month
+from desk_mailadmin.monthly import Month, month_named, month_sheets, suggested_name, write_month
 from desk_mailadmin.office import Office, open_office
 from desk_mailadmin.store.database import execute
 from tests.desks import TODAY, clock, played_desk
@@ -134,6 +135,14 @@ def test_the_book_says_who_made_it_when_and_of_what(office: Office, book: Any):
     everything = " ".join(cell for sheet in book for cell in cells(sheet))
     assert office.desk.uuid in everything
     assert canonical_hash(month_sheets(office, NOVEMBER)) in everything
+
+
+def test_every_page_carries_the_proof_of_its_rows(office: Office, tmp_path: Path):
+    head = office.desk.journal.head()
+    written = openpyxl.load_workbook(write_month(office, NOVEMBER, tmp_path / "proof.xlsx").path)
+    rows = canonical_hash(month_sheets(office, NOVEMBER))[:16]
+    proofs = {page.oddFooter.left.text.split("\n")[0].strip() for page in written if page.sheet_state == "visible"}
+    assert proofs == {f"SHA-256 {rows}　日志第 {head.seq} 条 {head.short}"}
 
 
 def test_the_same_content_has_the_same_hash_and_other_content_another(office: Office):

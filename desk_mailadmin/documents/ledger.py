@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, Saved
+from desk_mailadmin.documents.book import ChartSheet, Footer, LedgerColumn, LedgerSheet, Saved
+from desk_mailadmin.documents.cached_values import keep_results
 from desk_mailadmin.documents.cell_text import safe_text
 from desk_mailadmin.documents.saving import save_checked
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -18,7 +18,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-__all__ = ["LedgerColumn", "LedgerSheet", "Saved", "write_ledger"]
+__all__ = ["Footer", "LedgerColumn", "LedgerSheet", "Saved", "write_ledger"]
 
 META = "_meta"
 """The hidden sheet that says which desk and state a workbook came from."""
@@ -26,36 +26,55 @@ META = "_meta"
 _HEAD_ROWS = 3
 
 
-def write_ledger(path: Path, sheets: Sequence[LedgerSheet], meta: Mapping[str, str], *, day: date) -> Saved:
-    """Write a workbook of ``sheets`` in their order and return what was saved where.
+def write_ledger(
+    path: Path,
+    sheets: Sequence[LedgerSheet],
+    meta: Mapping[str, str],
+    *,
+    footer: Footer,
+    charts: ChartSheet | None = None,
+) -> Saved:
+    """Write a workbook of ``sheets`` in their order, ``charts`` behind them, and return what was saved where.
 
-    ``meta`` goes onto the hidden sheet (desk, period, program version, hash), with each sheet's row count and totals
-    behind it; ``day`` stands in the footer. The file is read again and its rows and sums compared before it takes the
-    place of an older one. Raises UserError for a text longer than a cell, EnvironmentFault for disk and folder.
+    ``meta`` goes onto the hidden sheet (desk, period, program version, hash), with each sheet's row count, totals and
+    balance behind it. The file is read again and its rows and sums compared before it takes the place of an older one.
+    Raises UserError for a text longer than a cell, EnvironmentFault for disk and folder.
     """
     from openpyxl import Workbook
 
+    from desk_mailadmin.documents.sheet_charts import write_charts
+    from desk_mailadmin.documents.sheet_widths import set_default_font
     from desk_mailadmin.documents.sheet_writer import SheetWriter
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    writer = SheetWriter(book, day=day)
-    for sheet in sheets:
-        writer.write(sheet)
+    set_default_font(book)
+    writer = SheetWriter(book, footer=footer)
+    writer.write(sheets)
+    if charts is not None:
+        write_charts(book, writer, charts, footer)
     _write_meta(book, proof(meta, [(sheet, len(sheet.rows), sheet.totals()) for sheet in sheets]))
-    place = save_checked(path, book.save, lambda draft: check_workbook(draft, sheets))
+
+    def write(draft: Path) -> None:
+        book.save(draft)
+        keep_results(draft, writer.results)
+
+    place = save_checked(path, write, lambda draft: check_workbook(draft, sheets))
     return Saved(place, sum(len(sheet.rows) for sheet in sheets), place != path, writer.replaced)
 
 
 def proof(
     meta: Mapping[str, str], counted: Sequence[tuple[LedgerSheet, int, Sequence[int | None]]]
 ) -> list[tuple[str, str]]:
-    """Return the lines of the hidden sheet: what was given, then rows and totals (fen for money) of each sheet."""
+    """Return the lines of the hidden sheet: what was given, then rows, totals and balance (fen) of each sheet."""
     lines = [(key, safe_text(value)[0]) for key, value in meta.items()]
     for sheet, rows, totals in counted:
         lines.append((f"{sheet.name}.rows", str(rows)))
         sums = zip(sheet.columns, totals, strict=True)
         lines += [(f"{sheet.name}.{column.title}", str(total)) for column, total in sums if total is not None]
+        if sheet.balance:
+            terms = (*sheet.balance.terms, sheet.balance.result)
+            lines += [(f"{sheet.name}.{term.title}", str(term.fen)) for term in terms]
     return lines
 
 

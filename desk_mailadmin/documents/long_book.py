@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 
 from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, Saved, plain
+from desk_mailadmin.documents.cached_values import Result, keep_results, parts_of
 from desk_mailadmin.documents.cell_text import safe_text, sheet_name
 from desk_mailadmin.documents.ledger import META, compare, figure_columns, proof
 from desk_mailadmin.documents.saving import save_checked
-from desk_mailadmin.documents.sheet_writer import HEAD_ROW, excel_width, fitted_widths, footer_texts, side_of
+from desk_mailadmin.documents.sheet_formulas import HEAD_ROW, result_of
+from desk_mailadmin.documents.sheet_paper import footer_texts
+from desk_mailadmin.documents.sheet_widths import FORMATS, excel_width, fitted_widths, side_of
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -28,24 +31,19 @@ MOST_ROWS = 1_048_576 - 10
 """The rows of a sheet, less the frame's."""
 
 _MARGINS = {"left": 0.51, "right": 0.39, "top": 0.98, "bottom": 0.71, "header": 0.24, "footer": 0.31}
-_FORMATS = {
-    Kind.MONEY: "#,##0.00",
-    Kind.DATE: "yyyy-mm-dd",
-    Kind.MOMENT: "yyyy-mm-dd hh:mm",
-    Kind.COUNT: "0",
-    Kind.CODE: "@",
-}
 _NEEDS_CARE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SHORT = 16_000
 _FIGURE = rb'<c r="%s\d+"[^>]*><v>([^<]*)</v>'
-_CHUNK = 2**20
 
 
 def write_long(path: Path, sheet: LedgerSheet, meta: Mapping[str, str], *, day: date) -> Saved:
     """Write one sheet of any length Excel can hold; the same promises as :func:`ledger.write_ledger`.
 
-    Raises UserError beyond 1,048,566 rows.
+    It knows rows and the total of all of them. Raises UserError beyond 1,048,566 rows, ValueError for a sheet that asks
+    for more, which would be lost without a word.
     """
+    if any((sheet.balance, sheet.agreements, sheet.notes, sheet.signatures, sheet.skipped)):
+        raise ValueError(sheet.name)
     if len(sheet.rows) > MOST_ROWS:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "有 {rows} 行，一张表最多 {most} 行。先筛选再导出。"),
@@ -59,6 +57,7 @@ def write_long(path: Path, sheet: LedgerSheet, meta: Mapping[str, str], *, day: 
 
         name = sheet_name(sheet.name)
         write_worksheets([(name, cells.records()), (META, cells.proof(meta))], str(draft), **_options(name, sheet, day))
+        keep_results(draft, {1: cells.results()})
 
     def check(draft: Path) -> None:
         meant = [len(sheet.rows), *(cells.sums[place] for place, _ in figure_columns(sheet))]
@@ -91,11 +90,7 @@ def read_back(path: Path, sheet: LedgerSheet) -> list[int]:
 def _rows_of(path: Path) -> Iterator[bytes]:
     """Return the first sheet's XML in parts of whole rows."""
     with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet1.xml") as sheet:
-        rest = b""
-        while chunk := sheet.read(_CHUNK):
-            whole, end, rest = (rest + chunk).rpartition(b"</row>")
-            yield whole + end
-        yield rest
+        yield from parts_of(sheet)
 
 
 class _Cells:
@@ -128,6 +123,15 @@ class _Cells:
         totals = [self.sums[n] if column.total else None for n, column in enumerate(self._sheet.columns)]
         for key, value in proof(meta, [(self._sheet, len(self._sheet.rows), totals)]):
             yield {"名称": key, "值": value}
+
+    def results(self) -> dict[str, Result]:
+        """Return what the totals below the rows come to."""
+        row = HEAD_ROW + len(self._sheet.rows) + 1
+        return {
+            f"{get_column_letter(place + 1)}{row}": result_of(self._sheet, place, self.sums[place])
+            for place, column in enumerate(self._sheet.columns)
+            if column.total
+        }
 
     @staticmethod
     def _rough(row: Sequence[Value]) -> bool:
@@ -191,7 +195,7 @@ def _options(name: str, sheet: LedgerSheet, day: date) -> dict[str, Any]:
 
 
 def _format_of(column: LedgerColumn) -> Format:
-    made = _format(border=True, side=side_of(column), number=_FORMATS.get(column.kind, ""))
+    made = _format(border=True, side=side_of(column), number=FORMATS.get(column.kind, ""))
     return made.set_text_wrap().set_quote_prefix() if column.kind in (Kind.TEXT, Kind.CODE) else made
 
 

@@ -1,116 +1,136 @@
-"""One sheet of a workbook in the common frame: title, facts, heads, rows, totals, notes, signatures, paper."""
+"""One sheet of a workbook in the common frame: title, facts, heads, rows, what stands below them, paper."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 from openpyxl.cell import Cell
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, plain
+from desk_mailadmin.documents import sheet_formulas as formulas
+from desk_mailadmin.documents.book import Balance, Footer, LedgerColumn, LedgerSheet, plain
+from desk_mailadmin.documents.cached_values import Formula, Result
 from desk_mailadmin.documents.cell_text import looks_like_formula, safe_text, sheet_name
-from desk_mailadmin.documents.text_width import lines_of, width_of
-from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.documents.sheet_formulas import FIRST_ROW, HEAD_ROW
+from desk_mailadmin.documents.sheet_paper import break_pages, repeat_heads, set_paper
+from desk_mailadmin.documents.sheet_widths import (
+    FORMATS,
+    excel_width,
+    fits,
+    fitted_widths,
+    height_of,
+    printed_widths,
+    side_of,
+    signature_line,
+)
 from desk_mailadmin.kernel.table import Kind, Value
 
-HEAD_ROW = 3
-FIRST_ROW = 4
 SPACED = 8
 """Titles up to this length are set with a space between characters: 开 户 台 账."""
 
-WITH_SIGNATURES = 3
-"""How many rows travel to the last page with the signatures."""
-
-_LINE = 15.0  # points of one line of text
-_FOOTER_SIZE = 8  # points: three texts stand side by side on an upright sheet
-_TALLEST = 409.0
-_MM = 1 / 25.4  # of an inch
+_CHECKED = "核对"
+_TOTAL_HIGH, _SIGNED_HIGH = 20.0, 30.0  # points
+_MOST_CHOICES = 255  # signs of a dropdown's list
 _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="E8E8E8")
-_FORMATS = {
-    Kind.MONEY: "#,##0.00",
-    Kind.DATE: "yyyy-mm-dd",
-    Kind.MOMENT: "yyyy-mm-dd hh:mm",
-    Kind.COUNT: "0",
-    Kind.CODE: "@",
-}
-_MIDDLE = frozenset({Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.FLAG, Kind.STATE})
-_MEASURED = 500
-_WIDEST = 24.0
-_NARROWER = 1.12  # Excel's Latin letters are half a Chinese character wide, those on paper a little more
-_HEAD_LINE = 4.5  # longer heads take two lines
-
-
-def footer_texts(day: date) -> tuple[str, str, str]:
-    """Return the footer's left, middle and right; the date is literal, for Excel's own follows the machine."""
-    return f"{day.year} 年 {day.month} 月 {day.day} 日 由 desk_mailadmin 导出", "第 &P 页", "内部资料 注意保管"
+_BOLD = Font(name="黑体", size=10, bold=True)
+_PLAIN = Font(name="宋体", size=10)
 
 
 class SheetWriter:
-    """Writes sheets into one workbook and counts the characters that had to be shown as �."""
+    """Writes sheets into one workbook.
 
-    def __init__(self, book: Workbook, *, day: date) -> None:
+    ``replaced`` counts the characters that had to be shown as �; ``results`` is what the formulas come to, by the
+    number of the sheet and by cell, for :func:`cached_values.keep_results`.
+    """
+
+    def __init__(self, book: Workbook, *, footer: Footer) -> None:
         self._book = book
-        self._day = day
+        self._footer = footer
+        self._sheets: dict[str, tuple[str, LedgerSheet]] = {}
         self.replaced = 0
+        self.results: dict[int, dict[str, Result]] = {}
 
-    def write(self, sheet: LedgerSheet) -> None:
-        """Add one sheet."""
-        page: Worksheet = self._book.create_sheet(sheet_name(sheet.name, self._book.sheetnames))
-        self._heading(page, sheet)
+    def write(self, sheets: Sequence[LedgerSheet]) -> None:
+        """Add the sheets in their order; a check of one may name any other, KeyError where it is not there."""
+        pages = [(self._page(sheet), sheet) for sheet in sheets]
+        for page, sheet in pages:
+            self._write(page, sheet)
+
+    def _page(self, sheet: LedgerSheet) -> Worksheet:
+        name = sheet_name(sheet.name, self._book.sheetnames)
+        self._sheets.setdefault(sheet.name, (name, sheet))
+        page: Worksheet = self._book.create_sheet(name)
+        return page
+
+    def _write(self, page: Worksheet, sheet: LedgerSheet) -> None:
         widths = fitted_widths(sheet)
+        self.heading(page, sheet.title, sheet.facts, len(sheet.columns))
+        self._heads(page, sheet)
         heights = [self._row(page, sheet, number, row, widths) for number, row in enumerate(sheet.rows)]
-        tail = self._tail(page, sheet, widths)
+        tail = self._tail(page, sheet, sum(printed_widths(sheet, widths)))
         _columns(page, sheet.columns, widths)
         _views(page, sheet)
-        self._paper(page, sheet)
-        _break_before_lonely_tail(page, sheet, widths, heights, tail)
+        _offer_choices(page, sheet)
+        set_paper(page, self._footer, landscape=sheet.landscape)
+        repeat_heads(page)
+        break_pages(page, sheet, widths, heights, tail, self._footer)
 
-    def _heading(self, page: Worksheet, sheet: LedgerSheet) -> None:
-        last = len(sheet.columns)
-        title = " ".join(sheet.title) if len(sheet.title) <= SPACED and " " not in sheet.title else sheet.title
-        self._merged(page, 1, last, title, Font(name="黑体", size=18, bold=True), "center", 34)
-        self._merged(page, 2, last, "　　".join(sheet.facts), Font(name="宋体", size=10), "left", 18)
-        head = Font(name="黑体", size=10, bold=True)
+    def heading(self, page: Worksheet, title: str, facts: Sequence[str], last: int) -> None:
+        """Write title and facts over ``last`` columns."""
+        spaced = " ".join(title) if len(title) <= SPACED and " " not in title else title
+        self._merged(page, 1, (0, last - 1), spaced, Font(name="黑体", size=18, bold=True), "center")
+        self._merged(page, 2, (0, last - 1), "　　".join(facts), _PLAIN)
+        page.row_dimensions[1].height, page.row_dimensions[2].height = 34, 18
+
+    def _heads(self, page: Worksheet, sheet: LedgerSheet) -> None:
         for place, column in enumerate(sheet.columns, 1):
-            cell = self._put(page.cell(HEAD_ROW, place), column.title, Kind.TEXT)
-            cell.font, cell.fill, cell.border = head, _GREY, _GRID
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            self.label(page.cell(HEAD_ROW, place), column.title)
         page.row_dimensions[HEAD_ROW].height = 28
 
-    def _merged(self, page: Worksheet, row: int, last: int, text: str, font: Font, side: str, height: float) -> None:
-        cell = self._put(page.cell(row, 1), text, Kind.TEXT)
+    def label(self, cell: Any, text: str) -> None:
+        """Write a grey head."""
+        self.put(cell, text, Kind.TEXT)
+        cell.font, cell.fill, cell.border = _BOLD, _GREY, _GRID
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+    def _merged(
+        self, page: Worksheet, row: int, span: tuple[int, int], text: str, font: Font, side: str = "left"
+    ) -> Cell:
+        """Write a text over the columns of ``span``, counted from 0."""
+        first, last = span
+        cell = self.put(page.cell(row, first + 1), text, Kind.TEXT)
         cell.font, cell.alignment = font, Alignment(horizontal=side, vertical="center", wrap_text=True)
-        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=max(1, last))
-        page.row_dimensions[row].height = height
+        page.merge_cells(start_row=row, start_column=first + 1, end_row=row, end_column=max(first, last) + 1)
+        return cell
 
     def _row(
         self, page: Worksheet, sheet: LedgerSheet, number: int, values: Sequence[Value], widths: Sequence[float]
     ) -> float:
         font = Font(name="宋体", size=10, bold=number in sheet.emphasised, strike=number in sheet.struck)
-        lines = 1
+        height = height_of("", 1)
         for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True), 1):
-            cell = self._put(page.cell(FIRST_ROW + number, place), value, column.kind)
+            cell = self.put(page.cell(FIRST_ROW + number, place), value, column.kind)
             cell.font, cell.border = font, _GRID
-            cell.alignment = Alignment(horizontal=side_of(column), vertical="center", wrap_text=True)
+            whole = column.hidden or fits(column.kind, value, widths[place - 1])
+            cell.alignment = Alignment(
+                horizontal=side_of(column), vertical="center", wrap_text=not whole, shrink_to_fit=whole
+            )
             if isinstance(value, str) and not column.hidden:
-                lines = max(lines, lines_of(value, widths[place - 1] * _NARROWER))
-        height = min(_TALLEST, lines * _LINE + 3)
+                height = max(height, height_of(value, widths[place - 1]))
         page.row_dimensions[FIRST_ROW + number].height = height
         return height
 
-    def _put(self, cell: Any, value: Value, kind: Kind) -> Cell:
+    def put(self, cell: Any, value: Value, kind: Kind) -> Cell:
         """Set a cell's value so that it means what it says: text stays text, fen become yuan."""
         if isinstance(value, bool):
             cell.value = "✓" if value else ""
@@ -125,125 +145,101 @@ class SheetWriter:
                 cell.quotePrefix = looks_like_formula(text)
         else:
             cell.value = plain(value)
-        cell.number_format = _FORMATS.get(kind, "General")
+        cell.number_format = FORMATS.get(kind, "General")
         assert isinstance(cell, Cell)
         return cell
 
-    def _tail(self, page: Worksheet, sheet: LedgerSheet, widths: Sequence[float]) -> float:
-        """Write totals, notes and signatures; return their height in points."""
-        row, height = FIRST_ROW + len(sheet.rows), 0.0
+    def _reckon(self, page: Worksheet, cell: Any, formula: Formula) -> None:
+        """Set a cell's formula and note what it comes to, for nobody reckons it before the file is written."""
+        cell.value = formula.text
+        number = self._book.sheetnames.index(page.title) + 1
+        self.results.setdefault(number, {})[cell.coordinate] = formula.result
+
+    def _tail(self, page: Worksheet, sheet: LedgerSheet, width: float) -> float:
+        """Write totals, checks, balance, notes and signatures; return their height in points."""
         if any(column.total for column in sheet.columns):
-            self._totals(page, sheet, row)
-            row, height = row + 1, height + 20
+            self._totals(page, sheet, formulas.total_row(sheet))
+        if sheet.agreements:
+            self._agreements(page, sheet, formulas.agreement_row(sheet))
+        if sheet.balance:
+            self._balance(page, sheet, sheet.balance, formulas.balance_row(sheet))
+        row, every = formulas.note_row(sheet), (0, len(sheet.columns) - 1)
         for note in sheet.notes:
-            self._merged(page, row, len(sheet.columns), note, Font(name="宋体", size=10), "left", 18)
-            row, height = row + 1, height + 18
+            self._merged(page, row, every, note, _PLAIN)
+            page.row_dimensions[row].height = height_of(note, width)
+            row += 1
         if sheet.signatures:
-            words = signature_line(sheet.signatures, sum(widths))
-            self._merged(page, row + 1, len(sheet.columns), words, Font(name="宋体", size=11), "left", 30)
-            height += 45
-        return height
+            row += 1
+            words = signature_line(sheet.signatures, width)
+            self._merged(page, row, every, words, Font(name="宋体", size=11))
+            page.row_dimensions[row].height = _SIGNED_HIGH
+        below = range(formulas.total_row(sheet), row + 1)
+        return sum(page.row_dimensions[number].height or 15.0 for number in below)
 
     def _totals(self, page: Worksheet, sheet: LedgerSheet, row: int) -> None:
-        last = row - 1
-        for place, column in enumerate(sheet.columns, 1):
-            cell = page.cell(row, place)
-            letter = get_column_letter(place)
-            if column.total and not sheet.rows:
-                self._put(cell, 0, column.kind)
-            elif column.total and not sheet.emphasised | sheet.struck:
-                cell.value = f"=SUBTOTAL(109,{letter}{FIRST_ROW}:{letter}{last})"
+        for place, column in enumerate(sheet.columns):
+            cell = page.cell(row, place + 1)
+            if column.total and (formula := formulas.total(sheet, place)):
+                self._reckon(page, cell, formula)
             elif column.total:
-                counted = _runs([n for n in range(len(sheet.rows)) if n not in sheet.emphasised | sheet.struck])
-                ranges = [f"{letter}{FIRST_ROW + first}:{letter}{FIRST_ROW + end}" for first, end in counted]
-                cell.value = f"=SUBTOTAL(109,{','.join(ranges)})" if ranges else 0
-            elif place == 1:
-                self._put(cell, sheet.total_label, Kind.TEXT)
-            cell.font, cell.border, cell.fill = Font(name="黑体", size=10, bold=True), _GRID, _GREY
-            cell.number_format = _FORMATS.get(column.kind, "General")
-            cell.alignment = Alignment(horizontal="center" if place == 1 else side_of(column), vertical="center")
-        page.row_dimensions[row].height = 20
+                cell.value = 0
+            elif place == 0:
+                self.put(cell, sheet.total_label, Kind.TEXT)
+            _strong(cell, column.kind, "center" if place == 0 else side_of(column))
+        page.row_dimensions[row].height = _TOTAL_HIGH
 
-    def _paper(self, page: Worksheet, sheet: LedgerSheet) -> None:
-        setup = page.page_setup
-        setup.paperSize, setup.orientation = 9, "landscape" if sheet.landscape else "portrait"
-        setup.fitToWidth, setup.fitToHeight = 1, 0
-        setup.useFirstPageNumber, setup.firstPageNumber = True, 1
-        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        page.print_title_rows = f"1:{HEAD_ROW}"
-        page.print_options.horizontalCentered = True
-        margins = page.page_margins
-        margins.left, margins.right, margins.top, margins.bottom = 25 * _MM, 10 * _MM, 13 * _MM, 18 * _MM
-        if sheet.landscape:
-            margins.left, margins.right, margins.top = 13 * _MM, 10 * _MM, 25 * _MM
-        margins.header, margins.footer = 6 * _MM, 8 * _MM
-        footer = HeaderFooterItem()
-        for part, text in zip((footer.left, footer.center, footer.right), footer_texts(self._day), strict=True):
-            assert part is not None
-            part.text, part.size = text, _FOOTER_SIZE
-        page.oddFooter = footer
+    def _agreements(self, page: Worksheet, sheet: LedgerSheet, row: int) -> None:
+        for place, column in enumerate(sheet.columns):
+            _strong(page.cell(row, place + 1), Kind.TEXT, "center" if place == 0 else side_of(column))
+        self.put(page.cell(row, 1), _CHECKED, Kind.TEXT)
+        for agreed in sheet.agreements:
+            cell = page.cell(row, (sheet.place(agreed.column) or 0) + 1)
+            self._reckon(page, cell, formulas.agreement(sheet, agreed, self._sheets))
+            _red_where_wrong(page, cell.coordinate)
+        page.row_dimensions[row].height = _TOTAL_HIGH
 
-
-def excel_width(width: float) -> float:
-    """Return a width in Chinese characters of 10 points as Excel counts it (digits of 11), with the cell's padding."""
-    return round(width * 1.85 + 1.5, 2)
-
-
-def side_of(column: LedgerColumn) -> str:
-    """Return where a column's values stand: sums and money right, codes and dates in the middle, words left."""
-    if column.kind is Kind.MONEY or column.total:
-        return "right"
-    return "center" if column.kind in _MIDDLE or column.kind is Kind.COUNT else "left"
+    def _balance(self, page: Worksheet, sheet: LedgerSheet, balance: Balance, row: int) -> None:
+        terms = (*balance.terms, balance.result)
+        runs = formulas.spans(sheet, len(terms) + 1)
+        for (first, last), title in zip(runs, (*(term.title for term in terms), _CHECKED), strict=True):
+            self._merged(page, row, (first, last), title, _BOLD, "center")
+            for place in range(first, last + 1):
+                page.cell(row, place + 1).fill = _GREY
+                page.cell(row, place + 1).border = page.cell(row + 1, place + 1).border = _GRID
+        cells = []
+        for (first, last), term in zip(runs, terms, strict=False):
+            cell = self._merged(page, row + 1, (first, last), "", _BOLD, "right")
+            self.put(cell, term.fen, Kind.MONEY)
+            cells.append(cell.coordinate)
+        checked = self._merged(page, row + 1, runs[-1], "", _BOLD, "center")
+        self._reckon(page, checked, formulas.balance_check(sheet, balance, cells))
+        _red_where_wrong(page, checked.coordinate)
+        page.row_dimensions[row].height = page.row_dimensions[row + 1].height = _TOTAL_HIGH
 
 
-def fitted_widths(sheet: LedgerSheet) -> list[float]:
-    """Return the columns' widths: words break at the width asked for, codes and figures never do.
-
-    None is wider than what stands in it, for paper is narrow and type shrinks to fit it.
-    """
-    measured = sheet.rows[:_MEASURED]
-    widths = []
-    for place, column in enumerate(sheet.columns):
-        values = [row[place] for row in measured]
-        longest = max((width_of(_shown(column.kind, value)) for value in values), default=0.0)
-        if column.total:
-            figures = [abs(value) for value in values if isinstance(value, int)]
-            longest = width_of(_shown(column.kind, max(figures, default=0) * len(sheet.rows)))
-        head = width_of(column.title) + 0.4
-        most = column.width if column.kind is Kind.TEXT else max(column.width, _WIDEST)
-        widths.append(min(most, max(longest + 0.4, head if head <= _HEAD_LINE else head / 2 + 1)))
-    return _spread(sheet, widths)
+def _strong(cell: Any, kind: Kind, side: str) -> None:
+    cell.font, cell.border, cell.fill = _BOLD, _GRID, _GREY
+    cell.number_format = FORMATS.get(kind, "General")
+    cell.alignment = Alignment(horizontal=side, vertical="center")
 
 
-def _spread(sheet: LedgerSheet, widths: list[float]) -> list[float]:
-    """Return the widths, those of words grown where the line of facts above would not fit into the sheet's width."""
-    places = [place for place, column in enumerate(sheet.columns) if not column.hidden]
-    words = [place for place in places if sheet.columns[place].kind is Kind.TEXT] or places
-    missing = width_of("　　".join(sheet.facts)) + 1 - sum(widths[place] for place in places)
-    grown = max(0.0, missing) / max(1, len(words))
-    return [width + grown if place in words else width for place, width in enumerate(widths)]
-
-
-def _shown(kind: Kind, value: Value) -> str:
-    """Return a text as long as the value is in its cell."""
-    if value is None:
-        return ""
-    if kind is Kind.MONEY and isinstance(value, int):
-        return fen_to_text(value)
-    return {Kind.DATE: "0000-00-00", Kind.MOMENT: "0000-00-00 00:00"}.get(kind, str(value))
-
-
-def signature_line(signatures: Sequence[str], width: float) -> str:
-    """Return the words before the signatures, spread over the sheet's width, and the date at the end."""
-    words = sum(width_of(word) + 1 for word in signatures)
-    gap = "　" * max(5, int((width - words - 7) / len(signatures)))
-    return "".join(f"{word}：{gap}" for word in signatures) + "年　　月　　日"
+def _red_where_wrong(page: Worksheet, cell: str) -> None:
+    red = PatternFill("solid", bgColor="C00000")
+    look = DifferentialStyle(font=Font(color="FFFFFF"), fill=red)
+    wrong = Rule(type="cellIs", operator="equal", formula=[f'"{formulas.DIFFERS}"'], dxf=look)
+    page.conditional_formatting.add(cell, wrong)
 
 
 def _columns(page: Worksheet, columns: Sequence[LedgerColumn], widths: Sequence[float]) -> None:
+    """Set the widths; hidden columns are folded away, the button stands over the column behind them."""
+    folded = False
     for place, (column, width) in enumerate(zip(columns, widths, strict=True), 1):
         dimension = page.column_dimensions[get_column_letter(place)]
         dimension.width, dimension.hidden = excel_width(width), column.hidden
+        dimension.outlineLevel, dimension.collapsed = int(column.hidden), folded and not column.hidden
+        folded = column.hidden
+    if folded:
+        page.column_dimensions[get_column_letter(len(columns) + 1)].collapsed = True
 
 
 def _views(page: Worksheet, sheet: LedgerSheet) -> None:
@@ -252,38 +248,12 @@ def _views(page: Worksheet, sheet: LedgerSheet) -> None:
     page.auto_filter.ref = f"A{HEAD_ROW}:{last}{HEAD_ROW + max(1, len(sheet.rows))}"
 
 
-def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return ascending numbers as runs without gaps: 0 1 2 5 → (0, 2) (5, 5)."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def _break_before_lonely_tail(
-    page: Worksheet, sheet: LedgerSheet, widths: Sequence[float], heights: Sequence[float], tail: float
-) -> None:
-    """Start the last page early where fewer than three rows would stand there with the signatures (LEDGER 5.1)."""
-    starts = _page_starts(sheet, widths, heights, tail)
-    alone = len(heights) - starts[-1]
-    if len(starts) > 1 and alone < WITH_SIGNATURES and len(heights) - WITH_SIGNATURES > starts[-2]:
-        page.row_breaks.append(Break(id=FIRST_ROW - 1 + len(heights) - WITH_SIGNATURES))
-
-
-def _page_starts(sheet: LedgerSheet, widths: Sequence[float], heights: Sequence[float], tail: float) -> list[int]:
-    """Return the first row of each printed page, reckoned from row heights and the scale that fits the width."""
-    mm_wide, mm_high = (297 - 23, 210 - 43) if sheet.landscape else (210 - 35, 297 - 31)
-    shown = (width for column, width in zip(sheet.columns, widths, strict=True) if not column.hidden)
-    points = sum(excel_width(width) * 5.25 + 3.75 for width in shown)
-    scale = min(1.0, mm_wide * _MM * 72 / max(1.0, points))
-    room = mm_high * _MM * 72 / scale - (34 + 18 + 28)
-    starts, filled = [0], 0.0
-    for number, height in enumerate((*heights, ceil(tail))):
-        if filled + height > room and filled:
-            starts.append(number)
-            filled = 0.0
-        filled += height
-    return starts
+def _offer_choices(page: Worksheet, sheet: LedgerSheet) -> None:
+    """Offer what a column can hold as a list: for reading, nothing else is kept out (LEDGER 5.1)."""
+    for place, column in enumerate(sheet.columns, 1):
+        listed = ",".join(column.choices)
+        if listed and sheet.rows and len(listed) <= _MOST_CHOICES:
+            letter = get_column_letter(place)
+            offered = DataValidation("list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
+            offered.add(f"{letter}{FIRST_ROW}:{letter}{HEAD_ROW + len(sheet.rows)}")
+            page.add_data_validation(offered)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
-from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, Saved
+from desk_mailadmin.documents.book import Footer, LedgerColumn, LedgerSheet, Saved
 from desk_mailadmin.documents.ledger import write_ledger
 from desk_mailadmin.documents.text_width import width_of
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec, Value, exported_columns, text_of
@@ -41,7 +41,7 @@ def export_table(
     sheet = table_book(title=title, company=company, spec=spec, rows=rows, when=when, filter_text=filter_text, by=by)
     meta = {"表": title, "筛选": filter_text, "导出时间": when.isoformat(), "导出人": by}
     if len(rows) <= LONG:
-        return write_ledger(path, (sheet,), meta, day=when.date())
+        return write_ledger(path, (sheet,), meta, footer=Footer(when.date()))
     from desk_mailadmin.documents.long_book import write_long
 
     return write_long(path, sheet, meta, day=when.date())

@@ -27,6 +27,7 @@ class Group(StrEnum):
     MAIL = "mail"
     DEADLINES = "deadlines"
     ROSTER = "roster"
+    PENALTIES = "penalties"
     PAPER = "paper"
     SENDING = "sending"
     DESK = "desk"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
+from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.builders import BRANCH, DOMAIN, TODAY, House, application, branch, person
 
 KEYS = [register.key for register in ALL_REGISTERS]
@@ -122,6 +124,11 @@ def _mail_ready_for(house: House, method: str) -> Deed:
     return lambda h: getattr(h.deliveries, method)(*arguments.get(method, (record,)))
 
 
+def _rule_change(house: House) -> object:
+    book = house.services["rulebook"]
+    return book.change("002/12.八", replace(book.figures("002/12.八", TODAY), fine=Fixed(8000)), TODAY, "办公会决定")
+
+
 DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     ("branches", "add"): lambda _house: lambda h: h.branches.add(branch("北京分公司", "")),
     ("branches", "edit"): lambda house: lambda h: h.branches.edit(_unit(house), branch("华东分公司")),
@@ -159,6 +166,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         ("receipts", method): lambda house, method=method: _device_ready_for(house, method)
         for method in ("hand_over_all", "hand_over_and_sign", "remind", "unsign", "give_back")
     },
+    ("rulebook", "change"): lambda _house: _rule_change,
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),
 }

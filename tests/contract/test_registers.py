@@ -31,6 +31,7 @@ PROMISED_COLUMNS = {
     "applications": "number kind emp_no name dept branch state entered_on due_on",
     "receipts": "number application what subject name dept handed_on days_out signed_on state",
     "mailboxes": "address emp_no name branch state quota_mb opened_on closed_on",
+    "rulebook": "state clause title kind figures acts rivals in_force_on version note",
     "deliveries": "state number title name address subject attempts tried_at answer message_id",
 }
 PROMISED_STATES = {
@@ -38,6 +39,7 @@ PROMISED_STATES = {
     "applications": "draft signing ready opened receipted in_force closed returned refused void",
     "receipts": "out signed refused lost void",
     "mailboxes": "active disabled retained deleted",
+    "rulebook": "active off",
     "deliveries": "waiting sending sent failed unclear cancelled",
 }
 """What scripts of the IT department rely on (``list REGISTER --json``)."""

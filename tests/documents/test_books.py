@@ -11,10 +11,10 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from desk_mailadmin.documents.ledger import LedgerColumn, LedgerSheet, check_workbook, write_ledger
+from desk_mailadmin.documents.ledger import Footer, LedgerColumn, LedgerSheet, check_workbook, write_ledger
 from desk_mailadmin.documents.long_book import read_back
 from desk_mailadmin.documents.pages import text_of_pdf
-from desk_mailadmin.documents.sheet_writer import fitted_widths
+from desk_mailadmin.documents.sheet_widths import fitted_widths
 from desk_mailadmin.documents.text_width import width_of
 from desk_mailadmin.documents.workbook import LONG, export_table, table_book
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -55,7 +55,7 @@ def book_sheet(count, **more):
 @pytest.fixture
 def save(tmp_path):
     def saved(*sheets, **meta):
-        result = write_ledger(tmp_path / "办公台账.xlsx", sheets, meta or {"期间": "2026-11"}, day=DAY)
+        result = write_ledger(tmp_path / "办公台账.xlsx", sheets, meta or {"期间": "2026-11"}, footer=Footer(DAY))
         return openpyxl.load_workbook(result.path), result
 
     return saved
@@ -159,10 +159,37 @@ def test_rows_grow_with_their_text(save):
 
 
 def test_at_least_three_rows_travel_with_the_signatures(save):
-    broken = {count: [b.id for b in save(book_sheet(count))[0]["开户台账"].row_breaks.brk] for count in range(1, 60)}
-    moved = {count: breaks for count, breaks in broken.items() if breaks}
-    assert moved
-    assert all(breaks == [3 + count - 3] for count, breaks in moved.items())
+    broken = {
+        count: [b.id - 3 for b in save(book_sheet(count))[0]["开户台账"].row_breaks.brk] for count in range(1, 90)
+    }
+    assert {len(breaks) for breaks in broken.values()} == {0, 1, 2, 3, 4}
+    assert all(count - breaks[-1] >= 3 for count, breaks in broken.items() if breaks)
+    assert any(count - breaks[-1] == 3 for count, breaks in broken.items() if breaks)
+
+
+def test_a_sheet_nobody_signs_breaks_where_it_will(save):
+    book, _ = save(book_sheet(90, signatures=()))
+    assert not book["开户台账"].row_breaks.brk
+
+
+def test_the_foot_of_a_page_says_what_proves_it_and_who_signs_it(tmp_path):
+    footer = Footer(DAY, "SHA-256 0123 & 日志 7", ("制表", "经理"))
+    saved = write_ledger(tmp_path / "a.xlsx", [book_sheet(1)], {}, footer=footer)
+    with zipfile.ZipFile(saved.path) as book:
+        text = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "制表：　　　　　　经理：　　　　　　\n SHA-256 0123 &amp;&amp; 日志 7\n 2026 年 11 月 21 日" in text
+    page = openpyxl.load_workbook(saved.path)["开户台账"]
+    plain = openpyxl.load_workbook(write_ledger(tmp_path / "b.xlsx", [book_sheet(1)], {}, footer=Footer(DAY)).path)
+    assert page.page_margins.bottom > plain["开户台账"].page_margins.bottom
+
+
+def test_hidden_columns_are_folded_behind_a_button_and_words_are_offered(save):
+    columns = (*COLUMNS[:2], dataclasses.replace(COLUMNS[2], choices=("张敏", "罗刚")), *COLUMNS[3:])
+    book, _ = save(book_sheet(3, columns=columns))
+    folded = book["开户台账"].column_dimensions
+    assert (folded["H"].hidden, folded["H"].outlineLevel, folded["I"].collapsed) == (True, 1, True)
+    (offered,) = book["开户台账"].data_validations.dataValidation
+    assert (offered.formula1, str(offered.sqref), offered.showErrorMessage) == ('"张敏,罗刚"', "C4:C6", False)
 
 
 def test_two_sheets_of_one_name_are_told_apart(save):

@@ -295,6 +295,7 @@ class House:
         leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")
         self.mailboxes.move(leaver, "retained", reason="离职", on=TODAY, until=date(2027, 3, 3))
         self._fill_deliveries()
+        self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
 
     def _fill_deliveries(self) -> None:
         """Mails in every state that lasts."""

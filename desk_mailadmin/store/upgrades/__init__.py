@@ -7,7 +7,19 @@ To add one: write ``u0006_what_it_is_for.py`` holding ``STEP = Step(6, "what it 
 
 from __future__ import annotations
 
-from desk_mailadmin.store.upgrades import u0001_foundation, u0002_people, u0003_mail, u0004_deliveries
+from desk_mailadmin.store.upgrades import (
+    u0001_foundation,
+    u0002_people,
+    u0003_mail,
+    u0004_deliveries,
+    u0005_article_versions,
+)
 from desk_mailadmin.store.upgrades.step import Step
 
-ALL_STEPS: tuple[Step, ...] = (u0001_foundation.STEP, u0002_people.STEP, u0003_mail.STEP, u0004_deliveries.STEP)
+ALL_STEPS: tuple[Step, ...] = (
+    u0001_foundation.STEP,
+    u0002_people.STEP,
+    u0003_mail.STEP,
+    u0004_deliveries.STEP,
+    u0005_article_versions.STEP,
+)

@@ -30,6 +30,7 @@ GROUPS = {
     Group.MAIL: QT_TRANSLATE_NOOP("desk", "邮箱"),
     Group.DEADLINES: QT_TRANSLATE_NOOP("desk", "期限"),
     Group.ROSTER: QT_TRANSLATE_NOOP("desk", "花名册"),
+    Group.PENALTIES: QT_TRANSLATE_NOOP("desk", "处罚"),
     Group.PAPER: QT_TRANSLATE_NOOP("desk", "表单"),
     Group.SENDING: QT_TRANSLATE_NOOP("desk", "邮件发送"),
     Group.DESK: QT_TRANSLATE_NOOP("desk", "数据"),
