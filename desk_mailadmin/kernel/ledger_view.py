@@ -50,21 +50,15 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthLink:
-    """Something a banner offers to do; ``run`` gets the bench and the month."""
-
-    title: str
-    icon: str
-    run: Callable[[Any, str], None]
-
-
-@dataclass(frozen=True, slots=True)
 class MonthBanner:
-    """What is to be said of a whole month: that it is closed, by whom, and what to do about an error."""
+    """What is to be said of a whole month: that it is closed, by whom, and what to do about an error.
+
+    ``entries`` are keys of the menus' entries that it offers; what is not there is not offered.
+    """
 
     tone: Tone
     sentence: str
-    links: tuple[MonthLink, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +164,8 @@ class LedgerView:
     names the month of a record. ``totals`` are the sums of a query, ``groups`` those of an overview by its key, both
     of all that the query lists. ``locked`` says why an action, by its key, is not possible while that month is shown
     (locks of single records are the action's own). ``ladder`` is title, chip and steps of a record. ``follows`` names
-    other registers whose changes change what is shown here.
+    other registers whose changes change what is shown here. ``entries`` are keys of the menus' entries that stand among
+    the tools too (月结…); they learn the month from ``bench.asked``.
     """
 
     months: Callable[[Any, date], Sequence[LedgerMonth]]
@@ -183,6 +178,7 @@ class LedgerView:
     ladder: Callable[[Any, int], Detail]
     locked: Callable[[str, LedgerMonth], str] = _unlocked
     follows: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 def month_key(day: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -18,6 +19,7 @@ from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.lower_pane import LadderCard, LowerPane, OverviewCard
 from desk_mailadmin.ui.memory import Memory
+from desk_mailadmin.ui.menus import lock
 from desk_mailadmin.ui.month_band import MonthBand
 from desk_mailadmin.ui.month_switcher import MonthSwitcher
 from desk_mailadmin.ui.month_words import span_words
@@ -74,6 +76,10 @@ class LedgerTab(RegisterTab):
         add("view", self.tr("按部门、按人汇总"), "table", "F9", self.toggle_lower)
         self.counted = self.tools.add_button(self.tr("统计"), "chart-column", "Ctrl+Shift+T", self.toggle_statistics)
         self.counted.setCheckable(True)
+        self._entries = [entry.action for entry in self._hooks.entries]
+        for action in (each for key in self._ledger.entries for each in self._entries if each.key == key):
+            made = self.tools.add_button(shown(action.title), action.icon, "", partial(self._bench.do, action, ()))
+            lock(made, self._bench.locked(action))
 
     def _under_each_other(self) -> Sequence[Part]:
         return self.view, self.sums
@@ -127,7 +133,7 @@ class LedgerTab(RegisterTab):
         super()._read(query, record, place)
         month = self.months.month()
         banner = self._ledger.banner(self._listing, month.key) if month else None
-        self.band.show_banner(banner, lambda link: self._bench.run(lambda: link.run(self._bench, self.months.span)))
+        self.band.show_banner(banner, self._entries, lambda action: self._bench.do(action, ()))
         self._summing.start()
 
     def _sum(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desk_mailadmin.kernel.ledger_view import MonthBanner, MonthLink
+from desk_mailadmin.kernel.ledger_view import MonthBanner
+from desk_mailadmin.kernel.register import Action
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, on_click
 from desk_mailadmin.ui.shown import shown
 
@@ -23,8 +24,10 @@ class MonthBand(QWidget):
         self.links: list[Button] = []
         self.hide()
 
-    def show_banner(self, banner: MonthBanner | None, run: Callable[[MonthLink], object]) -> None:
-        """Show a banner with its links, or none."""
+    def show_banner(
+        self, banner: MonthBanner | None, offered: Sequence[Action], run: Callable[[Action], object]
+    ) -> None:
+        """Show a banner, or none; what it offers of ``offered`` stands at its end."""
         if banner == self._said:
             return
         self._said, self.links = banner, []
@@ -33,9 +36,9 @@ class MonthBand(QWidget):
                 old.hide()
                 old.deleteLater()
         if banner is not None:
-            self.links = [Button(shown(link.title), link.icon, "link") for link in banner.links]
-            for button, link in zip(self.links, banner.links, strict=True):
-                on_click(button, partial(run, link))
+            for action in (each for key in banner.entries for each in offered if each.key == key):
+                self.links.append(Button(shown(action.title), action.icon, "link"))
+                on_click(self.links[-1], partial(run, action))
             made = Banner(banner.tone.value, banner.sentence, *self.links)
             made.setAccessibleName(banner.sentence)
             self._box.addWidget(made)

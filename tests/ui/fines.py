@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,6 @@ from desk_mailadmin.kernel.ledger_view import (
     LedgerView,
     Measure,
     MonthBanner,
-    MonthLink,
     Overview,
     Sum,
     Totals,
@@ -27,6 +28,7 @@ from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
 from desk_mailadmin.kernel.table import Choice, Column, Filter, Kind, Query, Segment, SegmentCount, TableSpec
 from desk_mailadmin.store.listing import within
+from desk_mailadmin.ui.hooks import MenuEntry
 
 STATES = (
     State("issued", "待签收", Tone.AMBER, "mail-check"), State("appealed", "申诉中", Tone.AMBER, "scale"),
@@ -170,7 +172,7 @@ class Fines:
         if month not in self.closed:
             return None
         words = f"{month[:4]} 年 {int(month[5:])} 月已于 11-04 由周敏月结，王志刚签字。本月记录只读；发现错误，在没有月结的月份登记“冲销”。"
-        return MonthBanner(Tone.GREY, words, (MonthLink("重开这个月…", "lock-open", self._reopen),))
+        return MonthBanner(Tone.GREY, words, ("reopen_month", "no_such_entry"))
 
     def ladder(self, record: int) -> Detail:
         row = self.rows([record])[0]
@@ -183,9 +185,18 @@ class Fines:
             f"{row.name}　{row.number}", f"{CLAUSES.get(row.clause, '')}　{row.facts}", self._state(row), (), steps
         )
 
-    def _reopen(self, bench: Any, month: str) -> None:
-        self.closed.discard(month)
-        bench.tell(f"已重开 {month}")
+    def entries(self) -> tuple[MenuEntry, ...]:
+        """What the program adds to the menus: a month is opened again, or closed."""
+        doing = {"reopen_month": ("重开这个月…", self.closed.discard), "close_month": ("月结…", self.closed.add)}
+        return tuple(
+            MenuEntry("tools", Action(key, title, "lock-open", partial(self._turn, act), Scope.LIST))
+            for key, (title, act) in doing.items()
+        )
+
+    def _turn(self, act: Callable[[str], None], bench: Any, _ids: Any) -> None:
+        month = bench.asked("fines").filters[MONTH]
+        act(month)
+        bench.tell(f"办好了 {month}")
         bench.refresh()
 
     def _state(self, row: Fine) -> State:
@@ -240,7 +251,7 @@ def register(doing: Any) -> Register:
         months=lambda service, today: service.months(today), month_of=lambda service, record: service.month_of(record),
         totals=lambda service, query: service.totals(query), banner=lambda service, month: service.banner(month),
         overviews=overviews, measures=MEASURES, groups=lambda service, key, query: service.groups(key, query),
-        ladder=lambda service, record: service.ladder(record), locked=_locked, follows=("months",),
+        ladder=lambda service, record: service.ladder(record), locked=_locked, follows=("months",), entries=("close_month",),
     )  # fmt: skip
     return Register(
         key="fines", title="处罚台账", tab="处罚", icon="gavel", table=table, build=lambda _desk, _services: None,

@@ -38,7 +38,14 @@ def window(qtbot, theme, settings, prompter, deeds, service) -> Make:
         register = fines.register(deeds.doing)
         bench = WindowBench(desk=None, services={"fines": service}, prompter=prompter)
         tabs = tabs_of((TabSpec("处罚", "处罚台账", "gavel", ()),), [register])
-        made = MainWindow(tabs, bench, office.hooks(clock=TODAY, **doors), theme, settings, changes or Changes())
+        made = MainWindow(
+            tabs,
+            bench,
+            office.hooks(clock=TODAY, entries=service.entries(), **doors),
+            theme,
+            settings,
+            changes or Changes(),
+        )
         qtbot.addWidget(made)
         made.resize(width, height)
         made.show()
@@ -197,11 +204,20 @@ def test_the_banner_offers_to_open_the_month_again(window, qtbot, service):
     made = window()
     tab = ledger(made)
     press(qtbot, tab.view, Key.Key_PageUp, Mod.ControlModifier)
+    assert [link.text().strip() for link in tab.band.links] == ["重开这个月…"]
     click(qtbot, tab.band.links[0])
     assert "2026-10" not in service.closed
     assert not tab.band.isVisible()
     assert tab.months.chip.accessibleName() == "未月结"
-    assert "已重开 2026-10" in words_of(made.status)
+    assert "办好了 2026-10" in words_of(made.status)
+
+
+def test_an_entry_of_the_menus_stands_among_the_tools_and_learns_the_month(window, qtbot, service):
+    tab = ledger(window())
+    close = next(each for each in tab.tools.findChildren(QPushButton) if each.text().strip() == "月结…")
+    click(qtbot, close)
+    assert "2026-11" in service.closed
+    assert tab.band.isVisible()
 
 
 def test_what_is_closed_elsewhere_is_seen_at_once(window, service):
