@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -105,10 +107,10 @@ def figures_from(text: str) -> Figures:
 def checked(figures: Figures) -> Figures:
     """Return the figures if they can stand; UserError naming the field that cannot."""
     _check_fine(figures.fine)
-    _check_steps(figures.ladder, DECISIONS, "ladder")
-    _check_steps(figures.gravity, BY_GRAVITY, "gravity")
+    _check_steps(figures.ladder, DECISIONS)
+    _check_steps(figures.gravity, BY_GRAVITY)
     if figures.ladder and figures.gravity:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "分次处理和按情节处理只能用一种。"), field="gravity")
+        raise UserError(QT_TRANSLATE_NOOP("desk", "分次处理和按情节处理只能用一种。"), field="steps")
     if not 0 <= figures.stop_months <= LONGEST_STOP:
         raise UserError(QT_TRANSLATE_NOOP("desk", "停机最多 {most} 个月。"), field="stop_months", most=LONGEST_STOP)
     if figures.look_back is not None and not 0 <= figures.look_back <= LONGEST_LOOK_BACK:
@@ -122,23 +124,19 @@ def checked(figures: Figures) -> Figures:
     return figures
 
 
-def sanctions_of(text: str, field: str) -> tuple[str, ...]:
-    """Return the sanctions of a line as people write it, 降薪、降职、辞退; UserError for a word that is none."""
-    by_title = {title: key for key, title in SANCTIONS.items()}
-    found = []
-    for word in text.replace(",", "、").replace("，", "、").replace(" ", "").split("、"):
-        if not word:
-            continue
+def sanctions_of(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the sanctions of a line as people write it, 降薪、降职、辞退; UserError for what is not ``known``."""
+    by_title = {SANCTIONS[key]: key for key in known}
+    words = [word for word in re.split(r"[、，,；;\s→]+", text) if word]
+    for word in words:
         if word not in by_title:
-            known = "、".join(SANCTIONS[key] for key in (DECISIONS if field == "ladder" else BY_GRAVITY))
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "没有“{word}”这种处理；可以写：{known}。"),
-                field=field,
+                field="steps",
                 word=word,
-                known=known,
+                known="、".join(by_title),
             )
-        found.append(by_title[word])
-    return tuple(found)
+    return tuple(by_title[word] for word in words)
 
 
 def _check_fine(fine: Fine | None) -> None:
@@ -169,13 +167,13 @@ def _check_sum(fen: int, least: int, field: str) -> None:
         )
 
 
-def _check_steps(steps: tuple[str, ...], known: tuple[str, ...], field: str) -> None:
+def _check_steps(steps: tuple[str, ...], known: tuple[str, ...]) -> None:
     if len(set(steps)) != len(steps):
-        raise UserError(QT_TRANSLATE_NOOP("desk", "同一种处理写了两次。"), field=field)
+        raise UserError(QT_TRANSLATE_NOOP("desk", "同一种处理写了两次。"), field="steps")
     if len(steps) > MOST_STEPS:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "最多 {most} 级。"), field=field, most=MOST_STEPS)
+        raise UserError(QT_TRANSLATE_NOOP("desk", "最多 {most} 级。"), field="steps", most=MOST_STEPS)
     for key in steps:
         if key not in known:
             raise UserError(
-                QT_TRANSLATE_NOOP("desk", "“{title}”不能写在这里。"), field=field, title=SANCTIONS.get(key, key)
+                QT_TRANSLATE_NOOP("desk", "“{title}”不能写在这里。"), field="steps", title=SANCTIONS.get(key, key)
             )

@@ -23,7 +23,7 @@ KINDS: Mapping[str, str] = {
     "fixed": QT_TRANSLATE_NOOP("desk", "定额"),
     "range": QT_TRANSLATE_NOOP("desk", "幅度"),
     "multiple": QT_TRANSLATE_NOOP("desk", "倍数"),
-    "recovery": QT_TRANSLATE_NOOP("desk", "追缴、赔偿"),
+    "recovery": QT_TRANSLATE_NOOP("desk", "追缴赔偿"),
     "ladder": QT_TRANSLATE_NOOP("desk", "分次加重"),
     "gravity": QT_TRANSLATE_NOOP("desk", "按情节"),
     "note": QT_TRANSLATE_NOOP("desk", "登记查实"),

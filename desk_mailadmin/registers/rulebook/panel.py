@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desk_mailadmin.kernel.clauses import cite
+from desk_mailadmin.kernel.clauses import cite, cite_all
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.rulebook.listing import KINDS, LIFECYCLE, Version, kind_of, look_back_text, says
+from desk_mailadmin.registers.rulebook.listing import (
+    KINDS,
+    LIFECYCLE,
+    Version,
+    kind_of,
+    look_back_text,
+    rivals_of,
+    says,
+)
 from desk_mailadmin.registers.rulebook.rules import Act, Article, hitting
 from desk_mailadmin.registers.rulebook.service import RulebookService
 
@@ -19,16 +27,19 @@ def article_detail(service: RulebookService, record: int) -> Detail:
     """Return the panel of an article as it is today."""
     today, clause = service.today(), service.clause_of(record)
     article, articles = service.article(clause, today), service.articles(today)
+    acts = [_act_line(service.act(key), article, hitting(key, articles, today)) for key in article.acts]
     word = Fact("罚款叫作", article.word) if article.fine or "fine" in article.gravity else None
     facts = (
+        Fact("条款", article.title),
         Fact("种类", KINDS[kind_of(article)]),
         Fact("处理", says(article)),
         Fact("计次期", look_back_text(article)),
         *((word,) if word else ()),
-        *(_act_fact(service.act(key), article, hitting(key, articles, today)) for key in article.acts),
+        Fact("行为", "\n".join(acts)),
+        *((Fact("一事多条", "同一件事只按一条处理，不重复处罚"),) if rivals_of(article, articles) else ()),
     )
     return Detail(
-        f"{cite(article.clause)} {article.title}",
+        cite(article.clause),
         article.text,
         state=LIFECYCLE.state("active" if article.active else "off"),
         facts=facts,
@@ -37,12 +48,12 @@ def article_detail(service: RulebookService, record: int) -> Detail:
     )
 
 
-def _act_fact(act: Act, article: Article, hits: Sequence[Article]) -> Fact:
-    others = [cite(one.clause) for one in hits if one.clause != article.clause]
+def _act_line(act: Act, article: Article, hits: Sequence[Article]) -> str:
+    others = ", ".join(one.clause for one in hits if one.clause != article.clause)
     if not others:
-        return Fact(act.title, "只有本条" if article.active else "现在没有施行的条款")
+        return act.title if article.active else f"{act.title}（现在没有施行的条款）"
     first = "先提出本条" if hits[0].clause == article.clause else f"先提出 {cite(hits[0].clause)}"
-    return Fact(act.title, f"{'、'.join(others)} 也管；只按一条处理，{first}")
+    return f"{act.title}（{cite_all(others)} 也管，{first}）"
 
 
 def _step(version: Version, article: Article, today: date) -> Step:

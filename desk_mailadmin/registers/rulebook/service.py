@@ -108,9 +108,17 @@ class RulebookService(ArticleList):
         version = _of_day(self._kept(clause), on)
         return figures_from(version.figures) if version else figures_of(self._shipped(clause))
 
+    def shipped_figures(self, clause: str) -> Figures:
+        """Return what the regulation itself says."""
+        return figures_of(self._shipped(clause))
+
+    def trial(self, clause: str, figures: Figures, since: date) -> Article:
+        """Return the article a change would make; UserError where the figures cannot stand."""
+        return self._with(self._shipped(clause), checked(figures), since)
+
     def effects(self, clause: str, figures: Figures, since: date) -> Sequence[Effect]:
         """Return the open cases that a change would touch; UserError where the figures cannot stand."""
-        return self._effects(self._with(self._shipped(clause), checked(figures), since), since)
+        return self._effects(self.trial(clause, figures, since), since)
 
     def tell_effects(self, effects: Effects) -> None:
         """Have ``effects`` asked which open cases a change would touch (the register of penalties does)."""
@@ -187,7 +195,8 @@ class RulebookService(ArticleList):
     def _note(self, article: Article) -> str:
         today = self._desk.clock.today()
         ahead = [one.in_force_on for one in self._kept(article.clause) if one.in_force_on > today]
-        return f"{min(ahead)} 起有变" if ahead else ""
+        own = f"本单位第 {article.version} 版" if article.version else ""
+        return f"{min(ahead)} 起有变" if ahead else own
 
     # versions
 

@@ -12,28 +12,28 @@ def _version(row: ArticleRow) -> str:
 
 
 def _rivals(row: ArticleRow) -> str:
-    return f"另有 {row.rivals} 条" if row.rivals else ""
+    return f"另 {row.rivals} 条" if row.rivals else ""
 
 
 TABLE: TableSpec[ArticleRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 5, "state"),
         Column("clause", QT_TRANSLATE_NOOP("desk", "依据"), lambda row: row.clause, Kind.CODE, 9, "clause"),
-        Column("title", QT_TRANSLATE_NOOP("desk", "条款"), lambda row: row.title, width=11),
+        Column("title", QT_TRANSLATE_NOOP("desk", "条款"), lambda row: row.title, width=10),
         Column(
-            "kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind, width=6, sort="kind",
+            "kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind, width=5, sort="kind",
             text=lambda row: KINDS[row.kind],
         ),
-        Column("figures", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.figures, width=20, stretch=True),
-        Column("acts", QT_TRANSLATE_NOOP("desk", "管哪些行为"), lambda row: row.acts, width=22),
+        Column("figures", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.figures, width=14, stretch=True),
+        Column("acts", QT_TRANSLATE_NOOP("desk", "管哪些行为"), lambda row: row.acts, width=15),
         Column("rivals", QT_TRANSLATE_NOOP("desk", "同一行为"), lambda row: row.rivals, width=6, text=_rivals),
         Column("counted", QT_TRANSLATE_NOOP("desk", "计次期"), lambda row: row.counted, width=5, shown=False),
-        Column("in_force_on", QT_TRANSLATE_NOOP("desk", "施行日"), lambda row: row.in_force_on, Kind.DATE, 6, "since"),
-        Column("version", QT_TRANSLATE_NOOP("desk", "版本"), lambda row: row.version, width=7, text=_version),
-        Column("note", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.note, width=10),
+        Column("in_force_on", QT_TRANSLATE_NOOP("desk", "施行日"), lambda row: row.in_force_on, Kind.DATE, 5, "since"),
+        Column("version", QT_TRANSLATE_NOOP("desk", "版本"), lambda row: row.version, text=_version, shown=False),
+        Column("note", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.note, width=9),
     ),
     row_id=lambda row: row.id,
-    headline=lambda row: (f"{row.clause} {row.title}", row.figures),
+    headline=lambda row: (row.clause, f"{row.title}：{row.figures}"),
     states=LIFECYCLE.states,
     segments=(
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),

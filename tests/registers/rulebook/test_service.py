@@ -142,10 +142,10 @@ def test_word_money_and_look_back_follow_the_settings_of_the_day(house: House, b
         (BIG_MAIL, {"fine": Range(0, 80000)}, "fen", "金额要大于 0，不超过 1,000,000 元。"),
         (AUDIO, {"fine": Multiple(0, 5000)}, "times", "倍数是 1 到 1000 之间的整数。"),
         (AUDIO, {"fine": Multiple(20, -1)}, "fen", "金额不能是负数，不超过 1,000,000 元。"),
-        (FORWARD, {"ladder": ("pay_cut", "pay_cut")}, "ladder", "同一种处理写了两次。"),
-        (FORWARD, {"ladder": ("fine",)}, "ladder", "“罚款”不能写在这里。"),
-        (FORWARD, {"ladder": DECISIONS[:9]}, "ladder", "最多 8 级。"),
-        (FORWARD, {"gravity": ("warning",)}, "gravity", "分次处理和按情节处理只能用一种。"),
+        (FORWARD, {"ladder": ("pay_cut", "pay_cut")}, "steps", "同一种处理写了两次。"),
+        (FORWARD, {"ladder": ("fine",)}, "steps", "“罚款”不能写在这里。"),
+        (FORWARD, {"ladder": DECISIONS[:9]}, "steps", "最多 8 级。"),
+        (FORWARD, {"gravity": ("warning",)}, "steps", "分次处理和按情节处理只能用一种。"),
         ("002/12.九", {"stop_months": 25}, "stop_months", "停机最多 24 个月。"),
         (FORWARD, {"look_back": 601}, "look_back", "计次期最多 600 个月，0 表示不限期。"),
         (PRIVATE, {"word": "罚金"}, "word", "罚款不能叫作“罚金”。"),
@@ -275,9 +275,12 @@ def test_the_panel_names_the_rivals_and_the_versions(book: RulebookService):
     assert row.note == "2027-01-01 起有变"
     detail = book.detail(row.id)
     facts = {fact.label: fact.value for fact in detail.facts}
-    assert detail.title == "电话制度 15.一.3 168、“9”头声讯台"
+    assert (detail.title, facts["条款"]) == ("电话制度 15.一.3", "168、“9”头声讯台")
     assert detail.subtitle.startswith("禁止使用公司固定电话拨“168”或“9”头的声讯电话")
-    assert facts["拨打 168 声讯台"] == "电话制度 12.九、电话制度 6.四 也管；只按一条处理，先提出本条"
+    assert facts["行为"] == (
+        "拨打 168 声讯台（电话制度 12.九、6.四 也管，先提出本条）\n拨打“9”头声讯台（电话制度 6.四 也管，先提出本条）"
+    )
+    assert facts["一事多条"] == "同一件事只按一条处理，不重复处罚"
     assert [(step.title, step.state.value) for step in detail.steps] == [
         ("2027-01-01 起", "todo"),
         ("制度原文", "now"),
@@ -285,13 +288,22 @@ def test_the_panel_names_the_rivals_and_the_versions(book: RulebookService):
     assert detail.steps[0].note == f"第 1 版：每次 10 倍 + 30 元\n{WHY}（2026-12-03 周敏 登记）"
     (second,) = rows_of(book, search="保号停机")
     facts = {fact.label: fact.value for fact in book.detail(second.id).facts}
-    assert facts["拨打 168 声讯台"].endswith("先提出 电话制度 15.一.3")
-    assert facts["拨打 160 等信息台"] == "电话制度 6.四 也管；只按一条处理，先提出本条"
+    assert facts["行为"] == (
+        "拨打 168 声讯台（电话制度 15.一.3、6.四 也管，先提出 电话制度 15.一.3）\n"
+        "拨打 160 等信息台（电话制度 6.四 也管，先提出本条）"
+    )
+    (games,) = rows_of(book, search="玩电脑游戏")
+    book.switch("002/4.六.4", TODAY, WHY, active=False)
+    facts = {fact.label: fact.value for fact in book.detail(games.id).facts}
+    assert facts["行为"] == "上班时间玩游戏、看影视或闲聊（现在没有施行的条款）"
+    assert "一事多条" not in facts
 
 
 def test_sanctions_are_written_as_people_say_them():
-    assert sanctions_of("降薪、降职，辞退", "ladder") == ("pay_cut", "demotion", "dismissal")
-    assert sanctions_of("", "ladder") == ()
+    assert sanctions_of("降薪、降职，辞退", DECISIONS) == ("pay_cut", "demotion", "dismissal")
+    assert sanctions_of(" ", DECISIONS) == ()
     with pytest.raises(UserError, match="没有“罚站”这种处理") as refused:
-        sanctions_of("警告、罚站", "gravity")
-    assert refused.value.field == "gravity"
+        sanctions_of("警告、罚站", BY_GRAVITY)
+    assert refused.value.field == "steps"
+    with pytest.raises(UserError, match="没有“罚款”这种处理"):
+        sanctions_of("罚款", DECISIONS)
