@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def import_roster(office: Office, args: Namespace) -> int:
     """Read a roster, compare it and, unless it is a dry run, take it over; faults are named by cell."""
-    from desk_mailadmin.intake.roster.faulty_rows import write_faulty_rows
+    from desk_mailadmin.intake.faulty_rows import write_faulty_rows
     from desk_mailadmin.intake.roster.reader import read_roster
 
     roster: RosterService = office.services["roster"]

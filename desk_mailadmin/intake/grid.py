@@ -74,6 +74,18 @@ class Document:
     epoch_1904: bool = False
 
 
+def shown(row: GridRow) -> list[str]:
+    """Return the texts of a row, each merged run once, without empty ones."""
+    found: list[str] = []
+    before = ""
+    for cell in row.cells:
+        text = cell.text.strip()
+        if text and not (cell.merged and text == before):
+            found.append(text)
+        before = text
+    return found
+
+
 def column_letter(column: int) -> str:
     """Return Excel's letters of a column counted from 0: 0 → A, 27 → AB."""
     letters, rest = "", column + 1

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.guard import ROSTER_LIMITS
-from desk_mailadmin.intake.roster.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.roster.reader import roster_of_file
 from desk_mailadmin.kernel.errors import EnvironmentFault
 

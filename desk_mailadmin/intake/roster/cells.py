@@ -1,4 +1,4 @@
-"""One row's cells to values: names, numbers, dates; what is wrong goes to the fault book."""
+"""One row's cells to values: names, numbers, dates; what is wrong goes to the fault book (of any table with people)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 from datetime import date
 from typing import TypeVar
 
+from desk_mailadmin.intake.fault_book import FaultBook
+from desk_mailadmin.intake.findings import Severity
 from desk_mailadmin.intake.grid import Cell, GridRow
-from desk_mailadmin.intake.roster.columns import Block
-from desk_mailadmin.intake.roster.faults import FaultBook
+from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.result import Severity
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
 from desk_mailadmin.language.names import plain_name
@@ -35,32 +35,31 @@ class RowReader:
     """Reads the fields of one row of a block."""
 
     def __init__(self, sheet: str, block: Block, row: GridRow, book: FaultBook) -> None:
-        self._sheet, self._block, self._row, self._book = sheet, block, row, book
+        self.sheet, self._block, self._row, self._book = sheet, block, row, book
 
-    def has(self, field: Field) -> bool:
+    def has(self, field: str) -> bool:
         """Say whether the block has a column for the field."""
         return self._block.column_of(field) >= 0
 
-    def title(self, field: Field) -> str:
+    def title(self, field: str) -> str:
         """Return the title of a field's column, empty where there is no such column."""
         column = self._block.column_of(field)
         return self._block.columns[column].title if column >= 0 else ""
 
-    def cell(self, field: Field) -> Cell:
+    def cell(self, field: str) -> Cell:
         """Return the cell of a field; an empty one where there is no such column."""
         return self._row.cell(self._block.column_of(field))
 
     def fault(
-        self, field: Field | None, found: EntryFault, severity: Severity = Severity.ERROR, *, row_kept: bool = True
+        self, field: str | None, found: EntryFault, severity: Severity = Severity.ERROR, *, row_kept: bool = True
     ) -> None:
         """Record what is wrong with the cell of a field."""
-        self._book.add(self._sheet, self._row, self._block, field, found, severity=severity, row_kept=row_kept)
+        self._book.add(self.sheet, self._row, self._block, field, found, severity=severity, row_kept=row_kept)
 
-    def text(self, field: Field) -> str:
+    def text(self, field: str) -> str:
         """Return a plain text on one line, nothing invisible in it; long ones are cut and told."""
-        cell = self.cell(field)
-        self._problem(field, cell)
-        text = _INVISIBLE.sub("", " ".join(cell.text.split()))
+        self.problem(field)
+        text = _INVISIBLE.sub("", " ".join(self.cell(field).text.split()))
         if _GARBLED.search(text):
             self.fault(field, _garbled(text))
         text = _NO_CHARACTER.sub("\ufffd", text)
@@ -70,7 +69,7 @@ class RowReader:
             self.fault(field, found, Severity.NOTICE)
         return "" if is_blank(text) else text[:_LONGEST_TEXT]
 
-    def place_name(self, field: Field, above: str) -> str:
+    def place_name(self, field: str, above: str) -> str:
         """Return a branch or department without the spaces that spread it; 同上 repeats the one above."""
         text = self.text(field)
         name = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", unicodedata.normalize("NFKC", text))
@@ -78,7 +77,10 @@ class RowReader:
 
     def name(self) -> tuple[str, str]:
         """Return the name and what stood in brackets behind it."""
-        raw = self.cell(Field.NAME).text
+        return self.named(self.cell(Field.NAME).text)
+
+    def named(self, raw: str) -> tuple[str, str]:
+        """Return the name that stands in a text, or in one part of the name's cell, and what stood in brackets."""
         plain = _INVISIBLE.sub("", plain_name(raw))
         noted = _NOTED.fullmatch(plain)
         name, note = (noted[1].strip(), noted[2].strip()) if noted else (plain, "")
@@ -90,26 +92,26 @@ class RowReader:
 
     def emp_no(self) -> str:
         """Return the staff number, empty where it cannot be one."""
-        return self._checked(Field.EMP_NO, staff_number(self.cell(Field.EMP_NO).value), row_kept=False) or ""
+        return self.checked(Field.EMP_NO, staff_number(self.cell(Field.EMP_NO).value), row_kept=False) or ""
 
     def mobile(self) -> str:
         """Return the mobile number."""
-        return self._checked(Field.MOBILE, mobile(self.cell(Field.MOBILE).value)) or ""
+        return self.checked(Field.MOBILE, mobile(self.cell(Field.MOBILE).value)) or ""
 
     def extension(self) -> str:
         """Return the extension."""
-        return self._checked(Field.EXTENSION, extension(self.cell(Field.EXTENSION).value)) or ""
+        return self.checked(Field.EXTENSION, extension(self.cell(Field.EXTENSION).value)) or ""
 
     def email(self) -> str:
         """Return the e-mail address."""
-        return self._checked(Field.EMAIL, email(self.cell(Field.EMAIL).value)) or ""
+        return self.checked(Field.EMAIL, email(self.cell(Field.EMAIL).value)) or ""
 
-    def day(self, field: Field, today: date, *, future_allowed: bool = False, epoch_1904: bool = False) -> date | None:
+    def day(self, field: str, today: date, *, future_allowed: bool = False, epoch_1904: bool = False) -> date | None:
         """Return the day in a date column."""
         entry = self.cell(field).value
         if isinstance(entry, str) and _STILL_HERE.search(entry):
             return None
-        return self._checked(field, spelled_date(entry, today, future_allowed=future_allowed, epoch_1904=epoch_1904))
+        return self.checked(field, spelled_date(entry, today, future_allowed=future_allowed, epoch_1904=epoch_1904))
 
     def has_left_on(self) -> bool:
         """Say whether something stands where the leaving date belongs, readable or not (but not 在职 or 至今)."""
@@ -124,23 +126,27 @@ class RowReader:
             self.fault(Field.GENDER, EntryFault("gender-odd", template, {"text": shortened(text)}), Severity.NOTICE)
         return _GENDERS.get(text.lower(), "")
 
-    def _checked(self, field: Field, checked: Checked[Value], *, row_kept: bool = True) -> Value | None:
-        self._problem(field, self.cell(field))
+    def checked(self, field: str, checked: Checked[Value], *, row_kept: bool = True) -> Value | None:
+        """Return the value of a cell and record what was wrong with it; one put right on the way is kept."""
+        self.problem(field)
         if checked.fault is not None:
             mended = checked.value is not None
             severity = Severity.NOTICE if mended else Severity.ERROR
             self.fault(field, checked.fault, severity, row_kept=mended or row_kept)
         return checked.value
 
-    def _problem(self, field: Field, cell: Cell) -> None:
-        if cell.problem == "formula":
+    def problem(self, field: str, *, row_kept: bool = True) -> bool:
+        """Record a formula without a result or with an error; say whether there was one."""
+        problem = self.cell(field).problem
+        if problem == "formula":
             template = QT_TRANSLATE_NOOP(
                 "desk", "这一格是公式，文件里没有存它的结果，在 Excel 里打开、保存一次再导入。"
             )
-            self.fault(field, EntryFault("formula-no-value", template))
-        elif cell.problem == "error":
+            self.fault(field, EntryFault("formula-no-value", template), row_kept=row_kept)
+        elif problem == "error":
             template = QT_TRANSLATE_NOOP("desk", "这一格的公式出错（如 #N/A），没有值。")
-            self.fault(field, EntryFault("cell-error", template))
+            self.fault(field, EntryFault("cell-error", template), row_kept=row_kept)
+        return bool(problem)
 
 
 def _name_fault(raw: str, plain: str, name: str, note: str) -> EntryFault | None:

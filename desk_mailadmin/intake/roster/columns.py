@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
+from desk_mailadmin.intake.findings import Column
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
+from desk_mailadmin.intake.headers import (
+    SURE,
+    Block,
+    Vocabulary,
+    headers_of,
+    samples_of,
+    titles_of,
+    with_joined_dates,
+)
 from desk_mailadmin.intake.roster.content import fits
 from desk_mailadmin.intake.roster.fields import (
     FOREIGN,
@@ -17,34 +25,11 @@ from desk_mailadmin.intake.roster.fields import (
     is_second_name,
     plain_title,
 )
-from desk_mailadmin.intake.roster.lines import is_branch_name, shown
-from desk_mailadmin.intake.roster.result import RosterColumn
+from desk_mailadmin.intake.roster.lines import is_branch_name
 
-_SEARCHED_ROWS = 40
-_MOST_LEVELS = 3
-_SAMPLES = 80
-_SURE, _TITLE_WEIGHT, _BY_CONTENT = 0.45, 0.7, 0.5
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_DATA = re.compile(r"\d{5,}|@|\d{4}\s*[-./年]")
+_TITLE_WEIGHT, _BY_CONTENT = 0.7, 0.5
+_WORDS = Vocabulary(field_of_title, is_known_title)
 _GUESSED_BY_CONTENT = (Field.EMAIL, Field.MOBILE, Field.GENDER, Field.NAME, Field.EMP_NO, Field.DEPT)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A header with the rows below it, up to the next header of another shape."""
-
-    header: tuple[GridRow, ...]
-    columns: tuple[RosterColumn, ...]
-    rows: tuple[GridRow, ...]
-    repeated: tuple[GridRow, ...] = ()
-
-    def column_of(self, field: Field) -> int:
-        """Return the column of a field counted from 0; -1 where there is none."""
-        return self._places.get(field, -1)
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {column.field: at for at, column in reversed(list(enumerate(self.columns))) if column.field}
 
 
 def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:
@@ -52,14 +37,14 @@ def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
 
     A header that comes again opens no new table. ``mapping`` (title → field, empty for "not used") overrules the guess.
     """
-    headers = _headers(sheet.rows)
+    headers = headers_of(sheet.rows, _WORDS)
     if not headers:
         return _headless(sheet, mapping)
     blocks: list[Block] = []
     for (start, depth), end in zip(headers, [at for at, _ in headers[1:]] + [len(sheet.rows)], strict=True):
-        titles = _titles(sheet.rows[start : start + depth])
+        titles = titles_of(sheet.rows[start : start + depth], _WORDS)
         header, rows = tuple(sheet.rows[start : start + depth]), tuple(sheet.rows[start + depth : end])
-        rows = _with_joined_dates(header, rows)
+        rows = with_joined_dates(header, rows)
         if blocks and [column.title for column in blocks[-1].columns] == [title for title, _ in titles]:
             last = blocks[-1]
             blocks[-1] = Block(last.header, last.columns, last.rows + rows, last.repeated + header)
@@ -74,7 +59,7 @@ def side_by_side(sheet: SheetGrid) -> list[SheetGrid]:
 
     Cells keep their columns; the further tables are named by theirs.
     """
-    headers = _headers(sheet.rows)
+    headers = headers_of(sheet.rows, _WORDS)
     titles = ["".join(text.split()) for text in sheet.rows[headers[0][0]].texts()] if headers else []
     while titles and not titles[-1]:
         titles.pop()
@@ -112,82 +97,7 @@ def _headless(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
     return [Block((), columns, tuple(sheet.rows))], []
 
 
-def _headers(rows: Sequence[GridRow]) -> list[tuple[int, int]]:
-    """Return where headers stand and how many rows each has."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(rows):
-        if (found or at < _SEARCHED_ROWS) and _is_header(rows[at]):
-            depth = _depth(rows, at)
-            found.append((at, depth))
-            at += depth
-        else:
-            at += 1
-    return found
-
-
-def _is_header(row: GridRow) -> bool:
-    texts = [text for text in dict.fromkeys(row.texts()) if text.strip()]
-    if any(_DATA.search(text) for text in texts):
-        return False
-    fields = {field for field, score in map(field_of_title, texts) if field and score >= _SURE}
-    known = sum(map(is_known_title, texts))
-    enough = Field.NAME in fields and known >= 2  # noqa: PLR2004  (the name and one thing more)
-    return (enough or known >= 4) and known * 2 >= len(texts)  # noqa: PLR2004  (four titles are no chance)
-
-
-def _depth(rows: Sequence[GridRow], at: int) -> int:
-    depth = 1
-    while depth < _MOST_LEVELS and at + depth < len(rows) and _continues(rows[at], rows[at + depth]):
-        depth += 1
-    return depth
-
-
-def _continues(above: GridRow, row: GridRow) -> bool:
-    """Say whether a row is the lower level of a header: titles where the upper one is merged or empty, no data."""
-    own = [cell.text for at, cell in enumerate(row.cells) if cell.text.strip() and cell.text != above.cell(at).text]
-    if len(shown(row)) < 2 or not own or any(_DATA.search(text) for text in own):  # noqa: PLR2004  (a lone text is a section)
-        return False
-    names = [at for at, cell in enumerate(above.cells) if field_of_title(cell.text) == (Field.NAME, 1.0)]
-    if any(row.cell(at).text.strip() not in ("", above.cell(at).text.strip()) for at in names):
-        return False
-    return sum(map(is_known_title, own)) * 2 >= len(own)
-
-
-def _titles(header: Sequence[GridRow]) -> list[tuple[str, str]]:
-    """Return for each column its own title, made unique, and the titles of all levels joined."""
-    width = max(len(row.cells) for row in header)
-    titles: list[tuple[str, str]] = []
-    seen: dict[str, int] = {}
-    for at in range(width):
-        levels = list(dict.fromkeys(_INVISIBLE.sub("", "".join(row.cell(at).text.split())) for row in header))
-        levels = [level for level in levels if level]
-        own = levels[-1] if levels else ""
-        if len(levels) > 1 and (own == "年" or not is_known_title(own)):
-            own = levels[-2] if own == "年" else "".join(levels)
-        seen[own] = seen.get(own, 0) + 1
-        unique = own if seen[own] == 1 else f"{own}（{seen[own]}）"
-        titles.append((unique if own else f"{column_letter(at)} 列", "".join(levels)))
-    return titles
-
-
-def _with_joined_dates(header: tuple[GridRow, ...], rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
-    """Write a day that stands in three columns (年, 月, 日) into the first of them."""
-    lowest = ["".join(text.split()) for text in header[-1].texts()]
-    starts = [at for at in range(len(lowest) - 2) if lowest[at : at + 3] == ["年", "月", "日"]]
-    return tuple(_joined(row, starts) for row in rows) if starts else rows
-
-
-def _joined(row: GridRow, starts: Sequence[int]) -> GridRow:
-    cells = list(row.cells)
-    for at in starts:
-        parts = [row.cell(at + step).text.strip() for step in range(3)]
-        if all(part.isdigit() for part in parts):
-            cells[at : at + 3] = [row.cell(at)._replace(value="-".join(parts)), EMPTY, EMPTY]
-    return row._replace(cells=tuple(cells))
-
-
-def _with_second_names(columns: Sequence[RosterColumn], rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+def _with_second_names(columns: Sequence[Column], rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
     """Name those who have no name of the first kind by the second (Hans Müller has no 中文名)."""
     own = next((at for at, column in enumerate(columns) if column.field == Field.NAME), -1)
     second = [at for at, column in enumerate(columns) if not column.field and is_second_name(column.title)]
@@ -204,8 +114,8 @@ def _named_by(row: GridRow, own: int, second: Sequence[int]) -> GridRow:
 
 def _meant(
     titles: Sequence[tuple[str, str]], rows: tuple[GridRow, ...], mapping: Mapping[str, str] | None
-) -> tuple[RosterColumn, ...]:
-    samples = [_samples(rows, at) for at in range(len(titles))]
+) -> tuple[Column, ...]:
+    samples = [samples_of(rows, at) for at in range(len(titles))]
     chosen = _chosen(titles, samples) if mapping is None else {}
     if mapping is not None:
         keys = set(Field)
@@ -213,7 +123,7 @@ def _meant(
             at: (Field(mapping[title]), 1.0) for at, (title, _) in enumerate(titles) if mapping.get(title) in keys
         }
     return tuple(
-        RosterColumn(column_letter(at), title, *_choice(chosen.get(at)), tuple(dict.fromkeys(samples[at]))[:3])
+        Column(column_letter(at), title, *_choice(chosen.get(at)), tuple(dict.fromkeys(samples[at]))[:3])
         for at, (title, _) in enumerate(titles)
     )
 
@@ -256,7 +166,7 @@ def _scores(title: str, joined: str, samples: list[str]) -> list[tuple[Field, fl
     if field is None:
         field, sure = field_of_title(joined)
     found: list[tuple[Field, float]] = []
-    if field is not None and sure >= _SURE:
+    if field is not None and sure >= SURE:
         content = fits(field, samples)
         if content > 0.2 or sure == 1.0:  # noqa: PLR2004  (a full title outweighs odd cells, half a title does not)
             found.append((field, _TITLE_WEIGHT * sure + (1 - _TITLE_WEIGHT) * content))
@@ -267,15 +177,4 @@ def _scores(title: str, joined: str, samples: list[str]) -> list[tuple[Field, fl
         found += [(other, _BY_CONTENT * fits(other, samples)) for other in others if fits(other, samples) >= 0.6]  # noqa: PLR2004  (most cells fit)
     if field is None and not found and title.endswith(" 列") and any(not text.isdigit() for text in samples):
         found.append((Field.REMARK, 0.1))
-    return found
-
-
-def _samples(rows: Sequence[GridRow], at: int) -> list[str]:
-    found: list[str] = []
-    for row in rows:
-        text = row.cell(at).text.strip()
-        if text:
-            found.append(text)
-        if len(found) == _SAMPLES:
-            break
     return found

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
+
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
 _NOISE = re.compile(r"[\s\W_]+")
@@ -31,6 +34,24 @@ class Field(StrEnum):
     STATUS = "status"
     REMARK = "remark"
 
+
+FIELD_TITLES: Mapping[str, str] = {
+    Field.EMP_NO: QT_TRANSLATE_NOOP("desk", "工号"),
+    Field.NAME: QT_TRANSLATE_NOOP("desk", "姓名"),
+    Field.BRANCH: QT_TRANSLATE_NOOP("desk", "单位"),
+    Field.DEPT: QT_TRANSLATE_NOOP("desk", "部门"),
+    Field.POST: QT_TRANSLATE_NOOP("desk", "职务"),
+    Field.RANK: QT_TRANSLATE_NOOP("desk", "职级"),
+    Field.GENDER: QT_TRANSLATE_NOOP("desk", "性别"),
+    Field.MOBILE: QT_TRANSLATE_NOOP("desk", "手机"),
+    Field.EXTENSION: QT_TRANSLATE_NOOP("desk", "分机"),
+    Field.EMAIL: QT_TRANSLATE_NOOP("desk", "邮箱"),
+    Field.HIRED_ON: QT_TRANSLATE_NOOP("desk", "入职日期"),
+    Field.LEFT_ON: QT_TRANSLATE_NOOP("desk", "离职日期"),
+    Field.STATUS: QT_TRANSLATE_NOOP("desk", "状态"),
+    Field.REMARK: QT_TRANSLATE_NOOP("desk", "备注"),
+}
+"""What people call each field where a column has no title of its own."""
 
 EXACT: dict[Field, str] = {
     Field.EMP_NO: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from desk_mailadmin.intake.grid import GridRow
+from desk_mailadmin.intake.grid import GridRow, shown
 
 _NOTE = re.compile(r"^[\s*※★▲]*(?:备?注|说明|附注|填表说明|提示|温馨提示|note)\s*\d*\s*[:：、.]", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -63,18 +63,6 @@ def is_no_name(text: str) -> bool:
     """Say whether what stands for a name says that there is nobody: 待定, 空缺, ——."""
     plain = unicodedata.normalize("NFKC", text).strip().strip("()[]")
     return not plain or _NO_NAME.fullmatch(plain) is not None or _VACANT.search(plain) is not None
-
-
-def shown(row: GridRow) -> list[str]:
-    """Return the texts of a row, each merged run once, without empty ones."""
-    found: list[str] = []
-    before = ""
-    for cell in row.cells:
-        text = cell.text.strip()
-        if text and not (cell.merged and text == before):
-            found.append(text)
-        before = text
-    return found
 
 
 def kind_of_line(row: GridRow, name: str, number: str) -> str:

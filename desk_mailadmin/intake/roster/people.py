@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk_mailadmin.intake.grid import GridRow, SheetGrid
+from desk_mailadmin.intake.fault_book import FaultBook
+from desk_mailadmin.intake.findings import Severity, Skipped
+from desk_mailadmin.intake.grid import GridRow, SheetGrid, shown
+from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.roster.cells import RowReader
-from desk_mailadmin.intake.roster.columns import Block
-from desk_mailadmin.intake.roster.faults import FaultBook
 from desk_mailadmin.intake.roster.fields import Field
 from desk_mailadmin.intake.roster.leaving import date_in, says_left, says_moved, status_says_left
-from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name, kind_of_line, section_name, shown
-from desk_mailadmin.intake.roster.result import RosterRow, Severity, Skipped
+from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name, kind_of_line, section_name
+from desk_mailadmin.intake.roster.result import RosterRow
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import EntryFault
 from desk_mailadmin.language.numbers import is_blank, shortened

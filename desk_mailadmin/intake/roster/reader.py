@@ -10,25 +10,19 @@ from datetime import date
 from pathlib import Path
 
 from desk_mailadmin.intake.child import Progress, run_apart
+from desk_mailadmin.intake.fault_book import FaultBook
+from desk_mailadmin.intake.findings import Column, Notice, Place, Skipped
 from desk_mailadmin.intake.grid import Document, GridRow, SheetGrid
 from desk_mailadmin.intake.guard import ROSTER_LIMITS, Limits, shown_name
+from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.reading import read_document
-from desk_mailadmin.intake.roster.columns import Block, blocks_of, side_by_side
-from desk_mailadmin.intake.roster.faults import FaultBook
-from desk_mailadmin.intake.roster.fields import Field
+from desk_mailadmin.intake.roster.columns import blocks_of, side_by_side
+from desk_mailadmin.intake.roster.fields import FIELD_TITLES, Field
 from desk_mailadmin.intake.roster.leaving import DATED_SHEET, LEAVERS_SHEET, OLD_SHEET, PLAIN_SHEET, legend
 from desk_mailadmin.intake.roster.lines import is_branch_name, is_section_name
 from desk_mailadmin.intake.roster.people import Frame, SheetReader
 from desk_mailadmin.intake.roster.repeats import Repeats, namesakes
-from desk_mailadmin.intake.roster.result import (
-    Notice,
-    Place,
-    RosterColumn,
-    RosterReading,
-    RosterRow,
-    RosterSheet,
-    Skipped,
-)
+from desk_mailadmin.intake.roster.result import RosterReading, RosterRow, RosterSheet
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.spelled_dates import spelled_date
@@ -104,7 +98,7 @@ class _Reading:
         self._document, self._today, self._mapping = document, today, mapping
         self._colours = colours
         self._many = False
-        self._book = FaultBook()
+        self._book = FaultBook(FIELD_TITLES)
         self._sources: dict[Place, tuple[Block, GridRow]] = {}
         self._sheets: list[RosterSheet] = []
         self._skipped: list[Skipped] = []
@@ -193,7 +187,7 @@ class _Reading:
         sources = {Place(sheet.name, row.number): (block, row) for block in blocks for row in block.rows}
         self._sources.update({row.place: sources[row.place] for row in rows})
 
-    def _legible(self, column: RosterColumn) -> RosterColumn:
+    def _legible(self, column: Column) -> Column:
         """Let the samples of a date column show days where the file holds their serial numbers."""
         if column.field not in (Field.HIRED_ON, Field.LEFT_ON):
             return column

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from desk_mailadmin.intake.fault_book import FaultBook
+from desk_mailadmin.intake.findings import Place, Severity
 from desk_mailadmin.intake.grid import GridRow
-from desk_mailadmin.intake.roster.columns import Block
-from desk_mailadmin.intake.roster.faults import FaultBook
+from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.result import Place, RosterRow, Severity
+from desk_mailadmin.intake.roster.result import RosterRow
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import EntryFault
 from desk_mailadmin.language.names import full_pinyin

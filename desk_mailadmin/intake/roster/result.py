@@ -6,51 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
 from datetime import date
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """How much a fault matters."""
-
-    ERROR = "error"
-    DUPLICATE = "duplicate"
-    NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row of a sheet, counted as in the file."""
-
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong with one cell.
-
-    ``kind`` is a stable English key, ``field`` the roster field (empty for the row as a whole); ``column`` is Excel's
-    letter, ``title`` the column's own title, ``text`` what stands in the cell. ``repair`` is what one click would put
-    there. ``row_kept`` says whether the row goes in as it is; where it does not, somebody must decide first.
-    """
-
-    sheet: str
-    row: int
-    column: str
-    title: str
-    field: str
-    kind: str
-    severity: Severity
-    template: str
-    values: Mapping[str, object] = default(default_factory=dict)
-    repair: str | None = None
-    row_kept: bool = True
-    text: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence in the source language."""
-        return self.template.format_map(self.values)
+from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +49,6 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A line that is no person: title, header, note, subtotal, section, vacant-post, signature, unreadable."""
-
-    sheet: str
-    row: int
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RosterColumn:
-    """A column, what it was taken for (empty: not used), how surely (0 to 1), and some of what stands in it."""
-
-    letter: str
-    title: str
-    field: str
-    score: float
-    samples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class RosterSheet:
     """A sheet and what was made of it: ``role`` is people, leavers, statistics, old, hidden or empty."""
 
@@ -120,27 +56,13 @@ class RosterSheet:
     role: str
     hidden: bool = False
     header_rows: tuple[int, ...] = ()
-    columns: tuple[RosterColumn, ...] = ()
+    columns: tuple[Column, ...] = ()
     people: int = 0
 
     @property
     def used(self) -> bool:
         """Say whether people were read from the sheet."""
         return self.role in ("people", "leavers")
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something about the whole file that the clerk should know; ``kind`` is a stable English key."""
-
-    kind: str
-    template: str
-    values: Mapping[str, object] = default(default_factory=dict)
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence in the source language."""
-        return self.template.format_map(self.values)
 
 
 @dataclass(frozen=True, slots=True)

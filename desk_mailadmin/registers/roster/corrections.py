@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.intake.roster.result import Fault, Place, RosterReading, RosterRow, Severity
+from desk_mailadmin.intake.findings import Fault, Place, Severity
+from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
 from desk_mailadmin.language.numbers import email, extension, mobile, staff_number

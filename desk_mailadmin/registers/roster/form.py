@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.intake.roster.faulty_rows import write_faulty_rows
+from desk_mailadmin.intake.faulty_rows import write_faulty_rows
+from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.intake.roster.reader import read_roster
-from desk_mailadmin.intake.roster.result import Fault, RosterReading, RosterRow, Severity
+from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP

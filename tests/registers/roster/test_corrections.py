@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desk_mailadmin.intake.roster.result import Fault, Place, RosterReading, RosterRow, Severity
+from desk_mailadmin.intake.findings import Fault, Place, Severity
+from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.registers.roster.corrections import CorrectedReading
 from tests.registers.builders import TODAY
 from tests.registers.roster.test_service import CSV, read

@@ -8,11 +8,11 @@ import io
 import os
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from desk_mailadmin.intake.roster.result import Fault, Place, RosterReading, Severity
+from desk_mailadmin.intake.findings import Column, Fault, Place, Severity
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -27,7 +27,45 @@ _FILLS = {Severity.ERROR: "FFF4CCCC", Severity.DUPLICATE: "FFFCE5CD", Severity.N
 _WIDTHS = (12, 6, 48, 20)
 
 
-def write_faulty_rows(reading: RosterReading, path: Path, *, only_undecided: bool = False) -> int:
+class Sheet(Protocol):
+    """A sheet of a reading."""
+
+    @property
+    def used(self) -> bool:
+        """Say whether rows were taken from it."""
+        ...
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Return its columns in order."""
+        ...
+
+
+class Reading(Protocol):
+    """Whatever was read from a table: a roster, a ledger of penalties."""
+
+    @property
+    def sheets(self) -> Sequence[Sheet]:
+        """Return the sheets of the file."""
+        ...
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """Return what is wrong with its cells."""
+        ...
+
+    @property
+    def originals(self) -> Mapping[Place, tuple[str, ...]]:
+        """Return the cells of the rows with faults as they stood."""
+        ...
+
+    @property
+    def undecided(self) -> frozenset[Place]:
+        """Return the rows that cannot go in before somebody decides."""
+        ...
+
+
+def write_faulty_rows(reading: Reading, path: Path, *, only_undecided: bool = False) -> int:
     """Write the rows with faults, the cells marked and the reasons beside them; return how many rows.
 
     Every text is stored as text, nothing can become a formula. The file appears whole or not at all. Raises
@@ -49,12 +87,12 @@ def write_faulty_rows(reading: RosterReading, path: Path, *, only_undecided: boo
     return len(places)
 
 
-def _titles(reading: RosterReading) -> Sequence[str]:
+def _titles(reading: Reading) -> Sequence[str]:
     used = [sheet for sheet in reading.sheets if sheet.used]
     return [column.title for column in used[0].columns] if used else []
 
 
-def _write_place(sheet: Worksheet, at: int, place: Place, reading: RosterReading) -> None:
+def _write_place(sheet: Worksheet, at: int, place: Place, reading: Reading) -> None:
     faults = [fault for fault in reading.faults if (fault.sheet, fault.row) == (place.sheet, place.row)]
     reasons = "；".join(fault.sentence.rstrip("。") for fault in faults)
     repairs = "；".join(f"{fault.title}：{fault.repair}" for fault in faults if fault.repair)

@@ -1,42 +1,26 @@
-"""Collect faults while a roster is read: one for each cell, the graver one."""
+"""Collect faults while a table is read: one for each cell, the graver one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.intake.grid import GridRow, column_letter
-from desk_mailadmin.intake.roster.columns import Block
-from desk_mailadmin.intake.roster.fields import Field
-from desk_mailadmin.intake.roster.result import Fault, Place, Severity
-from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.language.checked import EntryFault
 from desk_mailadmin.language.numbers import shortened
 
 _GRAVITY = {Severity.NOTICE: 0, Severity.DUPLICATE: 1, Severity.ERROR: 2}
 
-FIELD_TITLES = {
-    Field.EMP_NO: QT_TRANSLATE_NOOP("desk", "工号"),
-    Field.NAME: QT_TRANSLATE_NOOP("desk", "姓名"),
-    Field.BRANCH: QT_TRANSLATE_NOOP("desk", "单位"),
-    Field.DEPT: QT_TRANSLATE_NOOP("desk", "部门"),
-    Field.POST: QT_TRANSLATE_NOOP("desk", "职务"),
-    Field.RANK: QT_TRANSLATE_NOOP("desk", "职级"),
-    Field.GENDER: QT_TRANSLATE_NOOP("desk", "性别"),
-    Field.MOBILE: QT_TRANSLATE_NOOP("desk", "手机"),
-    Field.EXTENSION: QT_TRANSLATE_NOOP("desk", "分机"),
-    Field.EMAIL: QT_TRANSLATE_NOOP("desk", "邮箱"),
-    Field.HIRED_ON: QT_TRANSLATE_NOOP("desk", "入职日期"),
-    Field.LEFT_ON: QT_TRANSLATE_NOOP("desk", "离职日期"),
-    Field.STATUS: QT_TRANSLATE_NOOP("desk", "状态"),
-    Field.REMARK: QT_TRANSLATE_NOOP("desk", "备注"),
-}
-"""What people call each field where a column has no title of its own."""
-
 
 class FaultBook:
-    """The faults of one file, and the cells of the rows they stand in."""
+    """The faults of one file, and the cells of the rows they stand in.
 
-    def __init__(self) -> None:
+    ``titles`` says what people call a field whose column has no title of its own.
+    """
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = titles
         self._faults: dict[tuple[str, int, str], Fault] = {}
         self.originals: dict[Place, tuple[str, ...]] = {}
 
@@ -45,7 +29,7 @@ class FaultBook:
         sheet: str,
         row: GridRow,
         block: Block,
-        field: Field | None,
+        field: str | None,
         found: EntryFault,
         *,
         severity: Severity = Severity.ERROR,
@@ -57,7 +41,7 @@ class FaultBook:
             sheet,
             row.number,
             column_letter(column) if column >= 0 else "",
-            block.columns[column].title if column >= 0 else (FIELD_TITLES[field] if field else ""),
+            block.columns[column].title if column >= 0 else (self._titles[field] if field else ""),
             field or "",
             found.kind,
             severity,
