@@ -1,0 +1,1 @@
+"""Penalty ledgers as offices kept them by hand."""
