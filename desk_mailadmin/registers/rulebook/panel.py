@@ -18,7 +18,7 @@ from desk_mailadmin.registers.rulebook.listing import (
     says,
 )
 from desk_mailadmin.registers.rulebook.rules import Act, Article, hitting
-from desk_mailadmin.registers.rulebook.service import RulebookService
+from desk_mailadmin.registers.rulebook.service import NO_FINES, RulebookService
 
 VERSIONS = QT_TRANSLATE_NOOP("desk", "版本")
 
@@ -30,17 +30,17 @@ def article_detail(service: RulebookService, record: int) -> Detail:
     acts = [_act_line(service.act(key), article, hitting(key, articles, today)) for key in article.acts]
     word = Fact("罚款叫作", article.word) if article.fine or "fine" in article.gravity else None
     facts = (
-        Fact("条款", article.title),
         Fact("种类", KINDS[kind_of(article)]),
         Fact("处理", says(article)),
+        *((Fact("罚款", NO_FINES),) if article.fine is not None and not service.fines(today) else ()),
         Fact("计次期", look_back_text(article)),
         *((word,) if word else ()),
         Fact("行为", "\n".join(acts)),
         *((Fact("一事多条", "同一件事只按一条处理，不重复处罚"),) if rivals_of(article, articles) else ()),
     )
     return Detail(
-        cite(article.clause),
-        article.text,
+        article.title,
+        f"{cite(article.clause)}　{article.text}",
         state=LIFECYCLE.state("active" if article.active else "off"),
         facts=facts,
         steps=tuple(_step(version, article, today) for version in service.versions(clause)),

@@ -31,6 +31,7 @@ from desk_mailadmin.registers.rulebook.rules import Act, Article
 from desk_mailadmin.registers.rulebook.shipped import Shipped
 from desk_mailadmin.store.desk import Desk
 
+NO_FINES = QT_TRANSLATE_NOOP("desk", "设置为不罚款")
 BACKDATED = "backdated"
 """The question whether a change may begin before today."""
 
@@ -187,16 +188,27 @@ class RulebookService(ArticleList):
     def _todays_rows(self) -> Sequence[ArticleRow]:
         today = self._desk.clock.today()
         acts, in_force = {act.key: act for act in self._book.acts}, self.articles(today)
+        notes = self._notes(today)
         return [
-            row_of(number, article, self._note(article), in_force, acts)
+            row_of(number, article, notes(article), in_force, acts)
             for number, article in enumerate(self._overlaid(today), 1)
         ]
 
-    def _note(self, article: Article) -> str:
-        today = self._desk.clock.today()
-        ahead = [one.in_force_on for one in self._kept(article.clause) if one.in_force_on > today]
-        own = f"本单位第 {article.version} 版" if article.version else ""
-        return f"{min(ahead)} 起有变" if ahead else own
+    def _notes(self, today: date) -> Callable[[Article], str]:
+        """Return what says of an article what lies ahead, that nobody is fined, or whose version it is."""
+        ahead: dict[str, date] = {}
+        for version in ArticleVersion.select().where(ArticleVersion.in_force_on > today):
+            ahead[version.clause] = min(version.in_force_on, ahead.get(version.clause, version.in_force_on))
+        fines = self.fines(today)
+
+        def note(article: Article) -> str:
+            if article.clause in ahead:
+                return f"{ahead[article.clause]} 起有变"
+            if article.fine is not None and not fines:
+                return NO_FINES
+            return f"本单位第 {article.version} 版" if article.version else ""
+
+        return note
 
     # versions
 

@@ -24,6 +24,7 @@ from desk_mailadmin.registers.rulebook.entries import (
     figures_text,
     sanctions_of,
 )
+from desk_mailadmin.registers.rulebook.listing import says
 from desk_mailadmin.registers.rulebook.model import ArticleVersion
 from desk_mailadmin.registers.rulebook.rules import DECISIONS, Facts, Fixed, Multiple, Range, propose
 from desk_mailadmin.registers.rulebook.service import BACKDATED, Effect, RulebookService
@@ -75,6 +76,7 @@ def test_as_shipped_everything_is_in_force_as_the_regulations_say(book: Rulebook
     assert [one.clause for one in book.hitting("call_168", TODAY)] == [AUDIO, "002/12.九", "002/6.四"]
     assert book.act("call_168").asks == ("fee", "times")
     assert book.fines(TODAY)
+    assert len(book.acts()) == 46
     with pytest.raises(UserError, match="规则库里没有"):
         book.article("002/99", TODAY)
 
@@ -128,6 +130,14 @@ def test_word_money_and_look_back_follow_the_settings_of_the_day(house: House, b
     own = book.article(BIG_MAIL, NEXT_YEAR)
     assert (own.word, own.look_back) == ("经济处理", 0)
     assert (book.fines(TODAY), book.fines(NEXT_YEAR)) == (True, False)
+
+
+def test_where_nobody_is_fined_the_list_says_so(house: House, book: RulebookService):
+    house.decide(FINES, False)
+    notes = {row.clause: row.note for row in rows_of(book)}
+    assert (notes["电话制度 12.八"], notes["电话制度 12.九"]) == ("设置为不罚款", "")
+    (row,) = rows_of(book, search="不允许员工打私人长途")
+    assert [fact.value for fact in book.detail(row.id).facts if fact.label == "罚款"] == ["设置为不罚款"]
 
 
 # what a change asks
@@ -275,8 +285,8 @@ def test_the_panel_names_the_rivals_and_the_versions(book: RulebookService):
     assert row.note == "2027-01-01 起有变"
     detail = book.detail(row.id)
     facts = {fact.label: fact.value for fact in detail.facts}
-    assert (detail.title, facts["条款"]) == ("电话制度 15.一.3", "168、“9”头声讯台")
-    assert detail.subtitle.startswith("禁止使用公司固定电话拨“168”或“9”头的声讯电话")
+    assert detail.title == "168、“9”头声讯台"
+    assert detail.subtitle.startswith("电话制度 15.一.3　禁止使用公司固定电话拨“168”或“9”头的声讯电话")
     assert facts["行为"] == (
         "拨打 168 声讯台（电话制度 12.九、6.四 也管，先提出本条）\n拨打“9”头声讯台（电话制度 6.四 也管，先提出本条）"
     )
@@ -307,3 +317,29 @@ def test_sanctions_are_written_as_people_say_them():
     assert refused.value.field == "steps"
     with pytest.raises(UserError, match="没有“罚款”这种处理"):
         sanctions_of("罚款", DECISIONS)
+
+
+def test_a_version_stands_beside_its_article(book: RulebookService):
+    change(book, PRIVATE, fine=Fixed(8000))
+    change(book, BIG_MAIL, NEXT_YEAR, fine=Range(30000, 60000))
+    change(book, BIG_MAIL, date(2028, 1, 1), fine=Range(20000, 60000))
+    notes = {row.clause: row.note for row in rows_of(book) if row.note}
+    assert notes == {"电话制度 12.八": "本单位第 1 版", "邮件制度 6.1": "2027-01-01 起有变"}
+    assert [row.clause for row in rows_of(book, segment="changed")] == ["电话制度 12.八"]
+
+
+@given(
+    figures=DECIDED,
+    clause=st.sampled_from((AUDIO, PRIVATE, BIG_MAIL, FORWARD)),
+    facts=st.builds(Facts, st.integers(1, 9), st.integers(0, 10**6), st.integers(0, 10**6)),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_whatever_is_decided_an_article_stays_that_article_and_still_proposes(
+    book: RulebookService, figures: Figures, clause: str, facts: Facts
+):
+    shipped, tried = book.article(clause, TODAY), book.trial(clause, figures, TODAY)
+    kept = ("clause", "title", "text", "acts", "recovers", "count_group")
+    assert [getattr(tried, name) for name in kept] == [getattr(shipped, name) for name in kept]
+    found = propose(tried, facts, 1)
+    assert found.fine_low <= found.fine_fen <= found.fine_high
+    assert says(tried)
