@@ -16,6 +16,11 @@ from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_R
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
+from desk_mailadmin.registers.months.model import ClosedMonth
+from desk_mailadmin.registers.months.service import MonthsService
+from desk_mailadmin.registers.penalties.listing import NOTICE
+from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
+from desk_mailadmin.registers.penalties.register import REGISTER as PENALTIES
 from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET
 from desk_mailadmin.registers.receipts.register import REGISTER as RECEIPTS
 from desk_mailadmin.registers.receipts.service import PREFIX
@@ -54,18 +59,20 @@ ALL_REGISTERS: tuple[Register, ...] = (
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     DELIVERIES,
     RULEBOOK,
+    PENALTIES,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
 )
 """Every register, those that others lean on first."""
 
-NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX}
+NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX, NOTICE: CASE_PREFIX}
 """The number prefixes of the sheets that are no applications, by form id."""
 
 ALL_MODELS: tuple[type[Any], ...] = (
     *(model for register in ALL_REGISTERS for model in register.models),
     RosterMapping,
     ArticleVersion,
+    ClosedMonth,
 )
 ALL_SETTINGS: tuple[Setting[Any], ...] = (
     *OFFICE_SETTINGS,
@@ -74,8 +81,8 @@ ALL_SETTINGS: tuple[Setting[Any], ...] = (
 
 
 def build_services(desk: Any, papers: Any) -> dict[str, Any]:
-    """Return every register's service by its key, and ``papers`` and ``roster`` beside them."""
-    services: dict[str, Any] = {"papers": papers}
+    """Return every register's service by its key, and ``papers``, ``months`` and ``roster`` beside them."""
+    services: dict[str, Any] = {"papers": papers, "months": MonthsService(desk)}
     for register in ALL_REGISTERS:
         services[register.key] = register.build(desk, services)
     services["roster"] = RosterService(desk, services["staff"])

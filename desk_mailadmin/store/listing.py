@@ -116,6 +116,18 @@ class SqlListing(Generic[Row]):
             found = self.__desk.search.condition(self.__source.kind, query.search)
             return self.__exact(query) if found is None else self.__capped(query, *found)
 
+    def summed(self, query: Query, sums: Mapping[str, str]) -> dict[str, int]:
+        """Return what columns of all records of a query come to, in one statement; ``sums`` are our own SQL by key."""
+        source = self.__source
+        conditions, values = source.conditions(query, query.segment)
+        found = self.__desk.search.condition(source.kind, query.search)
+        if found is not None:
+            conditions.append(f"{source.id} IN ({found[0]})")
+            values.extend(found[1])
+        columns = ", ".join(f"coalesce(sum({column}), 0)" for column in sums.values())
+        with self.__desk.reading():
+            return dict(zip(sums, self.__numbers(f"SELECT {columns} {self.__from(conditions)}", values), strict=True))
+
     def choices(self, filter_key: str) -> Sequence[Choice]:  # noqa: ARG002  (a list with combos needs it)
         """Return what a combo offers; a list without combos has nothing to offer."""
         return ()

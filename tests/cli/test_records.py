@@ -189,7 +189,7 @@ def test_plain_data_that_cannot_be_read_is_named(cli: Cli, tmp_path: Path, data_
     assert "JSON 对象" in cli("record", "application", "--data", tmp_path / "list.json").refused()
     assert "读不出来" in cli("record", "application", "--data", tmp_path / "half.json").refused()
     assert "读不出来" in cli("record", "application", "--data", tmp_path / "none.json").refused()
-    assert "不能登记“penalty”" in cli("record", "penalty", "--data", data_file()).refused()
+    assert "不能登记“seal”" in cli("record", "seal", "--data", data_file()).refused()
 
 
 # sign, open, hand over

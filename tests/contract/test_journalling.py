@@ -12,6 +12,7 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.builders import BRANCH, DOMAIN, TODAY, House, application, branch, person
@@ -105,6 +106,58 @@ def _mailbox_ready_for(house: House, method: str) -> Deed:
     }[method]
 
 
+def _case_ready_for(house: House, method: str) -> Deed:
+    staff = house.person()
+    entry = PenaltyEntry(staff=staff, occurred_on=TODAY, act="alarm_phone")
+    if method in ("draft", "enter", "set_wage"):
+        deeds: dict[str, Deed] = {
+            "draft": lambda h: h.penalties.draft(entry),
+            "enter": lambda h: h.penalties.enter(entry),
+            "set_wage": lambda h: h.penalties.set_wage(staff, 500_000, TODAY),
+        }
+        return deeds[method]
+    record = house.penalties.draft(entry) if method == "drop_draft" else _case(house, entry, method)
+    arguments: dict[str, tuple[object, ...]] = {
+        "drop_draft": (),
+        "sign": (TODAY,),
+        "refuse": (TODAY, "程思思"),
+        "appeal": (TODAY, "冤枉"),
+        "decide_appeal": (TODAY, "upheld", "属实", "王志刚"),
+        "reply": ("已降薪",),
+        "waive": (100, "困难", "王志刚", TODAY),
+        "pay_cash": (100, TODAY),
+        "refund": (100, TODAY),
+        "void": (TODAY, "录错"),
+        "reverse": (TODAY, "录错", "王志刚"),
+        "plan": ("2027-01", 2),
+    }
+    if method == "deduct":
+        return lambda h: h.penalties.deduct("2026-12", {record: 100}, TODAY)
+    if method == "report_to_hr":
+        return lambda h: h.penalties.report_to_hr([record], TODAY)
+    return lambda h: getattr(h.penalties, method)(record, *arguments[method])
+
+
+def _case(house: House, entry: PenaltyEntry, method: str) -> int:
+    record = house.penalties.enter(entry)
+    if method in ("sign", "refuse", "void"):
+        return record
+    house.penalties.sign(record, TODAY)
+    if method == "decide_appeal":
+        house.penalties.appeal(record, TODAY, "冤枉")
+    if method == "reply":
+        house.penalties.report_to_hr([record], TODAY)
+    if method == "refund":
+        house.penalties.pay_cash(record, 100, TODAY)
+        house.penalties.reverse(record, TODAY, "录错", "王志刚")
+    return record
+
+
+def _reopening(house: House) -> Deed:
+    house.close_month("2026-11")
+    return lambda h: h.months.reopen("2026-11", "漏登一件")
+
+
 def _unit(house: House) -> int:
     return house.branches.named(BRANCH) or 0
 
@@ -161,6 +214,29 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         ("deliveries", method): lambda house, method=method: _mail_ready_for(house, method)
         for method in ("enter", "begin", "finish", "settle_interrupted", "arrived", "again", "cancel")
     },
+    **{
+        ("penalties", method): lambda house, method=method: _case_ready_for(house, method)
+        for method in (
+            "draft",
+            "enter",
+            "drop_draft",
+            "sign",
+            "refuse",
+            "appeal",
+            "decide_appeal",
+            "report_to_hr",
+            "reply",
+            "waive",
+            "deduct",
+            "pay_cash",
+            "refund",
+            "void",
+            "reverse",
+            "plan",
+            "set_wage",
+        )
+    },
+    ("months", "reopen"): _reopening,
     ("receipts", "enter"): _handing_over,
     **{
         ("receipts", method): lambda house, method=method: _device_ready_for(house, method)
@@ -189,7 +265,7 @@ def journal_length(house: House) -> int:
 
 
 def test_no_method_that_writes_was_forgotten(house: House):
-    for key in (*KEYS, "roster"):
+    for key in (*KEYS, "roster", "months"):
         known = {method for register, method in DEEDS if register == key}
         assert changing_methods(house.services[key]) <= known
         assert all(callable(getattr(house.services[key], method, None)) for method in known)

@@ -6,7 +6,7 @@ a test needs it. Names, numbers and domains are invented.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,6 +30,9 @@ from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
+from desk_mailadmin.registers.months.service import Closing, MonthsService
+from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
+from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 from desk_mailadmin.registers.roster.service import RosterService
@@ -156,6 +159,16 @@ class House:
         service: RosterService = self.services["roster"]
         return service
 
+    @property
+    def months(self) -> MonthsService:
+        service: MonthsService = self.services["months"]
+        return service
+
+    @property
+    def penalties(self) -> PenaltiesService:
+        service: PenaltiesService = self.services["penalties"]
+        return service
+
     # the figures and the calendar
 
     def decide(self, setting: Setting[Any], value: Any, since: date = FIRST_DAY) -> None:
@@ -227,6 +240,43 @@ class House:
         self.applications.carry_out(record, self.clock.today())
         return record
 
+    def issued(self, staff: int | None = None, **entry: Any) -> int:
+        """A case with its number: private long distance of 12.40 yuan today, or as ``entry`` says."""
+        values = {"act": "call_168", "fee_fen": 860, "occurred_on": self.clock.today(), **entry}
+        whose = self.person() if staff is None else staff
+        return self.penalties.enter(PenaltyEntry(staff=whose, **values))
+
+    def served(self, staff: int | None = None, **entry: Any) -> int:
+        """A case whose notice was signed."""
+        record = self.issued(staff, **entry)
+        self.penalties.sign(record, self.clock.today())
+        return record
+
+    def past_case(self, staff: int, on: date, **entry: Any) -> int:
+        """A case of a hand-kept ledger."""
+        values = {"act_title": "转发与工作无关的邮件", "clause": "000/6.2", **entry}
+        with self.desk.work("penalty.past") as work:
+            return self.penalties.enter_past_in(work, PastEntry(staff=staff, occurred_on=on, **values))
+
+    def close_month(self, month: str) -> None:
+        """Close a month as its balance stands, without a workbook."""
+        balance = self.penalties.balance(month)
+        closing = Closing(
+            month=month,
+            carried_in_fen=balance.carried_in_fen,
+            new_fen=balance.new_fen,
+            deducted_fen=balance.deducted_fen,
+            waived_fen=balance.waived_fen,
+            carried_out_fen=balance.carried_out_fen,
+            file_name="办公台账.xlsx",
+            file_sha256="0" * 64,
+            rows_sha256="0" * 64,
+            journal_seq=1,
+            journal_head="0" * 64,
+        )
+        with self.desk.work("month.close") as work:
+            self.months.close_in(work, closing)
+
     def mail_server(self, host: str = "smtp.yunfan.example.com", **settings: Any) -> None:
         """Describe the office's mail server."""
         values = {"host": host, "sender": f"desk@{DOMAIN}", "user": f"desk@{DOMAIN}", **settings}
@@ -295,7 +345,27 @@ class House:
         leaver = self.mailbox(f"leaver@{DOMAIN}", "沈韩")
         self.mailboxes.move(leaver, "retained", reason="离职", on=TODAY, until=date(2027, 3, 3))
         self._fill_deliveries()
+        self._fill_penalties(people)
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
+
+    def _fill_penalties(self, people: Sequence[int]) -> None:
+        """Cases in every state, an old one among them; what the house's clerk did on the same day."""
+        cases, who = self.penalties, iter(people)
+        cases.draft(PenaltyEntry(staff=next(who), occurred_on=TODAY, act="alarm_phone"))
+        self.issued(next(who))
+        self.served(next(who))
+        cases.refuse(self.issued(next(who)), TODAY, "程思思", "不认账")
+        cases.appeal(self.served(next(who)), TODAY, "电话不是我打的")
+        cases.pay_cash(self.served(next(who), execution="cash"), 10_000, TODAY)
+        cases.pay_cash(self.served(next(who)), 22_200, TODAY, "收据 12")
+        cases.waive(self.served(next(who)), 22_200, "特别困难", "王志刚", TODAY)
+        paid = self.served(next(who))
+        cases.pay_cash(paid, 5_000, TODAY)
+        cases.reverse(paid, TODAY, "份数录错", "王志刚")
+        cases.void(self.issued(next(who)), TODAY, "录错人")
+        reported = self.served(next(who), act="forward_unrelated")
+        cases.report_to_hr([reported], TODAY)
+        self.past_case(people[0], date(2025, 3, 5), slip="2025-07", sanctions=("pay_cut",))
 
     def _fill_deliveries(self) -> None:
         """Mails in every state that lasts."""

@@ -9,10 +9,8 @@ from typing import Any
 from desk_mailadmin.documents.application_kind import EntryField, FieldKind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.money import fen_from_text, fen_to_text
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.language.capitals import in_capitals
 from desk_mailadmin.language.numbers import email, mobile
 from desk_mailadmin.registers.applications.entries import colleague_of, colleague_text
 from desk_mailadmin.registers.applications.rules import check_extension, check_time
@@ -20,7 +18,8 @@ from desk_mailadmin.registers.staff.form import hits, new_person
 from desk_mailadmin.registers.staff.rules import check_mobile
 from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, RadioField, SpinField
 from desk_mailadmin.ui.dialogs.field import Check, Field, FieldRow
-from desk_mailadmin.ui.dialogs.message import Message, hint
+from desk_mailadmin.ui.dialogs.message import hint
+from desk_mailadmin.ui.dialogs.money_field import MoneyField
 from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
 from desk_mailadmin.ui.dialogs.text_fields import DateField, LongTextField, TextField
 from desk_mailadmin.ui.shown import shown
@@ -153,30 +152,6 @@ class ColleagueField(PersonField):
     def entry(self) -> Any:
         """Return what a draft keeps: the person as forms write him."""
         return colleague_text(self.hit.title, self.hit.code) if self.hit else ""
-
-
-class MoneyField(TextField):
-    """A sum, typed in yuan; the value is fen, and its capitals stand beside it."""
-
-    def __init__(self, key: str, title: str, *, required: bool) -> None:
-        super().__init__(key, title, required=required, width=8, limit=20, checks=(self._in_capitals,))
-
-    def value(self) -> Any:
-        """Return the sum in fen, 0 for nothing; UserError where it is no sum."""
-        text = super().value()
-        return fen_from_text(text) if text else 0
-
-    def set_value(self, value: Any) -> None:
-        """Show a sum of fen, or the text of a draft."""
-        fen = value if isinstance(value, int) else None
-        super().set_value((fen_to_text(fen) if fen else "") if fen is not None else value)
-
-    def entry(self) -> Any:
-        """Return what a draft keeps: the sum as typed."""
-        return self.edit.text()
-
-    def _in_capitals(self, fen: int) -> Message:
-        return hint(f"人民币{in_capitals(fen)}")
 
 
 def kept_values(entries: Sequence[EntryField], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class FormJob:
 
 
 class FormDialog(DialogFrame):
-    """Asks for one record. ``result_value`` is what ``save`` returned."""
+    """Asks for one record. ``result_value`` is what ``save`` returned; ``beside`` stands where else the sheet does."""
 
     def __init__(
         self,
@@ -61,9 +61,11 @@ class FormDialog(DialogFrame):
         size: tuple[int, int] = (1240, 800),
         memory: Memory | None = None,
         key: str = "",
+        beside: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, size, memory=memory, key=key, parent=parent)
+        self._beside = beside
         self.fields: tuple[Field, ...] = tuple(one for group in groups for one in group.fields)
         self.result_value: object = None
         self._job, self._prompter = job, prompter
@@ -166,11 +168,12 @@ class FormDialog(DialogFrame):
         self.lay_out(self._body(scrolled(content)), *self._footer())
 
     def _body(self, left: QWidget) -> QWidget:
-        if self._preview is None:
+        right = self._preview or self._beside
+        if right is None:
             return left
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
-        both.addWidget(self._preview)
+        both.addWidget(right)
         both.setSizes([self._wanted.width() * 54 // 100, self._wanted.width() * 46 // 100])
         both.setChildrenCollapsible(False)
         both.setHandleWidth(4)

@@ -139,7 +139,10 @@ class HitList(QFrame):
 
 
 class PersonField(Field):
-    """Asks for a person; the value is the id. ``picked`` carries the Hit, ``add_missing`` is what F3 does."""
+    """Asks for a person; the value is the id. ``picked`` carries the Hit, ``add_missing`` is what F3 does.
+
+    ``browse`` lists what there is before anything was typed, for things that are few.
+    """
 
     picked = Signal(object)
 
@@ -154,9 +157,10 @@ class PersonField(Field):
         checks: Sequence[Check] = (),
         hint: str = "",
         width: float = 14,
+        browse: bool = False,
     ) -> None:
         super().__init__(name, title, required=required, checks=checks, hint=hint)
-        self._find, self._add_missing, self._width = find, add_missing, width
+        self._find, self._add_missing, self._width, self._browse = find, add_missing, width, browse
         self._hit: Hit | None = None
         self._list: HitList | None = None
         self.edit = QLineEdit()
@@ -223,7 +227,7 @@ class PersonField(Field):
 
     def _look_up(self) -> None:
         text = entered_line(self.edit.text()).text
-        if text:
+        if text or self._browse:
             self._opened().open_below(self.edit, self._find(text))
         elif self._list:
             self._list.hide()

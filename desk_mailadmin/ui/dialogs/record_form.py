@@ -19,6 +19,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, FlagField, SpinField
 from desk_mailadmin.ui.dialogs.field import Check, Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
+from desk_mailadmin.ui.dialogs.money_field import MoneyField
 from desk_mailadmin.ui.dialogs.people_field import PeopleField
 from desk_mailadmin.ui.dialogs.person_picker import Hit, PersonField
 from desk_mailadmin.ui.dialogs.pieces import label
@@ -41,6 +42,7 @@ class Asks(StrEnum):
     CHECKS = "checks"  # frozenset of keys
     FLAG = "flag"  # bool
     NUMBER = "number"  # int
+    MONEY = "money"  # fen, 0 for none
     PERSON = "person"  # id | None; the start is a Hit
     PEOPLE = "people"  # tuple of ids; the start is a sequence of Hits
 
@@ -143,15 +145,21 @@ def _made(asked: Asked, today: Callable[[], date]) -> Field:
             return SpinField(
                 name, title, low=asked.low, high=asked.high, unit=asked.unit, checks=checks, hint=asked.hint
             )
-        case Asks.PERSON:
-            return PersonField(name, title, asked.find, add_missing=asked.add_missing, required=required,
-                               checks=checks, hint=asked.hint, width=asked.width)  # fmt: skip
-        case Asks.PEOPLE:
-            return PeopleField(name, title, asked.find, groups=asked.choices, members=asked.members,
-                               required=required, hint=asked.hint)  # fmt: skip
+        case Asks.MONEY:
+            return MoneyField(name, title, required=required, checks=checks)
+        case Asks.PERSON | Asks.PEOPLE:
+            return _of_people(asked, name, title)
         case Asks.TEXT:
             return TextField(name, title, required=required, checks=checks, hint=asked.hint, width=asked.width,
                              limit=asked.limit, suggest=asked.suggest)  # fmt: skip
+
+
+def _of_people(asked: Asked, name: str, title: str) -> Field:
+    if asked.kind is Asks.PERSON:
+        return PersonField(name, title, asked.find, add_missing=asked.add_missing, required=asked.required,
+                               checks=asked.checks, hint=asked.hint, width=asked.width)  # fmt: skip
+    return PeopleField(name, title, asked.find, groups=asked.choices, members=asked.members,
+                               required=asked.required, hint=asked.hint)  # fmt: skip
 
 
 def _groups(asked: Sequence[Asked], today: Callable[[], date]) -> list[FieldGroup]:

@@ -1,0 +1,162 @@
+"""How the penalty ledger is listed, and what Enter does for each case."""
+
+from __future__ import annotations
+
+from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.penalties.listing import PenaltyRow
+from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW, LIFECYCLE
+
+
+def next_step(row: PenaltyRow) -> str:
+    """Return the action that is due for a case, or an empty text."""
+    match row.state:
+        case "draft":
+            return "edit"
+        case "issued":
+            return "sign"
+        case "appealed":
+            return "decide"
+        case "signed" | "refused" if row.execution == "hr":
+            return "report"
+        case "signed" | "refused" | "carried" if row.execution == "cash" and row.rest_fen > 0:
+            return "cash"
+        case _:
+            return "refund" if row.rest_fen < 0 and not row.past else ""
+
+
+STEP_TITLES = {
+    "edit": QT_TRANSLATE_NOOP("desk", "填完草稿…"),
+    "print": QT_TRANSLATE_NOOP("desk", "打印通知单"),
+    "sign": QT_TRANSLATE_NOOP("desk", "登记签收…"),
+    "decide": QT_TRANSLATE_NOOP("desk", "申诉决定…"),
+    "report": QT_TRANSLATE_NOOP("desk", "报人事…"),
+    "cash": QT_TRANSLATE_NOOP("desk", "收现金…"),
+    "refund": QT_TRANSLATE_NOOP("desk", "退款…"),
+    "": "—",
+}
+
+_DASH = ("offset", "reversed", "void", "waived")
+
+TABLE: TableSpec[PenaltyRow] = TableSpec(
+    columns=(
+        Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
+        Column("number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number"),
+        Column(
+            "occurred_on", QT_TRANSLATE_NOOP("desk", "日期"), lambda row: row.occurred_on, Kind.DATE, 5, "occurred_on"
+        ),
+        Column("name", QT_TRANSLATE_NOOP("desk", "当事人"), lambda row: row.name, width=5, sort="name"),
+        Column(
+            "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6, shown=False,
+            printed=False,
+        ),
+        Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, sort="dept"),
+        Column("act", QT_TRANSLATE_NOOP("desk", "行为"), lambda row: row.act_title, width=13, stretch=True),
+        Column("facts", QT_TRANSLATE_NOOP("desk", "事实"), lambda row: row.facts, width=16, shown=False),
+        Column(
+            "clause",
+            QT_TRANSLATE_NOOP("desk", "依据条款"),
+            lambda row: row.clause,
+            width=9,
+            sort="clause",
+            text=lambda row: row.cited or "—",
+        ),
+        Column(
+            "offence_no",
+            QT_TRANSLATE_NOOP("desk", "次数"),
+            lambda row: row.offence_no,
+            width=4,
+            text=lambda row: row.count_text,
+        ),
+        Column("sanction", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.sanction, width=7),
+        Column(
+            "fine_fen",
+            QT_TRANSLATE_NOOP("desk", "罚款"),
+            lambda row: row.fine_fen or None,
+            Kind.MONEY,
+            6,
+            "fine",
+        ),
+        Column(
+            "recovery_fen",
+            QT_TRANSLATE_NOOP("desk", "追缴/赔偿"),
+            lambda row: row.recovery_fen or None,
+            Kind.MONEY,
+            6,
+            "recovery",
+        ),
+        Column(
+            "deducted_fen",
+            QT_TRANSLATE_NOOP("desk", "已扣"),
+            lambda row: row.deducted_fen or None,
+            Kind.MONEY,
+            6,
+            shown=False,
+        ),
+        Column(
+            "waived_fen", QT_TRANSLATE_NOOP("desk", "减免"), lambda row: row.waived_fen or None, Kind.MONEY, 6,
+            shown=False,
+        ),
+        Column(
+            "rest_fen", QT_TRANSLATE_NOOP("desk", "未结清"), lambda row: row.rest_fen or None, Kind.MONEY, 6, "rest",
+            shown=False,
+        ),
+        Column("formula", QT_TRANSLATE_NOOP("desk", "计算式"), lambda row: row.formula, width=8, shown=False),
+        Column("month", QT_TRANSLATE_NOOP("desk", "记入月份"), lambda row: row.month, Kind.CODE, 5, shown=False),
+        Column(
+            "found_how",
+            QT_TRANSLATE_NOOP("desk", "发现方式"),
+            lambda row: row.found_how,
+            width=6,
+            shown=False,
+            text=lambda row: dict(FOUND_HOW).get(row.found_how, ""),
+        ),
+        Column(
+            "execution",
+            QT_TRANSLATE_NOOP("desk", "执行"),
+            lambda row: row.execution,
+            width=6,
+            shown=False,
+            text=lambda row: dict(EXECUTIONS).get(row.execution, ""),
+        ),
+        Column(
+            "progress",
+            QT_TRANSLATE_NOOP("desk", "进展"),
+            lambda row: row.progress,
+            width=8,
+            shown=False,
+            warned=lambda row: row.late,
+        ),
+        Column(
+            "next_time",
+            QT_TRANSLATE_NOOP("desk", "再犯时"),
+            lambda row: "—" if row.state in _DASH else row.next_time,
+            width=8,
+        ),
+        Column(
+            "next_step", QT_TRANSLATE_NOOP("desk", "下一步"), lambda row: STEP_TITLES[next_step(row)], Kind.NEXT_STEP, 6
+        ),
+    ),
+    row_id=lambda row: row.id,
+    headline=lambda row: (
+        row.number or QT_TRANSLATE_NOOP("desk", "草稿"),
+        f"{row.name}　{row.act_title}　{LIFECYCLE.state(row.state).title}",
+    ),
+    states=LIFECYCLE.states,
+    segments=(
+        Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
+        Segment("draft", QT_TRANSLATE_NOOP("desk", "草稿")),
+        Segment("issued", QT_TRANSLATE_NOOP("desk", "待签收"), QT_TRANSLATE_NOOP("desk", "待签收处罚通知单")),
+        Segment("appealed", QT_TRANSLATE_NOOP("desk", "申诉中")),
+        Segment("open", QT_TRANSLATE_NOOP("desk", "待扣款"), QT_TRANSLATE_NOOP("desk", "未结清清单")),
+        Segment("hr", QT_TRANSLATE_NOOP("desk", "报人事"), QT_TRANSLATE_NOOP("desk", "待报人事清单")),
+        Segment("offset", QT_TRANSLATE_NOOP("desk", "冲销作废")),
+        Segment("past", QT_TRANSLATE_NOOP("desk", "旧台账")),
+    ),
+    filters=(
+        Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
+        Filter("regulation", QT_TRANSLATE_NOOP("desk", "全部制度")),
+    ),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、行为、编号"),
+)  # fmt: skip
