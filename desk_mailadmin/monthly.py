@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.settings import COMPANY
+from desk_mailadmin.kernel.settings import COMPANY, SIGN_EVERY_PAGE
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 
 if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workbook are imported when one is written
-    from desk_mailadmin.documents.book import LedgerSheet, Saved
+    from desk_mailadmin.documents.book import ChartSheet, LedgerSheet, Saved
+    from desk_mailadmin.store.journal import Head
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _FIRST_YEAR = 1970
 _DECEMBER = 12
+_EVERY_PAGE = ("制表", "复核", "经理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +63,119 @@ def month_named(text: str) -> Month:
 
 
 def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
-    """Return the workbook's sheets as data: summary, opened accounts, applications; receipts issued, refused, out."""
-    from desk_mailadmin.registers.applications.report import (
-        applications_sheet,
-        numbers_note,
-        opened_sheet,
-        summary_sheet,
+    """Return the workbook's sheets as data: summary; penalties, payroll; opened accounts, applications; receipts."""
+    facts = _facts(office, month)
+    return (
+        _summary(office, month, facts),
+        *_penalties(office, month, facts),
+        *_applications(office, month, facts),
+        *_receipts(office, month, facts),
     )
-    from desk_mailadmin.registers.receipts.report import issued_sheet, outstanding_sheet, refused_sheet
+
+
+def _summary(office: Office, month: Month, facts: tuple[str, ...]) -> LedgerSheet:
+    from desk_mailadmin.registers.applications.report import summary_sheet
+    from desk_mailadmin.registers.penalties.report import department_sums
 
     applications: ApplicationsService = office.services["applications"]
     receipts: ReceiptsService = office.services["receipts"]
-    end = min(month.last, max(office.desk.clock.today(), month.first))
+    opened = applications.opened_between(month.first, month.last)
+    signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
+    out = [(row.branch, row) for row in receipts.outstanding_at(_end(office, month))]
+    names = [name for _number, name in office.services["branches"].names()]
+    penalties = department_sums(office.services["penalties"], str(month))
+    return summary_sheet(opened, signed, out, names, facts, penalties)
+
+
+def _penalties(office: Office, month: Month, facts: tuple[str, ...]) -> tuple[LedgerSheet, ...]:
+    from desk_mailadmin.registers.penalties.payroll_report import payroll_sheet
+    from desk_mailadmin.registers.penalties.report import clauses_sheet, ledger_sheet, year_sheet
+
+    penalties: PenaltiesService = office.services["penalties"]
+    return tuple(
+        made(penalties, str(month), facts) for made in (ledger_sheet, payroll_sheet, clauses_sheet, year_sheet)
+    )
+
+
+def _applications(office: Office, month: Month, facts: tuple[str, ...]) -> tuple[LedgerSheet, ...]:
+    from desk_mailadmin.registers.applications.report import applications_sheet, numbers_note, opened_sheet
+
+    applications: ApplicationsService = office.services["applications"]
     opened = applications.opened_between(month.first, month.last)
     entered = applications.entered_between(month.first, month.last)
     accounts = [row for row in entered if applications.opens_account(row.kind)]
-    out = receipts.outstanding_at(end)
-    signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
-    issued, refused = (read(month.first, month.last) for read in (receipts.issued_between, receipts.refused_between))
-    facts = _facts(office, month)
-    names = [name for _number, name in office.services["branches"].names()]
     return (
-        summary_sheet(opened, signed, [(row.branch, row) for row in out], names, facts),
         opened_sheet(applications, opened, facts, numbers_note(accounts)),
         applications_sheet(entered, facts, numbers_note(entered)),
-        issued_sheet(issued, facts),
-        refused_sheet(refused, facts),
-        outstanding_sheet(out, end, facts, office.desk.workdays.calendar()),
     )
+
+
+def _receipts(office: Office, month: Month, facts: tuple[str, ...]) -> tuple[LedgerSheet, ...]:
+    from desk_mailadmin.registers.receipts.report import issued_sheet, outstanding_sheet, refused_sheet
+
+    receipts: ReceiptsService = office.services["receipts"]
+    end = _end(office, month)
+    return (
+        issued_sheet(receipts.issued_between(month.first, month.last), facts),
+        refused_sheet(receipts.refused_between(month.first, month.last), facts),
+        outstanding_sheet(receipts.outstanding_at(end), end, facts, office.desk.workdays.calendar()),
+    )
+
+
+def _end(office: Office, month: Month) -> date:
+    """Return the day for which a month's open things are told: its last one, or today while it runs."""
+    return min(month.last, max(office.desk.clock.today(), month.first))
+
+
+def month_charts(office: Office, month: Month) -> ChartSheet:
+    """Return the workbook's sheet of charts: penalties by department, by clause, over twelve months."""
+    from desk_mailadmin.registers.penalties.report import charts
+
+    return charts(office.services["penalties"], str(month), _facts(office, month))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBook:
+    """A month's workbook before it is written; the proof of its rows stands on every page.
+
+    ``rows_sha256`` is what :mod:`desk_mailadmin.documents.canonical` describes, ``head`` the journal's head at that
+    moment.
+    """
+
+    month: Month
+    sheets: tuple[LedgerSheet, ...]
+    charts: ChartSheet
+    rows_sha256: str
+    head: Head
+
+
+def month_book(office: Office, month: Month) -> MonthBook:
+    """Return a month's workbook as data, with the hash of its rows."""
+    from desk_mailadmin.documents.canonical import canonical_hash
+
+    sheets = month_sheets(office, month)
+    return MonthBook(month, sheets, month_charts(office, month), canonical_hash(sheets), office.desk.journal.head())
+
+
+def write_book(office: Office, book: MonthBook, path: Path) -> Saved:
+    """Write a month's workbook; nothing is journalled. Raises EnvironmentFault where the disk refuses."""
+    from desk_mailadmin.documents.canonical import SHORT
+    from desk_mailadmin.documents.ledger import Footer, write_ledger
+
+    head = book.head
+    meta = {
+        "program": f"desk_mailadmin {__version__}",
+        "desk": office.desk.uuid,
+        "period": str(book.month),
+        "exported_at": office.desk.clock.now().isoformat(timespec="seconds"),
+        "exported_by": office.desk.who,
+        "journal_head": head.short,
+        "rows_sha256": book.rows_sha256,
+    }
+    proof = f"SHA-256 {book.rows_sha256[:SHORT]}　日志第 {head.seq} 条 {head.short}"
+    signed = _EVERY_PAGE if office.desk.settings.value(SIGN_EVERY_PAGE) else ()
+    footer = Footer(office.desk.clock.today(), proof, signed)
+    return write_ledger(path, book.sheets, meta, footer=footer, charts=book.charts)
 
 
 def write_month(office: Office, month: Month, path: Path) -> Saved:
@@ -95,22 +183,7 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
 
     Raises EnvironmentFault where the disk refuses.
     """
-    from desk_mailadmin.documents.canonical import SHORT, canonical_hash
-    from desk_mailadmin.documents.ledger import Footer, write_ledger
-
-    sheets = month_sheets(office, month)
-    head, rows = office.desk.journal.head(), canonical_hash(sheets)
-    meta = {
-        "program": f"desk_mailadmin {__version__}",
-        "desk": office.desk.uuid,
-        "period": str(month),
-        "exported_at": office.desk.clock.now().isoformat(timespec="seconds"),
-        "exported_by": office.desk.who,
-        "journal_head": head.short,
-        "rows_sha256": rows,
-    }
-    proof = f"SHA-256 {rows[:SHORT]}　日志第 {head.seq} 条 {head.short}"
-    saved = write_ledger(path, sheets, meta, footer=Footer(office.desk.clock.today(), proof))
+    saved = write_book(office, month_book(office, month), path)
     if not office.desk.view_only:
         _note_export(office, month)
     return saved

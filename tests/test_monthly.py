@@ -11,8 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk_mailadmin.documents.book import LedgerSheet
 from desk_mailadmin.documents.canonical import canonical_hash
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.settings import SIGN_EVERY_PAGE
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.monthly import Month, month_named, month_sheets, suggested_name, write_month
 from desk_mailadmin.office import Office, open_office
@@ -49,6 +51,15 @@ def receipts(office: Office) -> list[Any]:
     return list(service.rows(service.keys(Query())))
 
 
+def decide(office: Office, since: date, *, on: bool) -> None:
+    with office.desk.work("setting.set") as work:
+        office.desk.settings.set(work, SIGN_EVERY_PAGE, on, since)
+
+
+def sheets_of(office: Office, month: Month) -> dict[str, LedgerSheet]:
+    return {sheet.name: sheet for sheet in month_sheets(office, month)}
+
+
 def cells(sheet: Any) -> list[str]:
     return [str(cell) for line in sheet.iter_rows(values_only=True) for cell in line if cell is not None]
 
@@ -72,7 +83,7 @@ def test_a_month_knows_its_days():
 
 
 def test_opened_accounts_are_those_of_the_month(office: Office):
-    _summary, opened, *_ = month_sheets(office, NOVEMBER)
+    opened = sheets_of(office, NOVEMBER)["开户台账"]
     wanted = sorted(row.number for row in applications(office)
                     if row.opened_on and NOVEMBER.first <= row.opened_on <= NOVEMBER.last)  # fmt: skip
     listed = sorted(value for row in opened.rows for value in row if str(value).startswith("YJ-"))
@@ -81,7 +92,8 @@ def test_opened_accounts_are_those_of_the_month(office: Office):
 
 
 def test_every_application_of_the_month_is_registered_by_kind_with_its_numbers(office: Office):
-    _summary, opened, registered, *_ = month_sheets(office, NOVEMBER)
+    sheets = sheets_of(office, NOVEMBER)
+    opened, registered = sheets["开户台账"], sheets["申请登记"]
     wanted = sorted(
         row.number for row in applications(office)
         if row.number and NOVEMBER.first <= row.entered_on <= NOVEMBER.last
@@ -93,7 +105,7 @@ def test_every_application_of_the_month_is_registered_by_kind_with_its_numbers(o
 
 
 def test_receipts_outstanding_are_those_of_the_months_end(office: Office):
-    *_, out = month_sheets(office, NOVEMBER)
+    out = sheets_of(office, NOVEMBER)["回执未签收"]
     end = NOVEMBER.last.isoformat()
     wanted = [number for (number,) in execute(
         office.desk.database,
@@ -105,17 +117,18 @@ def test_receipts_outstanding_are_those_of_the_months_end(office: Office):
 
 
 def test_the_summary_adds_up_to_the_sheets_behind_it(office: Office):
-    summary, opened, *_, out = month_sheets(office, NOVEMBER)
+    sheets = sheets_of(office, NOVEMBER)
+    summary, opened, out = sheets["汇总"], sheets["开户台账"], sheets["回执未签收"]
     found = [row for row in applications(office)
              if row.opened_on and NOVEMBER.first <= row.opened_on <= NOVEMBER.last and row.state != "void"]  # fmt: skip
     by_place = Counter((row.branch, row.dept) for row in found)
     signed = {row.application for row in receipts(office) if row.signed_on and row.state == "signed"}
     signed_by = Counter((row.branch, row.dept) for row in found if row.number in signed)
-    figures = {(row[1], row[2]): row[3:] for row in summary.rows}
+    figures = {(row[1], row[2]): row[3:6] for row in summary.rows}
     assert {place: row[0] for place, row in figures.items() if row[0]} == dict(by_place)
     assert {place: row[1] for place, row in figures.items() if row[1]} == dict(signed_by)
     assert sum(row[2] for row in figures.values()) == len(out.rows)
-    assert summary.totals()[3:] == (len(found), sum(signed_by.values()), len(out.rows))
+    assert summary.totals()[3:6] == (len(found), sum(signed_by.values()), len(out.rows))
     assert len(opened.rows) == len(found)
 
 
@@ -145,6 +158,15 @@ def test_every_page_carries_the_proof_of_its_rows(office: Office, tmp_path: Path
     assert proofs == {f"SHA-256 {rows}　日志第 {head.seq} 条 {head.short}"}
 
 
+def test_an_office_that_signs_every_page_has_a_place_for_it_at_the_foot(office: Office, tmp_path: Path):
+    decide(office, date(2026, 1, 1), on=True)
+    written = openpyxl.load_workbook(write_month(office, NOVEMBER, tmp_path / "signed.xlsx").path)
+    decide(office, date(2026, 1, 2), on=False)
+    assert all(
+        "制表：　　　　　　复核：" in page.oddFooter.left.text for page in written if page.sheet_state == "visible"
+    )
+
+
 def test_the_same_content_has_the_same_hash_and_other_content_another(office: Office):
     sheets = month_sheets(office, NOVEMBER)
     assert canonical_hash(sheets) == canonical_hash(month_sheets(office, NOVEMBER))
@@ -153,7 +175,7 @@ def test_the_same_content_has_the_same_hash_and_other_content_another(office: Of
 
 def test_an_empty_month_is_a_book_without_rows(office: Office, tmp_path: Path):
     sheets = month_sheets(office, Month(2020, 1))
-    assert [len(sheet.rows) for sheet in sheets[1:]] == [0] * 5
+    assert {sheet.name: len(sheet.rows) for sheet in sheets if sheet.rows} == {"处罚近 12 个月": 12}
     assert write_month(office, Month(2020, 1), tmp_path / "empty.xlsx").path.is_file()
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from desk_mailadmin.kernel.table import Kind, Value
 
+MOST_BARS = 12
+"""How many categories a chart can hold and stay readable; the rest is for who makes it to add up."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerColumn:

@@ -16,19 +16,17 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desk_mailadmin.documents.book import Bars, ChartSheet, Footer, LedgerChart
+from desk_mailadmin.documents.book import MOST_BARS, Bars, ChartSheet, Footer, LedgerChart
 from desk_mailadmin.documents.cell_text import sheet_name
 from desk_mailadmin.documents.sheet_paper import set_paper
 from desk_mailadmin.documents.sheet_widths import POINTS_OF_UNIT, excel_width, height_of
 from desk_mailadmin.documents.sheet_writer import SheetWriter
 from desk_mailadmin.kernel.table import Kind, Value
 
-MOST_BARS = 12
-"""How many categories a chart can hold and stay readable; the rest is for who makes it to add up."""
-
 NOTHING = "没有数据。"
 """What stands beside a chart without categories."""
 
+_SIZE = 10  # points of a Chinese character
 _CATEGORY, _FIGURE = 10.0, 5.0  # Chinese characters
 _ACROSS = 96.0  # of Excel's units: an upright page without shrinking
 _HEAD_HIGH, _LEAST_HIGH = 20.0, 210.0  # points; a chart is never lower
@@ -40,7 +38,7 @@ _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 def write_charts(book: Workbook, writer: SheetWriter, sheet: ChartSheet, footer: Footer) -> None:
-    """Add the sheet; more categories than :data:`MOST_BARS` or figures for other categories are a ValueError."""
+    """Add the sheet; more categories than :data:`book.MOST_BARS` or figures for other categories are a ValueError."""
     page: Worksheet = book.create_sheet(sheet_name(sheet.name, book.sheetnames))
     series = max((len(chart.series) for chart in sheet.charts), default=1)
     widths = [excel_width(_CATEGORY), *[excel_width(_FIGURE)] * series, 2.0]
@@ -48,6 +46,7 @@ def write_charts(book: Workbook, writer: SheetWriter, sheet: ChartSheet, footer:
     for place, width in enumerate((*widths, rest), 1):
         page.column_dimensions[get_column_letter(place)].width = width
     writer.heading(page, sheet.title, sheet.facts, len(widths) + 1)
+    page.row_dimensions[2].height = height_of("　　".join(sheet.facts), _ACROSS * POINTS_OF_UNIT / _SIZE)
     row = 4
     for chart in sheet.charts:
         row = _band(page, writer, chart, row, (len(widths) + 1, rest * POINTS_OF_UNIT)) + 2

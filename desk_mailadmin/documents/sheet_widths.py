@@ -28,6 +28,7 @@ POINTS_OF_UNIT = 5.25
 _MIDDLE = frozenset({Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.FLAG, Kind.STATE})
 _MEASURED = 500
 _WIDEST = 24.0
+_BOLD = 1.1  # as wide as plain figures
 _HEAD_LINE = 4.5  # longer heads take two lines
 _LINE = 15.0  # points of one line of text
 _TALLEST = 409.0
@@ -82,12 +83,18 @@ def fitted_widths(sheet: LedgerSheet) -> list[float]:
         values = [row[place] for row in measured]
         longest = max((width_of(_shown(column.kind, value)) for value in values), default=0.0)
         if column.total:
-            figures = [abs(value) for value in values if isinstance(value, int)]
-            longest = width_of(_shown(column.kind, max(figures, default=0) * len(sheet.rows)))
+            longest = max(longest, width_of(_shown(column.kind, _most(sheet, place, values))) * _BOLD)
         head = width_of(column.title) + 0.4
         most = column.width if column.kind is Kind.TEXT else max(column.width, _WIDEST)
         widths.append(min(most, max(longest + 0.4, head if head <= _HEAD_LINE else head / 2 + 1)))
     return _spread(sheet, widths)
+
+
+def _most(sheet: LedgerSheet, place: int, measured: Sequence[Value]) -> int:
+    """Return a column's sum, of a long sheet the most it can be."""
+    if len(sheet.rows) <= _MEASURED:
+        return sheet.sum_of(place)
+    return max((abs(value) for value in measured if isinstance(value, int)), default=0) * len(sheet.rows)
 
 
 def _spread(sheet: LedgerSheet, widths: list[float]) -> list[float]:

@@ -136,12 +136,16 @@ REGULATIONS_IN_FORCE = Setting(
 BACKUP_FOLDER = Setting(
     "backup.folder", "", "备份另存到", Group.DESK, note="另一个盘上的文件夹，例如移动硬盘或共享盘；空着就只存在本机"
 )
+SIGN_EVERY_PAGE = Setting(
+    "ledger.sign_every_page", False, "办公台账每页签字", Group.PAPER, note="勾选后每页页脚都有制表、复核、经理的签字处"
+)
 
-OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]], ...] = (
+OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]] | Setting[bool], ...] = (
     COMPANY,
     OFFICE_NAME,
     OFFICE_EXTENSION,
     CLERK,
     REGULATIONS_IN_FORCE,
     BACKUP_FOLDER,
+    SIGN_EVERY_PAGE,
 )

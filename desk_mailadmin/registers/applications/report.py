@@ -10,6 +10,7 @@ from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.registers.applications.listing import ApplicationRow
 from desk_mailadmin.registers.applications.rules import LIFECYCLE
 from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.penalties.report import PenaltySums
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
 from desk_mailadmin.registers.receipts.rules import LIFECYCLE as RECEIPT_LIFECYCLE
 
@@ -50,12 +51,12 @@ _OPENED_COLUMNS = (
 )
 
 _SUMMARY_COLUMNS = (
-    LedgerColumn("序号", Kind.COUNT, 4),
-    LedgerColumn("单位", Kind.TEXT, 12),
-    LedgerColumn("部门", Kind.TEXT, 13),
-    LedgerColumn("本月开户", Kind.COUNT, 7, total=True),
-    LedgerColumn("其中已签收", Kind.COUNT, 7, total=True),
-    LedgerColumn("待签收回执", Kind.COUNT, 7, total=True),
+    LedgerColumn("序号", Kind.COUNT, 3),
+    LedgerColumn("单位", Kind.TEXT, 7),
+    LedgerColumn("部门", Kind.TEXT, 8),
+    LedgerColumn("本月开户", Kind.COUNT, 3.5, total=True),
+    LedgerColumn("其中已签收", Kind.COUNT, 4, total=True),
+    LedgerColumn("待签收回执", Kind.COUNT, 4, total=True),
 )
 
 
@@ -152,6 +153,7 @@ def summary_sheet(
     outstanding: Sequence[tuple[str, ReceiptRow]],
     branches: Sequence[str],
     facts: tuple[str, ...],
+    penalties: PenaltySums,
 ) -> LedgerSheet:
     """Return the month by department, branches in their order; its totals must be those of the other sheets."""
     opened_by = Counter((row.branch, row.dept) for row in opened if row.state != "void")
@@ -159,17 +161,22 @@ def summary_sheet(
     signed_by = Counter((row.branch, row.dept) for row in opened if row.number in signed_applications)
     out_by = Counter((branch, row.dept) for branch, row in outstanding)
     order = {name: place for place, name in enumerate(branches)}
-    places = sorted({*opened_by, *out_by}, key=lambda place: (order.get(place[0], len(order)), place))
-    body = [
-        (number, *place, opened_by[place], signed_by[place], out_by[place]) for number, place in enumerate(places, 1)
+    places = sorted(
+        {*opened_by, *out_by, *penalties.figures}, key=lambda place: (order.get(place[0], len(order)), place)
+    )
+    nothing = (0,) * len(penalties.columns)
+    body: list[tuple[Value, ...]] = [
+        (number, *place, opened_by[place], signed_by[place], out_by[place], *penalties.figures.get(place, nothing))
+        for number, place in enumerate(places, 1)
     ]
     return LedgerSheet(
         SUMMARY,
         "汇 总",
-        _SUMMARY_COLUMNS,
+        (*_SUMMARY_COLUMNS, *penalties.columns),
         body,
         facts,
         signatures=("制表", "审核", "部门负责人", "分管领导"),
         landscape=False,
         frozen=0,
+        agreements=penalties.agreements,
     )

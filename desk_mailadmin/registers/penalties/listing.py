@@ -12,6 +12,7 @@ from desk_mailadmin.kernel.table import Choice, Query
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.registers.penalties.money import Sums
 from desk_mailadmin.registers.penalties.rules import COUNTED, LIFECYCLE, RETURN_DAYS
+from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
@@ -197,8 +198,8 @@ class PenaltiesListing(SqlListing[PenaltyRow]):
         self._desk = desk
 
     def money_word(self) -> str:
-        """Return the office's word for a fine; empty for the usual one."""
-        return ""
+        """Return the office's word for a fine."""
+        return self._desk.settings.value(MONEY_WORD)
 
     def state_title(self, state: str) -> str:
         """Return what people read for a state."""

@@ -141,6 +141,20 @@ class Payroll(PenaltyRecords):
         )
         return [(int(staff), str(name), int(fen)) for staff, name, fen in found]
 
+    def money_by_department(self, month: str) -> Mapping[tuple[str, str], tuple[int, int]]:
+        """Return what came in within a month and what is open at its end, in fen, by unit and department."""
+        found = execute(
+            self._desk.database,
+            "SELECT branch.name, penalty.dept, "
+            "coalesce(-sum(CASE WHEN money.month = ? AND money.kind IN ('deduction', 'cash', 'refund') "
+            "THEN money.amount_fen END), 0), sum(money.amount_fen) "
+            "FROM penalty_money AS money JOIN penalty ON penalty.id = money.penalty_id "
+            "JOIN branch ON branch.id = penalty.branch_id WHERE money.month <= ? GROUP BY branch.name, penalty.dept",
+            (checked_month(month), month),
+        )
+        sums = {(str(branch), str(dept)): (int(taken), int(left)) for branch, dept, taken, left in found}
+        return {place: one for place, one in sums.items() if any(one)}
+
     def check_official(self, row: PenaltyRow) -> None:
         """Raise UserError for a case on which no money moves: a draft, a void, an offset, one of an old ledger."""
         if row.past or row.state in ("draft", "void", "offset", "reversed"):
