@@ -12,13 +12,14 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
-from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_RECEIPTS
+from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import NOTICE
+from desk_mailadmin.registers.penalties.records import CASH_PREFIX, CASH_RECEIPT
 from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
 from desk_mailadmin.registers.penalties.register import REGISTER as PENALTIES
 from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET
@@ -57,15 +58,15 @@ ALL_REGISTERS: tuple[Register, ...] = (
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
     MAILBOXES,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
-    DELIVERIES,
     RULEBOOK,
-    PENALTIES,
+    replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES)),
+    DELIVERIES,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
 )
 """Every register, those that others lean on first."""
 
-NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX, NOTICE: CASE_PREFIX}
+NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX, NOTICE: CASE_PREFIX, CASH_RECEIPT: CASH_PREFIX}
 """The number prefixes of the sheets that are no applications, by form id."""
 
 ALL_MODELS: tuple[type[Any], ...] = (

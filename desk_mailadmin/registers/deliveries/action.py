@@ -21,6 +21,8 @@ def _sending(kind: str) -> Callable[[Any, Sequence[int]], None]:
 def _locked(row: Any) -> str:
     if row.state == "draft":
         return QT_TRANSLATE_NOOP("desk", "还是草稿，正式填表后才能发送")
+    if getattr(row, "past", False):
+        return QT_TRANSLATE_NOOP("desk", "旧台账转入的记录没有通知单")
     return QT_TRANSLATE_NOOP("desk", "已经作废") if row.state == "void" else ""
 
 
@@ -38,3 +40,4 @@ def _action(kind: str) -> Action:
 
 SEND_RECEIPTS = _action("receipt")
 SEND_APPLICATIONS = _action("application")
+SEND_PENALTIES = _action("penalty")

@@ -37,6 +37,7 @@ def _only(*states: str) -> Callable[[DeliveryRow], str]:
 def _build(desk: Any, services: Mapping[str, Any]) -> DeliveriesService:
     service = DeliveriesService(desk, services["papers"])
     service.sources["receipt"] = lambda record: _receipt(desk, services, record)
+    service.sources["penalty"] = lambda record: _penalty(desk, services, record)
     service.followers["receipt"] = services["receipts"].mailed
     services["receipts"].mailings = partial(service.steps_of, "receipt")
     service.settle_interrupted()
@@ -60,6 +61,27 @@ def _receipt(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
         addresses=addresses_of(services["mailboxes"], services["staff"], kept.staff_id, row.address),
         draw=lambda: receipt_paper(receipts, services["branches"], desk.settings, record),
         comes_back=row.state != "signed",
+    )
+
+
+def _penalty(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
+    """Return a notice, or the slip of a reversal, as it may be mailed; only a signature says that it was received."""
+    from desk_mailadmin.registers.penalties.listing import NOTICE
+    from desk_mailadmin.registers.penalties.printed import REVERSAL, case_paper
+
+    penalties = services["penalties"]
+    row = penalties.row(record)
+    if row.state in ("draft", "void") or row.past:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 没有可以发送的通知单。"), number=row.number or row.name)
+    return Sendable(
+        kind="penalty",
+        record=record,
+        form=REVERSAL if row.state == "offset" else NOTICE,
+        number=row.number,
+        name=row.name,
+        addresses=addresses_of(services["mailboxes"], services["staff"], row.staff),
+        draw=lambda: case_paper(penalties, desk.settings, record),
+        comes_back=row.state == "issued",
     )
 
 

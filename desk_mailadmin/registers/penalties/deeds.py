@@ -66,13 +66,15 @@ class Deeds(Payroll):
                 self.update_in(work, record, {}, sentence, month=title_of(month), amount=fen_to_text(fen))
 
     def pay_cash(self, record: int, fen: int, on: date, reference: str = "") -> None:
-        """Record cash that was paid; ``reference`` is the cashier's receipt."""
+        """Record cash that was paid; ``reference`` is the cashier's receipt, a number of ours where it is empty."""
         row = self.row(record)
         self.check_official(row)
         check_day(on, row.issued_on, self._desk.clock.today())
         with self._desk.work("penalty.cash") as work:
-            self._pay(work, record, "cash", fen, on, self.months.booking_month(on), reference)
-            self.update_in(work, record, {}, QT_TRANSLATE_NOOP("desk", "现金缴款 {amount} 元"), amount=fen_to_text(fen))
+            number = self._noted(reference) or self.cash_number_in(work, on)
+            self._pay(work, record, "cash", fen, on, self.months.booking_month(on), number)
+            sentence = QT_TRANSLATE_NOOP("desk", "现金缴款 {amount} 元，收据 {reference}")
+            self.update_in(work, record, {}, sentence, amount=fen_to_text(fen), reference=number)
 
     def refund(self, record: int, fen: int, on: date, reference: str = "") -> None:
         """Record what was paid back of a case that was reversed or withdrawn after it had been paid."""

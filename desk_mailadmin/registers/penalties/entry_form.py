@@ -17,6 +17,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry, facts_of
 from desk_mailadmin.registers.penalties.entry_fields import ONLY_SUMS, CaseFields
 from desk_mailadmin.registers.penalties.entry_pane import RulebookPane
+from desk_mailadmin.registers.penalties.printing import print_cases
 from desk_mailadmin.registers.penalties.proposals import Derived, settled_entry
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.rulebook.rules import DECISIONS, Act
@@ -37,7 +38,7 @@ _ASKS = {"times": "times", "fee": "fee_fen", "cost": "cost_fen"}
 
 
 def new_penalty(bench: Any) -> None:
-    """Enter a case and show it."""
+    """Enter a case and show it; its notice is shown for printing at once."""
     record = ask_penalty(bench)
     if record is not None:
         _after(bench, record)
@@ -57,6 +58,7 @@ def _after(bench: Any, record: int) -> None:
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已存草稿，没有编号")))
         return
     bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已开出 {number}"), number=row_.number))
+    print_cases(bench, [record])
 
 
 def ask_penalty(bench: Any, record: int | None = None, start: PenaltyEntry | None = None) -> int | None:
@@ -93,8 +95,8 @@ class _Entry:
         """Return the dialog, showing the draft it goes on with."""
         job = FormJob(
             save=self._save,
-            title=shown(QT_TRANSLATE_NOOP("desk", "保存并开出通知单")),
-            icon="gavel",
+            title=shown(QT_TRANSLATE_NOOP("desk", "保存并打印通知单")),
+            icon="printer",
             keep_draft=self._keep_draft,
             drop_draft=lambda: self._bench.desk.drafts.drop(self._draft_key),
             save_draft=lambda _values: self._service.draft(self._entry(), self._record),

@@ -10,6 +10,12 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.rules import month_after, month_of, title_of
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
+from desk_mailadmin.registers.penalties.printing import (
+    print_cash_receipt,
+    print_decision,
+    print_reversal,
+    print_waiver,
+)
 from desk_mailadmin.registers.penalties.rules import DECISIONS, LIFECYCLE
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.rulebook.rules import DECISIONS as SANCTION_KEYS
@@ -138,7 +144,9 @@ def decide_appeal(bench: Any, record: int) -> None:
         )  # fmt: skip
 
     said = service.record_of(record).appeal
-    _ask(bench, record, QT_TRANSLATE_NOOP("desk", "申诉决定"), asked, keep, f"申诉：{said}", size=(620, 620))
+    title = QT_TRANSLATE_NOOP("desk", "申诉决定")
+    if _ask(bench, record, title, asked, keep, f"申诉：{said}", size=(620, 620)):
+        print_decision(bench, record)
 
 
 def report_to_hr(bench: Any, records: Sequence[int]) -> None:
@@ -171,10 +179,11 @@ def waive_penalty(bench: Any, record: int) -> None:
         Asked(name="reason", title=_REASON, kind=Asks.LONG, required=True, limit=500),
         _approver(bench),
     )
-    _ask(
+    if _ask(
         bench, record, QT_TRANSLATE_NOOP("desk", "减免"), asked,
         lambda values: service.waive(record, values["amount"], values["reason"], values["approver"], values["on"]),
-    )  # fmt: skip
+    ):  # fmt: skip
+        print_waiver(bench, record)
 
 
 def reverse_penalty(bench: Any, record: int) -> None:
@@ -195,7 +204,8 @@ def reverse_penalty(bench: Any, record: int) -> None:
         offset = service.reverse(record, values["on"], values["reason"], values["approver"])
         bench.show_record("penalties", offset)
 
-    _ask(bench, record, QT_TRANSLATE_NOOP("desk", "冲销"), asked, keep, note)
+    if _ask(bench, record, QT_TRANSLATE_NOOP("desk", "冲销"), asked, keep, note):
+        print_reversal(bench, record)
 
 
 def void_penalty(bench: Any, record: int) -> None:
@@ -247,12 +257,16 @@ def take_cash(bench: Any, record: int) -> None:
     asked = (
         Asked(name="amount", title=_AMOUNT, kind=Asks.MONEY, required=True, start=service.row(record).rest_fen),
         _day(bench),
-        Asked(name="reference", title=_REFERENCE, width=14, limit=60),
-    )
-    _ask(
+        Asked(
+            name="reference", title=_REFERENCE, width=14, limit=60,
+            note=QT_TRANSLATE_NOOP("desk", "留空由程序编号"),
+        ),
+    )  # fmt: skip
+    if _ask(
         bench, record, QT_TRANSLATE_NOOP("desk", "收现金"), asked,
         lambda values: service.pay_cash(record, values["amount"], values["on"], values["reference"]),
-    )  # fmt: skip
+    ):  # fmt: skip
+        print_cash_receipt(bench, record)
 
 
 def pay_back(bench: Any, record: int) -> None:
@@ -341,7 +355,8 @@ def _ask(
     *,
     size: tuple[int, int] = (560, 380),
     tell: bool = True,
-) -> None:
+) -> bool:
+    """Ask, and do what was asked for; say whether it was done."""
     row = _service(bench).row(record)
     about = f"{row.number or '草稿'}　{row.name}（{row.dept}）　{row.act_title}　{row.sanction}"
     dialog = RecordForm(
@@ -356,5 +371,7 @@ def _ask(
         key=f"penalty_{asked[0].name}_{len(asked)}",
         parent=bench.window,
     )
-    if bench.show_dialog(dialog) and tell:
+    done = bool(bench.show_dialog(dialog))
+    if done and tell:
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已{what}　{which}"), what=shown(title), which=row.number))
+    return done

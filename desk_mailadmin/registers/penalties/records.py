@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -13,13 +13,34 @@ from desk_mailadmin.language.sorting import name_sort_key, sort_key
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import PenaltiesListing
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, PenaltyPlan
-from desk_mailadmin.registers.penalties.money import Happened, Line, Sums, state_of, sums_of, trimmed
+from desk_mailadmin.registers.penalties.money import DEBITS, Happened, Line, Sums, state_of, sums_of, trimmed
 from desk_mailadmin.registers.penalties.rules import ORDER
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 PREFIX = "CF"
+CASH_RECEIPT, CASH_PREFIX = "cash_receipt", "SK"
+"""The form and the series of receipts for cash that have no number of the cashier's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One line of the money trail as it was written: ``on`` is the day of the deed, ``month`` where it is booked."""
+
+    id: int
+    kind: str
+    month: str
+    on: date
+    amount_fen: int
+    reference: str
+    reason: str
+    approver: str
+
+    @property
+    def is_debit(self) -> bool:
+        """Whether it is a demand; everything else closes one."""
+        return self.kind in DEBITS
 
 
 class PenaltyRecords(PenaltiesListing):
@@ -45,6 +66,17 @@ class PenaltyRecords(PenaltiesListing):
         debits = [line.id for line in own if line.closes_id is None]
         closing = PenaltyMoney.select().where(PenaltyMoney.closes_id.in_(debits) & (PenaltyMoney.penalty_id != record))
         return [_line(one) for one in sorted([*own, *closing], key=lambda one: int(one.id))]
+
+    def trail(self, record: int) -> tuple[Booking, ...]:
+        """Return the money trail of a case with its references, reasons and approvers, in the order it was written."""
+        ids = [line.id for line in self.lines(record)]
+        found = PenaltyMoney.select().where(PenaltyMoney.id.in_(ids)).order_by(PenaltyMoney.id)
+        return tuple(
+            Booking(
+                line.id, line.kind, line.month, line.on_day, line.amount_fen, line.reference, line.reason, line.approver
+            )
+            for line in found
+        )
 
     def plan_of(self, record: int) -> tuple[tuple[str, int], ...]:
         """Return what is planned to be deducted of a case, month by month."""
@@ -88,6 +120,10 @@ class PenaltyRecords(PenaltiesListing):
         """Return the next number of the year in which a case is booked: CF-2026-0061."""
         year = int(month[:4])
         return f"{PREFIX}-{year}-{work.number(PREFIX, year):04d}"
+
+    def cash_number_in(self, work: UnitOfWork, on: date) -> str:
+        """Return the next number of a receipt for cash: SK-2026-0007."""
+        return f"{CASH_PREFIX}-{on.year}-{work.number(CASH_PREFIX, on.year):04d}"
 
     def line_in(
         self,

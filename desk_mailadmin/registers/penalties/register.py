@@ -20,6 +20,7 @@ from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_st
 
 _form = partial(deferred, f"{__package__}.form")
 _entry = partial(deferred, f"{__package__}.entry_form")
+_paper = partial(deferred, f"{__package__}.printing")
 
 _DUE_TITLES = {
     "edit": QT_TRANSLATE_NOOP("desk", "处罚草稿"),
@@ -36,6 +37,18 @@ def _report(bench: Any, ids: Sequence[int]) -> None:
     from desk_mailadmin.registers.penalties.form import report_to_hr
 
     report_to_hr(bench, ids)
+
+
+def _print(bench: Any, ids: Sequence[int]) -> None:
+    from desk_mailadmin.registers.penalties.printing import print_cases
+
+    print_cases(bench, ids)
+
+
+def _not_printable(row: PenaltyRow) -> str:
+    if row.past:
+        return QT_TRANSLATE_NOOP("desk", "旧台账转入的记录没有通知单")
+    return QT_TRANSLATE_NOOP("desk", "还是草稿，登记以后才能打印") if row.state == "draft" else ""
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> PenaltiesService:
@@ -137,6 +150,7 @@ ACTIONS = (
         "sign", QT_TRANSLATE_NOOP("desk", "登记签收"), "mail-check", _form("sign_notice"), shortcut="F6", primary=True,
         locked=_not_signable,
     ),
+    Action("print", QT_TRANSLATE_NOOP("desk", "打印通知单"), "printer", _print, Scope.ROWS, locked=_not_printable),
     Action(
         "waive", QT_TRANSLATE_NOOP("desk", "减免…"), "undo-2", _form("waive_penalty"), locked=_nothing_open,
     ),
@@ -146,6 +160,22 @@ ACTIONS = (
     ),
     Action(
         "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _form("deduct_month"), Scope.LIST, "F8"
+    ),
+    Action(
+        "print_deductions", QT_TRANSLATE_NOOP("desk", "打印扣款清单…"), "printer", _paper("print_deductions"),
+        Scope.LIST, secondary=True,
+    ),
+    Action(
+        "reprint_deductions", QT_TRANSLATE_NOOP("desk", "补打扣款清单…"), "rotate-cw", _paper("reprint_deductions"),
+        Scope.LIST, secondary=True,
+    ),
+    Action(
+        "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,
+        locked=_not_printable,
+    ),
+    Action(
+        "reprint", QT_TRANSLATE_NOOP("desk", "补打…"), "rotate-cw", _paper("reprint_paper"), secondary=True,
+        locked=_not_printable,
     ),
     Action(
         "edit", QT_TRANSLATE_NOOP("desk", "填完草稿…"), "pencil", _entry("edit_draft"), secondary=True,
