@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import desks, mails, outputs, records
+from desk_mailadmin.cli import cases, desks, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -24,6 +24,9 @@ ON_A_DESK: dict[str, Work] = {
     "send": mails.send,
     "void": records.void,
     "return": records.give_back,
+    "reverse": cases.reverse,
+    "close-month": cases.close_month,
+    "reopen-month": cases.reopen_month,
     "list": outputs.list_register,
     "print": outputs.print_papers,
     "export": outputs.export,

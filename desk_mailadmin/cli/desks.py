@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.month_checks import drifted_sums
 from desk_mailadmin.office import Office, create_office, default_folder
 
 
@@ -58,11 +59,11 @@ def backup(office: Office, args: Namespace) -> int:
 
 
 def check(office: Office, args: Namespace) -> int:
-    """Check file, journal chain and backups, and the office's own forms; every finding is one line.
+    """Check file, journal chain, backups and sums, and the office's own forms; every finding is one line.
 
     ``ok`` and ``rows`` speak of the data alone, ``forms`` of the forms.
     """
-    findings, problems = office.desk.check(), office.papers.problems
+    findings, problems = (*office.desk.check(), *drifted_sums(office)), office.papers.problems
     head = office.desk.journal.head()
     if args.json:
         rows = [{"seq": finding.seq, "message": finding.text} for finding in findings]

@@ -123,10 +123,10 @@ def export(office: Office, args: Namespace) -> int:
 
 
 def _export_ledger(office: Office, args: Namespace) -> int:
-    from desk_mailadmin.monthly import month_named, write_month
+    from desk_mailadmin.month_close import export_month
 
-    saved = write_month(office, month_named(args.month), args.out)
-    say(str(saved.path))
+    saved = export_month(office, args.month, args.out)
+    say(str(saved))
     return DONE
 
 

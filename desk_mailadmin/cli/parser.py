@@ -74,6 +74,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
 
     _desk_commands(command)
     _record_commands(command)
+    _month_commands(command)
     _output_commands(command)
 
 
@@ -113,7 +114,7 @@ def _record_commands(command: Command) -> None:
     added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
     added.add_argument("--disagree", action="store_true", default=False, help="不同意")
     added.add_argument("--opinion", default="")
-    added.add_argument("--witness", default="", metavar="NAME", help="回执拒签的见证人")
+    added.add_argument("--witness", default="", metavar="NAME", help="回执、处罚通知单拒签的见证人")
     added.add_argument("--scan", type=_place, default=None, metavar="FILE")
     added = command("open", "登记已经办理（开户、完工、授权……）")
     added.add_argument("number")
@@ -135,6 +136,23 @@ def _record_commands(command: Command) -> None:
         added = command(name, text)
         added.add_argument("number")
         added.add_argument("--reason", required=True)
+
+
+def _month_commands(command: Command) -> None:
+    added = command("reverse", "冲销一张处罚单，开一张新号")
+    added.add_argument("number")
+    added.add_argument("--reason", required=True)
+    added.add_argument("--by", required=True, metavar="NAME", help="批准人")
+    added.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD")
+    added = command("close-month", "月结：核对、存台账、锁定这个月")
+    added.add_argument("month", metavar="YYYY-MM")
+    added.add_argument("--reviewed-by", default="", metavar="NAME", help="审核")
+    added.add_argument("--approved-by", default="", metavar="NAME", help="批准")
+    added.add_argument("--carry", action="store_true", default=False, help="没有签收的通知单留到下月")
+    added.add_argument("-o", dest="out", type=_place, default=None, metavar="OUT.xlsx", help="另存一份台账")
+    added = command("reopen-month", "重开已经月结的月份")
+    added.add_argument("month", metavar="YYYY-MM")
+    added.add_argument("--reason", required=True)
 
 
 def _output_commands(command: Command) -> None:

@@ -155,12 +155,14 @@ def _data(path: Path) -> dict[str, Any]:
 
 
 def sign(office: Office, args: Namespace) -> int:
-    """Record a signature of an application, or of a receipt (role ``recipient``), with its scan."""
+    """Record a signature of an application, a receipt (role ``recipient``) or a notice (``person``), with its scan."""
     on = args.on or office.desk.clock.today()
     kind, service, found = numbered(office, args.number)
     with office.desk.work(f"{kind}.sign"):
         if kind == "receipt":
             _sign_receipt(service, found, args, on)
+        elif kind == "penalty":
+            _sign_notice(service, found, args, on)
         else:
             service.sign(found, args.role, on, by=args.by, agreed=not args.disagree, opinion=args.opinion)
         if args.scan:
@@ -177,6 +179,15 @@ def _sign_receipt(service: Any, found: int, args: Namespace, on: date) -> None:
         service.refuse(found, on, args.opinion, args.witness)
     else:
         service.sign(found, on, args.by)
+
+
+def _sign_notice(service: Any, found: int, args: Namespace, on: date) -> None:
+    if args.role != "person":
+        raise UserError(QT_TRANSLATE_NOOP("desk", "处罚通知单只有 person（当事人）一处签收。"))
+    if args.disagree:
+        service.refuse(found, on, args.witness, args.opinion)
+    else:
+        service.sign(found, on)
 
 
 def _attach(office: Office, kind: str, found: int, role: str, path: Path) -> None:
@@ -242,7 +253,7 @@ def give_back(office: Office, args: Namespace) -> int:
 
 def numbered(office: Office, number: str) -> tuple[str, Any, int]:
     """Return table, service and id of a numbered paper; UserError where no paper bears the number."""
-    for kind in ("application", "receipt"):
+    for kind in ("application", "receipt", "penalty"):
         service = office.services[register_key(kind)]
         found = service.numbered(number)
         if found is not None:

@@ -42,6 +42,7 @@ _TITLES = {
     "first_month": QT_TRANSLATE_NOOP("desk", "扣款月份"),
     "instalments": QT_TRANSLATE_NOOP("desk", "分期"),
     "source": QT_TRANSLATE_NOOP("desk", "来源"),
+    "issued_on": QT_TRANSLATE_NOOP("desk", "填发日期"),
 }
 
 
@@ -52,7 +53,8 @@ class PenaltyEntry:
     ``act`` is a key of the rulebook (empty: ``act_title`` and ``clause`` by hand); ``clause`` chooses among the
     articles that hit it (empty: the first). What is None is taken as the rulebook proposes. Sums are fen. ``reason``
     says why what was decided differs from the proposal, or why a figure of a range was chosen. ``first_month``
-    (``2026-12``) is the first month of the deduction, ``source`` what it was found in (``bill:…`` of a bill's call).
+    (``2026-12``) is the first month of the deduction, ``source`` what it was found in (``bill:…`` of a bill's call),
+    ``issued_on`` the day on the notice (today, if None).
     """
 
     staff: int
@@ -75,6 +77,7 @@ class PenaltyEntry:
     first_month: str = ""
     instalments: int = 1
     source: str = ""
+    issued_on: date | None = None
 
 
 def checked(entry: PenaltyEntry, today: date) -> PenaltyEntry:
@@ -83,6 +86,10 @@ def checked(entry: PenaltyEntry, today: date) -> PenaltyEntry:
     if entry.occurred_at and _TIME.fullmatch(entry.occurred_at) is None:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "时间“{text}”应写成 14:05 这样。"), field="occurred_at", text=entry.occurred_at
+        )
+    if entry.issued_on is not None and not entry.occurred_on <= entry.issued_on <= today:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "填发日期应在发生日期 {on} 和今天之间。"), field="issued_on", on=entry.occurred_on
         )
     _check_choice(entry.found_how, FOUND_HOW, "found_how")
     _check_choice(entry.execution, (*EXECUTIONS, ("", "")), "execution")
@@ -226,6 +233,7 @@ def entry_from(data: Mapping[str, Any], people: People) -> PenaltyEntry:
     return PenaltyEntry(
         staff=_person(data, people),
         occurred_on=_day(data.get("occurred_on")),
+        issued_on=_day(data["issued_on"], "issued_on") if data.get("issued_on") is not None else None,
         found_how=plain(data.get("found_how", "other"), _TITLES["found_how"], "found_how"),
         sanctions=None if listed is None else tuple(plain(one, _TITLES["sanctions"], "sanctions") for one in listed),
         **texts,
@@ -252,12 +260,12 @@ def _person(data: Mapping[str, Any], people: People) -> int:
     return named[0]
 
 
-def _day(value: Any) -> date:
+def _day(value: Any, field: str = "occurred_on") -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
         raise UserError(
-            QT_TRANSLATE_NOOP("desk", "日期“{text}”应写成 2026-12-03 这样。"), field="occurred_on", text=str(value)
+            QT_TRANSLATE_NOOP("desk", "日期“{text}”应写成 2026-12-03 这样。"), field=field, text=str(value)
         ) from None
 
 

@@ -21,6 +21,7 @@ from desk_mailadmin.registers.penalties.listing import REST
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney
 from desk_mailadmin.registers.penalties.money import DEBITS, Balance, balance_of, instalments
 from desk_mailadmin.registers.penalties.proposals import Derived, Proposals, check_reasoned, kept, settled_entry
+from desk_mailadmin.registers.penalties.records import PREFIX
 from desk_mailadmin.registers.penalties.rules import ORDER
 from desk_mailadmin.registers.penalties.signing import Signing
 from desk_mailadmin.registers.rulebook.service import RulebookService
@@ -93,7 +94,7 @@ class PenaltiesService(Signing, Deeds):
         self._ask_same(derived, confirmed)
         if record is not None:
             self._check_draft(record)
-        today = self._desk.clock.today()
+        today = entry.issued_on or self._desk.clock.today()
         plan = self._plan_for(entry, record or 0)
         with self._desk.work("penalty.enter") as work:
             number = self.number_in(work, derived.month)
@@ -104,7 +105,7 @@ class PenaltiesService(Signing, Deeds):
                 "number": number,
                 "month": derived.month,
                 "issued_on": today,
-                "entered_on": today,
+                "entered_on": self._desk.clock.today(),
                 "stop_until": _stop_until(today, entry, derived),
             }
             record = self._made_official(work, record, values, number)
@@ -203,6 +204,19 @@ class PenaltiesService(Signing, Deeds):
         """Return what the cases of a list come to, in fen: fine, recovery, deducted, waived, rest (SUMS)."""
         return self.summed(query, SUMS)
 
+    def missing_numbers(self, year: int) -> Sequence[str]:
+        """Return the numbers of a year that were given and stand nowhere: none, unless the file was meddled with."""
+        of_year = Penalty.select(Penalty.number).where(Penalty.number.startswith(f"{PREFIX}-{year}-"))
+        found = {one.number for one in of_year}
+        last = self._desk.sequences.last(PREFIX, year)
+        given = (f"{PREFIX}-{year}-{number:04d}" for number in range(1, last + 1))
+        return [number for number in given if number not in found]
+
+    def drifted(self) -> Sequence[str]:
+        """Return the numbers of cases whose sums are not those of their lines; there are none unless meddled with."""
+        found = execute(self._desk.database, _DRIFTED)
+        return [str(number) for (number,) in found]
+
     def detail(self, record: int) -> Detail:
         """Return what the panel shows of a case."""
         return self._panel(self, record)
@@ -213,7 +227,8 @@ class PenaltiesService(Signing, Deeds):
         """Return what is kept of a draft; the entry itself, so that what is left to the rulebook stays left to it."""
         today = self._desk.clock.today()
         entry = checked(entry, today)
-        written = {**asdict(entry), "occurred_on": entry.occurred_on.isoformat()}
+        days = {"occurred_on": entry.occurred_on, "issued_on": entry.issued_on}
+        written = {**asdict(entry), **{key: day and day.isoformat() for key, day in days.items()}}
         values = {
             **self.person_columns(entry.staff),
             "occurred_on": entry.occurred_on,
@@ -290,6 +305,16 @@ class PenaltiesService(Signing, Deeds):
 
 
 _LINKS = ("staff", "branch", "reverses")
+_DRIFTED = f"""
+    SELECT coalesce(penalty.number, penalty.id)
+    FROM penalty LEFT JOIN (
+        SELECT debit.penalty_id AS owner, sum(line.amount_fen) AS rest
+        FROM penalty_money AS line JOIN penalty_money AS debit ON debit.id = coalesce(line.closes_id, line.id)
+        GROUP BY debit.penalty_id
+    ) AS trail ON trail.owner = penalty.id
+    WHERE penalty.past = 0 AND penalty.state <> 'draft' AND {REST} <> coalesce(trail.rest, 0)
+    ORDER BY penalty.number
+"""  # noqa: S608  (our own SQL)
 _COUNTS = "CASE WHEN penalty.state IN ('draft', 'void') THEN 0 ELSE {} END"
 SUMS = {
     "fine": _COUNTS.format("penalty.fine_fen"),
@@ -303,6 +328,8 @@ SUMS = {
 
 def _entry_of(written: Mapping[str, Any]) -> PenaltyEntry:
     values = {**written, "occurred_on": date.fromisoformat(written["occurred_on"])}
+    if values.get("issued_on"):
+        values["issued_on"] = date.fromisoformat(values["issued_on"])
     if values["sanctions"] is not None:
         values["sanctions"] = tuple(values["sanctions"])
     return PenaltyEntry(**values)

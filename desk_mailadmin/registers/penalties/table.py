@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
@@ -35,6 +36,11 @@ STEP_TITLES = {
     "refund": QT_TRANSLATE_NOOP("desk", "退款…"),
     "": "—",
 }
+
+
+def _sum(fen: int) -> str:
+    return fen_to_text(fen) if fen else "—"
+
 
 _DASH = ("offset", "reversed", "void", "waived")
 
@@ -73,35 +79,30 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
         Column(
             "fine_fen",
             QT_TRANSLATE_NOOP("desk", "罚款"),
-            lambda row: row.fine_fen or None,
+            lambda row: row.fine_fen,
             Kind.MONEY,
             6,
-            "fine",
-        ),
+            "fine", text=lambda row: _sum(row.fine_fen)),
         Column(
             "recovery_fen",
             QT_TRANSLATE_NOOP("desk", "追缴/赔偿"),
-            lambda row: row.recovery_fen or None,
+            lambda row: row.recovery_fen,
             Kind.MONEY,
             6,
-            "recovery",
-        ),
+            "recovery", text=lambda row: _sum(row.recovery_fen)),
         Column(
             "deducted_fen",
             QT_TRANSLATE_NOOP("desk", "已扣"),
-            lambda row: row.deducted_fen or None,
+            lambda row: row.deducted_fen,
             Kind.MONEY,
             6,
-            shown=False,
-        ),
+            shown=False, text=lambda row: _sum(row.deducted_fen)),
         Column(
-            "waived_fen", QT_TRANSLATE_NOOP("desk", "减免"), lambda row: row.waived_fen or None, Kind.MONEY, 6,
-            shown=False,
-        ),
+            "waived_fen", QT_TRANSLATE_NOOP("desk", "减免"), lambda row: row.waived_fen, Kind.MONEY, 6,
+            shown=False, text=lambda row: _sum(row.waived_fen)),
         Column(
-            "rest_fen", QT_TRANSLATE_NOOP("desk", "未结清"), lambda row: row.rest_fen or None, Kind.MONEY, 6, "rest",
-            shown=False,
-        ),
+            "rest_fen", QT_TRANSLATE_NOOP("desk", "未结清"), lambda row: row.rest_fen, Kind.MONEY, 6, "rest",
+            shown=False, text=lambda row: _sum(row.rest_fen)),
         Column("formula", QT_TRANSLATE_NOOP("desk", "计算式"), lambda row: row.formula, width=8, shown=False),
         Column("month", QT_TRANSLATE_NOOP("desk", "记入月份"), lambda row: row.month, Kind.CODE, 5, shown=False),
         Column(
