@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -17,8 +17,7 @@ from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.registers.penalties.money import Cap
 from desk_mailadmin.registers.penalties.payroll import Payroll
-from desk_mailadmin.registers.rulebook.rules import Article, Facts, Proposal, json_of, propose
-from desk_mailadmin.registers.rulebook.service import RulebookService
+from desk_mailadmin.registers.rulebook.rules import Act, Article, Facts, Proposal, json_of, propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,30 @@ class Derived:
     planned_fen: int
 
 
+class Rulebook(Protocol):
+    """What is asked of the rulebook: the articles of a day."""
+
+    def hitting(self, act: str, on: date) -> tuple[Article, ...]:
+        """Return the articles in force on a day that hit an act."""
+        ...
+
+    def article(self, clause: str, on: date) -> Article:
+        """Return an article as it is on a day."""
+        ...
+
+    def act(self, key: str) -> Act:
+        """Return an act."""
+        ...
+
+    def fines(self, on: date) -> bool:
+        """Say whether the office fines at all on a day."""
+        ...
+
+
 class Proposals:
     """Derives what follows from a case's facts; writes nothing."""
 
-    def __init__(self, records: Payroll, rulebook: RulebookService, months: MonthsService) -> None:
+    def __init__(self, records: Payroll, rulebook: Rulebook, months: MonthsService) -> None:
         self._records = records
         self._rulebook = rulebook
         self._months = months

@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.penalties.effects import effects_on_drafts
 from desk_mailadmin.registers.penalties.listing import NOTICE, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, PenaltyPlan, Wage
 from desk_mailadmin.registers.penalties.panel import penalty_detail
@@ -52,7 +53,9 @@ def _not_printable(row: PenaltyRow) -> str:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> PenaltiesService:
-    return PenaltiesService(desk, services["staff"], services["months"], services["rulebook"], penalty_detail)
+    service = PenaltiesService(desk, services["staff"], services["months"], services["rulebook"], penalty_detail)
+    services["rulebook"].tell_effects(partial(effects_on_drafts, service))
+    return service
 
 
 def _unless(*states: str) -> Callable[[PenaltyRow], str]:
