@@ -20,7 +20,7 @@ from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
-from desk_mailadmin.papers import Drawing
+from desk_mailadmin.papers import Drawing, Paper
 from desk_mailadmin.store.print_archive import Part
 
 _CONDITION = re.compile(r"(?P<column>[a-z_.]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
@@ -85,17 +85,21 @@ def _hand_out(office: Office, outcome: Outcome, folder: Path) -> bool:
 
 
 def _drawing(office: Office, number: str) -> Drawing:
+    kind, service, record = numbered(office, number)
+    return office.papers.drawing(_paper(office, kind, service, record))
+
+
+def _paper(office: Office, kind: str, service: Any, record: int) -> Paper:
     from desk_mailadmin.registers.applications.printed import application_paper
+    from desk_mailadmin.registers.penalties.printed import case_paper
     from desk_mailadmin.registers.receipts.printed import receipt_paper
 
-    kind, service, record = numbered(office, number)
     settings = office.desk.settings
-    paper = (
-        application_paper(service, settings, record)
-        if kind == "application"
-        else receipt_paper(service, office.services["branches"], settings, record)
-    )
-    return office.papers.drawing(paper)
+    if kind == "penalty":
+        return case_paper(service, settings, record)
+    if kind == "application":
+        return application_paper(service, settings, record)
+    return receipt_paper(service, office.services["branches"], settings, record)
 
 
 def export(office: Office, args: Namespace) -> int:

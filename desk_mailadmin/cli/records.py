@@ -231,7 +231,7 @@ def receipt_of(office: Office, number: str) -> int:
     kind, _service, found = numbered(office, number)
     if kind == "receipt":
         return found
-    row = office.services["receipts"].of_application(found)
+    row = office.services["receipts"].of_application(found) if kind == "application" else None
     if row is None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 还没有回执，先登记开户。"), number=number)
     return int(row.id)

@@ -135,6 +135,11 @@ class FormSpec:
     base_sha256: str = ""
 
     @property
+    def is_list(self) -> bool:
+        """Whether it lists rows, as many pages as they need."""
+        return any(section.kind == "list" for section in self.sections)
+
+    @property
     def pledge(self) -> Section | None:
         """Return the clauses that are signed and have a revision of their own (M0-1), if the form has some."""
         return next((section for section in self.sections if "rev" in section.body), None)

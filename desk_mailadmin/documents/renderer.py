@@ -112,7 +112,7 @@ class Renderer:
         """
         sheets = [sheet for job in jobs for sheet in _sheets(form, job)]
         rare = self._unprintable(form, jobs)
-        pdf = b"" if _is_list(form) else self._compile(form, sheets, when, rare=rare, single=True)
+        pdf = b"" if form.spec.is_list else self._compile(form, sheets, when, rare=rare, single=True)
         starts = tuple(range(len(sheets)))
         if len(_PAGES.findall(pdf)) != len(sheets):
             pdf = self._compile(form, sheets, when, rare=rare, single=False)
@@ -249,10 +249,6 @@ def _spec_for_typst(form: Form) -> dict[str, Any]:
         "header": spec.header,
         "sections": [{"kind": section.kind, **section.body} for section in spec.sections],
     }
-
-
-def _is_list(form: Form) -> bool:
-    return any(section.kind == "list" for section in form.spec.sections)
 
 
 def _own_texts(form: Form) -> list[tuple[str, str]]:

@@ -46,6 +46,7 @@ def print_drawings(
         render=render,
         printed=printed,
         copies=drawing.form.spec.copies,
+        pages=0 if drawing.form.spec.is_list else 1,
         log=_log(papers.prints_of(drawing.paper.kind, drawing.paper.record)),
         note=_kept_note(),
         can_blank=blank,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_mailadmin.documents.pages import text_of_pdf
 from tests.cli.conftest import Cli
 from tests.desks import TODAY
 
@@ -101,3 +102,13 @@ def test_the_check_finds_sums_that_were_meddled_with(cli: Cli, case: str, desk: 
     with sqlite3.connect(next(desk.glob("*.maildesk"))) as file:
         file.execute("UPDATE penalty SET fine_fen = fine_fen - 100 WHERE number = ?", (case,))
     assert f"{case} 的合计与明细不符" in cli("check").out
+
+
+def test_a_notice_is_printed_in_its_three_copies_and_is_no_receipt(cli: Cli, case: str, tmp_path: Path):
+    said = cli("print", case, "-o", tmp_path / "case.pdf")
+    assert said.code == 0
+    assert "3 页，第 1 次打印" in said.out
+    text = "".join(text_of_pdf((tmp_path / "case.pdf").read_bytes()).split())
+    for words in (case, "第三联财务部执行", "合计：20×8.60+50×1=222.00元", "贰佰贰拾贰元整"):
+        assert words in text
+    assert "还没有回执" in cli("hand-over", case).refused()

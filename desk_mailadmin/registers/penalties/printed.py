@@ -265,13 +265,12 @@ def deduction_paper(service: PenaltiesService, settings: Settings, month: str, t
 
     Its record is the month as a number (202612); it bears none of its own. UserError where nothing is deducted.
     """
-    found = [line for line in service.deduction_list(month) if line.fen or line.deducted_fen]
-    if not found:
+    found = service.deduction_list(month)
+    if not any(line.fen or line.deducted_fen for line in found):
         raise UserError(QT_TRANSLATE_NOOP("desk", "{month}没有要从工资扣的款。"), month=title_of(month))
     sums = [_deduction_sums(line) for line in found]
     total = [sum(column) for column in zip(*sums, strict=True)]
     data = {
-        "title": "工资扣款清单",
         "month": title_of(month),
         "date": chinese_date(today),
         "people": str(len({line.case.staff for line in found})),
@@ -289,7 +288,7 @@ def deduction_paper(service: PenaltiesService, settings: Settings, month: str, t
 
 def _deduction_sums(line: Deduction) -> tuple[int, int, int]:
     """Return what was open before the month's wages, what they bear of it, and what stays open after them, in fen."""
-    open_fen, taken = line.case.rest_fen + line.deducted_fen, line.fen + line.deducted_fen
+    open_fen, taken = max(line.case.rest_fen, 0) + line.deducted_fen, line.fen + line.deducted_fen
     return open_fen, taken, open_fen - taken
 
 

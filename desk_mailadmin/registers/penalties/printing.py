@@ -194,7 +194,7 @@ def _reprint_one(bench: Any, kept: Sequence[Printed], number: str) -> None:
 
     def said(one: Printed) -> str:
         title = _papers(bench).library.form(one.form_id).spec.title
-        return f"{one.data.get('title', title)}　{one.data.get('month', '') or one.data.get('date', '')}".rstrip()
+        return f"{title}　{one.data.get('month', '') or one.data.get('date', '')}".rstrip()
 
     one = _chosen(bench, QT_TRANSLATE_NOOP("desk", "补打哪一张？"), kept, said)
     if one is not None:

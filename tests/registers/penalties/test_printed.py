@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.registers.penalties.payroll_report import payroll_sheet
 from desk_mailadmin.registers.penalties.printed import (
     APPEAL,
     CASH_RECEIPT,
@@ -290,6 +292,19 @@ def test_the_cap_is_named_on_the_list(cases: Cases):
     paper = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
     assert paper.data["remark"] == "每人每月的扣款不超过本人当月工资的 20%，没有扣完的结转以后各月。"
     assert says(paper.data["rows"][0], "this_month", "carried") == ["200.00", "22.00"]
+
+
+def test_the_list_and_the_workbooks_sheet_come_to_the_same_sums(cases: Cases):
+    cases.signed()
+    cases.signed(act="big_mail", fee_fen=0, fine_fen=50_000, reason="首次", occurred_on=date(2026, 11, 2))
+    cases.house.decide(CAP_PERCENT, 20)
+    cases.service.set_wage(cases.staff, 100_000, TODAY)
+    paper = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+    balance = payroll_sheet(cases.service, "2027-01", ()).balance
+    assert balance is not None
+    sums = [*(term.fen for term in balance.terms), balance.result.fen]
+    assert paper.data["totals"][-3:] == [fen_to_text(fen) for fen in sums] == ["722.00", "200.00", "522.00"]
+    assert len(paper.data["rows"]) == 2, "what the wage cannot bear is listed too"
 
 
 def test_an_empty_month_has_no_list(cases: Cases):

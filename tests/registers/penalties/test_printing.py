@@ -90,6 +90,7 @@ def test_the_list_for_payroll_asks_for_the_month_where_there_are_several(
     counter.do("penalties", "print_deductions")
     assert counter.prompter.asked == [("choose", "打印哪个月的扣款清单？")]
     assert "扣款月份：2027年2月" in printer.texts[0]
+    assert (printer.jobs[0].title, printer.jobs[0].pages) == ("工资扣款清单", 0)
     assert counter.window.told == ["已打印 2027 年 2 月工资扣款清单"]
     kept = cases.house.services["papers"].latest("deduction_list", 202_702, "payroll_deduction")
     assert kept is not None
