@@ -33,7 +33,7 @@ class Check:
     """One line of the checks: what was looked at and what was found.
 
     ``key`` is stable; ``carry`` says that the clerk may close the month all the same by leaving it for the next one;
-    ``segment`` is the part of the penalty ledger where it is put right, empty where that is elsewhere.
+    ``record`` is the first case of the penalty ledger where it is put right, None where that is elsewhere.
     """
 
     key: str
@@ -41,7 +41,7 @@ class Check:
     title: str
     text: str = ""
     carry: bool = False
-    segment: str = ""
+    record: int | None = None
 
 
 def month_checks(office: Office, month: str) -> tuple[Check, ...]:
@@ -80,18 +80,21 @@ def _cases(office: Office, month: str) -> Iterator[Check]:
     waiting = [row for row in rows if row.state == "issued"]
     if waiting:
         said = f"{_named(waiting)}；可以登记签收、拒签，或留到下月签收"
-        yield Check("issued", Weight.MUST, f"处罚通知单待签收 {len(waiting)} 份", said, carry=True, segment="issued")
+        yield Check(
+            "issued", Weight.MUST, f"处罚通知单待签收 {len(waiting)} 份", said, carry=True, record=waiting[0].id
+        )
     else:
         yield Check("issued", Weight.DONE, "处罚通知单都已送达", f"本月 {len(rows)} 件")
-    drafts = len(penalties.keys(Query(segment="draft")))
+    drafts = penalties.keys(Query(segment="draft"))
     if drafts:
-        yield Check("draft", Weight.REMINDER, f"处罚草稿 {drafts} 张", "没有编号，不进本月台账。", segment="draft")
+        said = "没有编号，不进本月台账。"
+        yield Check("draft", Weight.REMINDER, f"处罚草稿 {len(drafts)} 张", said, record=drafts[0])
     appealed = [row for row in rows if row.state == "appealed"]
     if appealed:
-        yield Check("appealed", Weight.REMINDER, f"申诉中 {len(appealed)} 件", _named(appealed), segment="appealed")
+        yield Check("appealed", Weight.REMINDER, f"申诉中 {len(appealed)} 件", _named(appealed), record=appealed[0].id)
     reporting = [row for row in rows if row.execution == "hr" and row.state in ("signed", "refused")]
     if reporting:
-        yield Check("hr", Weight.REMINDER, f"待报人事 {len(reporting)} 件", _named(reporting), segment="hr")
+        yield Check("hr", Weight.REMINDER, f"待报人事 {len(reporting)} 件", _named(reporting), record=reporting[0].id)
     yield _numbers(penalties, month, rows)
 
 
@@ -101,7 +104,8 @@ def _numbers(penalties: PenaltiesService, month: str, listed: Sequence[PenaltyRo
         return Check("numbers", Weight.MUST, f"编号缺 {len(missing)} 个", "、".join(missing[:_MOST_NAMED]))
     voids = sum(row.state == "void" for row in listed)
     offsets = sum(row.state == "offset" for row in listed)
-    span = f"{listed[0].number}～{listed[-1].number}，" if listed else ""
+    numbers = list(dict.fromkeys((listed[0].number, listed[-1].number))) if listed else []
+    span = f"{'～'.join(numbers)}，" if numbers else ""
     return Check("numbers", Weight.DONE, "编号连续", f"{span}无缺号，作废 {voids}，冲销 {offsets}")
 
 
@@ -111,7 +115,8 @@ def _money(office: Office, month: str) -> Iterator[Check]:
     if due:
         total = fen_to_text(sum(line.fen for line in due))
         said = f"共 {total} 元；没有登记的结转到下月。"
-        yield Check("deduction", Weight.REMINDER, f"本月工资扣款还有 {len(due)} 笔没有登记", said, segment="open")
+        title = f"本月工资扣款还有 {len(due)} 笔没有登记"
+        yield Check("deduction", Weight.REMINDER, title, said, record=due[0].case.id)
     balance = penalties.balance(month)
     drifted = penalties.drifted()
     if drifted or not balance.balances:

@@ -11,16 +11,17 @@ from desk_mailadmin import __version__
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.app.doors import open_file
 from desk_mailadmin.catalogue import ALL_SETTINGS
+from desk_mailadmin.kernel.ledger_view import MONTH, is_month
 from desk_mailadmin.kernel.register import Action, Scope
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.monthly import Month, month_named, suggested_name, write_month
+from desk_mailadmin.monthly import Month, month_named, suggested_name
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
-_WRITING = frozenset({"backup", "settings", "calendar", "forms"})
+_WRITING = frozenset({"backup", "settings", "calendar", "forms", "close_month", "reopen_month"})
 """Entries that change this desk; the others are offered on one opened only to be read, too."""
 
 
@@ -49,6 +50,10 @@ class Entries:
                 "file-spreadsheet",
                 self._ledger,
                 "Ctrl+Shift+E",
+            ),
+            self._entry("report", "close_month", QT_TRANSLATE_NOOP("desk", "月结…"), "lock", self._close_month),
+            self._entry(
+                "report", "reopen_month", QT_TRANSLATE_NOOP("desk", "重开月份…"), "lock-open", self._reopen_month
             ),
             self._entry("tools", "settings", QT_TRANSLATE_NOOP("desk", "设置…"), "settings", self._settings, "Ctrl+,"),
             self._entry(
@@ -92,10 +97,11 @@ class Entries:
     def _ledger(self, bench: AppBench) -> None:
         """Ask for the month and the place, and write the month's workbook."""
         today = self._office.desk.clock.today()
+        span = bench.asked("penalties").filters.get(MONTH, "")
         asked = bench.prompter.ask_text(
             shown(QT_TRANSLATE_NOOP("desk", "导出哪个月的办公台账？")),
             label=shown(QT_TRANSLATE_NOOP("desk", "月份")),
-            start=str(Month(today.year, today.month)),
+            start=span if is_month(span) else str(Month(today.year, today.month)),
         )
         if asked is None:
             return
@@ -107,10 +113,24 @@ class Entries:
         )
         if path is None:
             return
+
+        from desk_mailadmin.month_close import export_month
+
         saved = bench.hold(
-            shown(QT_TRANSLATE_NOOP("desk", "正在写办公台账")), lambda _report: write_month(self._office, month, path)
+            shown(QT_TRANSLATE_NOOP("desk", "正在写办公台账")),
+            lambda _report: export_month(self._office, str(month), path),
         )
-        self._say_saved(bench, saved.path, moved=saved.moved)
+        self._say_saved(bench, saved, moved=saved != path)
+
+    def _close_month(self, bench: AppBench) -> None:
+        from desk_mailadmin.app.month_closing import ask_close
+
+        ask_close(bench, self._office)
+
+    def _reopen_month(self, bench: AppBench) -> None:
+        from desk_mailadmin.app.month_closing import ask_reopen
+
+        ask_reopen(bench, self._office)
 
     def _say_saved(self, bench: AppBench, path: Path, *, moved: bool) -> None:
         template = (
