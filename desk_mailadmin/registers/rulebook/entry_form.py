@@ -297,9 +297,9 @@ def _due(proposal: Any) -> int:
 def cases_told(effects: Sequence[Effect]) -> list[str]:
     """Return the open cases a change touches, as lines; the first few by name."""
     if not effects:
-        return [shown(QT_TRANSLATE_NOOP("desk", "没有未结的处罚受影响；已经出了通知单的按原来的规定。"))]
+        return [shown(QT_TRANSLATE_NOOP("desk", "没有草稿受影响；已经出了通知单的处罚按原来的规定。"))]
     named = [f"{one.number}　{one.name}　{one.before} → {one.after}" for one in effects[:SHOWN_CASES]]
     rest = len(effects) - len(named)
     more = [shown(QT_TRANSLATE_NOOP("desk", "另有 {count} 件"), count=rest)] if rest else []
-    head = shown(QT_TRANSLATE_NOOP("desk", "{count} 件未结的处罚会变："), count=len(effects))
+    head = shown(QT_TRANSLATE_NOOP("desk", "{count} 件还没有出通知单的处罚会变："), count=len(effects))
     return [head, *named, *more]

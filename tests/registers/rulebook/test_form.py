@@ -167,7 +167,7 @@ def test_the_effect_on_the_rule_an_example_and_open_cases_is_shown(counter: Coun
         assert "现在：每次 20 倍 + 50 元\n改后：每次 10 倍 + 50 元" in shown
         assert "例如 1 次、话费 8.60 元：罚款由 222.00 元变为 136.00 元" in shown
         assert "2027-01-01 起另有一版，这一版施行到前一天。" in shown
-        assert "6 件未结的处罚会变：\nCF-2026-0061　周文博　222.00 元 → 136.00 元" in shown
+        assert "6 件还没有出通知单的处罚会变：\nCF-2026-0061　周文博　222.00 元 → 136.00 元" in shown
         assert "另有 2 件" in shown
         dialog.field("fen").set_value("abc")
         qtbot.waitUntil(lambda: "“abc”不是金额" in texts(dialog))
@@ -208,7 +208,7 @@ def test_an_article_is_stopped_and_started_and_the_clerk_sees_who_rules_then(cou
     counter.answer = looking(lambda dialog: seen.append(texts(dialog)), reason="本单位不用")
     counter.do("rulebook", "stop", record_of(book, AUDIO))
     assert "“拨打 168 声讯台”：停用后按 电话制度 12.九、6.四。" in seen[0]
-    assert "没有未结的处罚受影响" in seen[0]
+    assert "没有草稿受影响" in seen[0]
     assert not book.article(AUDIO, TODAY).active
     assert counter.window.told == ["电话制度 15.一.3 已从 2026-12-03 起停用"]
     counter.do("rulebook", "stop", record_of(book, FORWARD))

@@ -192,7 +192,7 @@ def test_a_day_that_is_past_is_asked_about(book: RulebookService):
 
 def test_a_change_shows_which_open_cases_it_touches(book: RulebookService):
     figures = replace(book.figures(PRIVATE, TODAY), fine=Fixed(8000))
-    assert book.effects(PRIVATE, figures, TODAY) == ()
+    assert list(book.effects(PRIVATE, figures, TODAY)) == []
     asked: list[tuple[Any, date]] = []
 
     def touched(article: Any, since: date) -> list[Effect]:
@@ -285,7 +285,7 @@ def test_the_panel_names_the_rivals_and_the_versions(book: RulebookService):
     assert row.note == "2027-01-01 起有变"
     detail = book.detail(row.id)
     facts = {fact.label: fact.value for fact in detail.facts}
-    assert detail.title == "168、“9”头声讯台"
+    assert detail.title == "拨打声讯台"
     assert detail.subtitle.startswith("电话制度 15.一.3　禁止使用公司固定电话拨“168”或“9”头的声讯电话")
     assert facts["行为"] == (
         "拨打 168 声讯台（电话制度 12.九、6.四 也管，先提出本条）\n拨打“9”头声讯台（电话制度 6.四 也管，先提出本条）"
