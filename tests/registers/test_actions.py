@@ -17,7 +17,7 @@ from tests.registers.counter import Counter
 
 __all__ = ["filled", "full_house"]
 
-AT_ONCE = {("staff", "come_back"), ("receipts", "replace")}
+AT_ONCE = {("staff", "come_back"), ("receipts", "replace"), ("penalties", "drop")}
 """Actions that do their deed without asking; it can be done again or taken back."""
 
 ACTIONS = [(register, action) for register in ALL_REGISTERS for action in register.actions]

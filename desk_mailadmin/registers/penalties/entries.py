@@ -91,7 +91,7 @@ def checked(entry: PenaltyEntry, today: date) -> PenaltyEntry:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "填发日期应在发生日期 {on} 和今天之间。"), field="issued_on", on=entry.occurred_on
         )
-    _check_choice(entry.found_how, FOUND_HOW, "found_how")
+    _check_choice(entry.found_how, (*FOUND_HOW, ("", "")), "found_how")
     _check_choice(entry.execution, (*EXECUTIONS, ("", "")), "execution")
     for key in entry.sanctions or ():
         _check_choice(key, SANCTIONS.items(), "sanctions")

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import Any
-
-from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.months.rules import month_of
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry, facts_of
-from desk_mailadmin.registers.penalties.entry_fields import ONLY_SUMS, CaseFields
-from desk_mailadmin.registers.penalties.entry_pane import RulebookPane
+from desk_mailadmin.registers.penalties.entry_fields import ASKS, ONLY_SUMS, CaseFields
+from desk_mailadmin.registers.penalties.entry_pane import Judged, RulebookPane
 from desk_mailadmin.registers.penalties.printing import print_cases
-from desk_mailadmin.registers.penalties.proposals import Derived, settled_entry
+from desk_mailadmin.registers.penalties.proposals import Derived, check_reasoned, departs, settled_entry
 from desk_mailadmin.registers.penalties.service import PenaltiesService
-from desk_mailadmin.registers.rulebook.rules import DECISIONS, Act
+from desk_mailadmin.registers.rulebook.rules import DECISIONS, figure
 from desk_mailadmin.registers.staff.form import hits
-from desk_mailadmin.ui.dialogs.choice_fields import ChoiceField
+from desk_mailadmin.store.work import UnitOfWork
 from desk_mailadmin.ui.dialogs.field import Field, FieldGroup, FieldRow
+from desk_mailadmin.ui.dialogs.files_field import content_of
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
 from desk_mailadmin.ui.dialogs.message import warning
-from desk_mailadmin.ui.dialogs.money_field import MoneyField
-from desk_mailadmin.ui.dialogs.person_picker import PersonField
-from desk_mailadmin.ui.dialogs.pieces import Button, holding, label, on_click, row
-from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.dialogs.pieces import Button, label, on_click
 from desk_mailadmin.ui.shown import said, shown
 
 DRAFT = "penalty"
-_LABEL_WIDTH = 6
-_ASKS = {"times": "times", "fee": "fee_fen", "cost": "cost_fen"}
+_LABEL_WIDTH = 6.5
+_FOLLOWING = ("sanction", "fine_fen", "recovery_fen", "execution", "first_month")
+"""What follows the proposal until the clerk touches it."""
 
 
 def new_penalty(bench: Any) -> None:
@@ -74,22 +72,27 @@ def ask_penalty(bench: Any, record: int | None = None, start: PenaltyEntry | Non
 
 
 class _Entry:
-    """One dialog on its way: its fields, what the rulebook proposes, what the clerk decided otherwise."""
+    """One dialog on its way: its fields, what the rulebook proposes, what the clerk decided otherwise.
+
+    What is saved follows from the facts and from what was touched, never from the order in which that was entered.
+    """
 
     def __init__(self, bench: Any, record: int | None, start: PenaltyEntry | None) -> None:
         self._bench = bench
         self._service: PenaltiesService = bench.services["penalties"]
         self._record, self._start = record, start
-        self._today: date = bench.desk.clock.today()
-        self._makes = CaseFields(self._service, self._today)
+        choose = shown(QT_TRANSLATE_NOOP("desk", "选证据文件"))
+        self._fields = CaseFields(
+            self._service, bench.desk.clock.today(), lambda: bench.prompter.open_path(choose)
+        )  # fmt: skip
         self._about_person = label("", "muted")
         self._pane = RulebookPane()
-        self._proposed: Derived | None = None
-        self._following = False
-        self._facts_given = ""
-        self._evidence: list[Path] = []
-        self._fields: dict[str, Field] = {}
+        self._back = Button(shown(QT_TRANSLATE_NOOP("desk", "恢复规则库的建议")), "rotate-ccw", "link")
         self._rows: dict[str, FieldRow] = {}
+        self._touched: set[str] = set()
+        self._warned: frozenset[str] = frozenset()
+        self._clause = ""
+        self._following = False
 
     def dialog(self) -> FormDialog:
         """Return the dialog, showing the draft it goes on with."""
@@ -99,7 +102,7 @@ class _Entry:
             icon="printer",
             keep_draft=self._keep_draft,
             drop_draft=lambda: self._bench.desk.drafts.drop(self._draft_key),
-            save_draft=lambda _values: self._service.draft(self._entry(), self._record),
+            save_draft=lambda _values: self._save_draft(),
         )
         dialog = FormDialog(
             shown(QT_TRANSLATE_NOOP("desk", "登记处罚")), self._groups(), job, self._bench.prompter,
@@ -112,212 +115,199 @@ class _Entry:
     # the fields
 
     def _groups(self) -> list[FieldGroup]:
-        self._fields = self._makes.fields(self._day)
-        self._fields["occurred_on"].set_value(self._today)
-        self._evidence_names = label("", "muted")
+        fields = self._fields
         return [
             FieldGroup(
                 shown(QT_TRANSLATE_NOOP("desk", "事实")),
-                FieldRow(self._fields["staff"], after=(self._about_person,)),
-                FieldRow(self._fields["occurred_on"], self._fields["occurred_at"], self._fields["found_how"]),
-                FieldRow(self._fields["act"], below=True),
-                *(self._row(key) for key in _ASKS.values()),
-                FieldRow(self._fields["facts"], below=True),
-                self._evidence_row(),
+                FieldRow(fields["staff"], after=(self._about_person,)),
+                FieldRow(fields["occurred_on"], fields["occurred_at"], fields["found_how"]),
+                FieldRow(fields["act"]),
+                *(self._row(key) for key in ASKS.values()),
+                self._row("facts"),
+                FieldRow(fields["evidence"]),
+                label_width=_LABEL_WIDTH,
             ),
             FieldGroup(
                 shown(QT_TRANSLATE_NOOP("desk", "处理")),
                 self._row("clause"),
-                self._row("sanction", "points"),
-                self._row("fine_fen"),
-                self._row("recovery_fen"),
-                self._row("execution", "first_month", "instalments"),
-                FieldRow(self._fields["reason"], below=True),
+                FieldRow(fields["sanction"], after=(self._back,)),
+                self._row("points"),
+                FieldRow(fields["fine_fen"], fields["recovery_fen"]),
+                FieldRow(fields["execution"]),
+                self._row("first_month", "instalments"),
+                FieldRow(fields["reason"], below=True),
                 note=shown(QT_TRANSLATE_NOOP("desk", "由规则库提出，可以改；改动要写理由")),
+                label_width=_LABEL_WIDTH,
             ),
         ]
 
     def _row(self, *keys: str) -> FieldRow:
-        made = FieldRow(*(self._fields[key] for key in keys))
-        for key in keys:
-            self._rows[key] = made
+        made = FieldRow(*(self._fields[key] for key in keys), below="facts" in keys)
+        self._rows |= dict.fromkeys(keys, made)
         return made
 
-    def _evidence_row(self) -> QWidget:
-        add = Button(shown(QT_TRANSLATE_NOOP("desk", "添加文件或扫描件…")), "paperclip", "link")
-        on_click(add, self._add_evidence)
-        caption = label(shown(QT_TRANSLATE_NOOP("desk", "证据")))
-        return holding(row(chars(caption, _LABEL_WIDTH) - chars(caption, 2), caption, add, self._evidence_names, None))
-
     def _connect(self) -> None:
-        for field in self._fields.values():
-            field.changed.connect(self._follow)
-        person, act = self._fields["staff"], self._fields["act"]
-        assert isinstance(person, PersonField)
-        assert isinstance(act, PersonField)
-        act.picked.connect(lambda _hit: self._fields["times"].take_focus())
+        for name, field in self._fields.by_name.items():
+            field.changed.connect(partial(self._on_changed, name))
+        person, act = self._fields.picker("staff"), self._fields.picker("act")
+        person.picked.connect(lambda _hit: self._fields["occurred_on"].take_focus())
+        act.picked.connect(lambda _hit: self._first_asked().take_focus())
         self._pane.chosen.connect(self._take_clause)
+        on_click(self._back, self._follow_again)
 
-    def _day(self) -> date:
-        try:
-            day = self._fields["occurred_on"].value()
-        except (KeyError, UserError):
-            return self._today
-        return day if isinstance(day, date) else self._today
-
-    def _act(self) -> Act | None:
-        number = self._fields["act"].entry()
-        return self._makes.acts[number - 1] if isinstance(number, int) else None
+    def _first_asked(self) -> Field:
+        """Return where the clerk goes on after the act."""
+        asked = self._fields.asked()
+        return self._fields[next((key for key in ASKS.values() if key in asked), "facts")]
 
     # following
 
-    def _follow(self) -> None:
-        """Show what the rulebook says now; what the clerk left to it changes with it."""
+    def _on_changed(self, name: str) -> None:
         if self._following:
             return
+        if name in (*_FOLLOWING, "facts"):
+            self._touched.add(name)
+        if name == "clause":
+            self._clause = self._fields.choice("clause").value()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what the rulebook says now; what the clerk left to it changes with it."""
         self._following = True
         try:
+            left_on = self._tell_person()
             self._show_asked()
-            self._tell_person()
-            self._derive()
+            self._judge(left_on)
         finally:
             self._following = False
 
     def _show_asked(self) -> None:
-        act = self._act()
-        asked = {_ASKS[one] for one in act.asks} if act else set()
-        for key in _ASKS.values():
-            self._set_asked(key, on=key in asked)
-        self._set_asked("points", on=self._fields["sanction"].value() == "points")
-        payroll = self._fields["execution"].value() == "payroll"
-        for key in ("first_month", "instalments"):
-            self._fields[key].setEnabled(payroll)
-
-    def _set_asked(self, key: str, *, on: bool) -> None:
-        self._fields[key].set_asked(on=on)
-        if key == "points":
-            self._fields[key].setVisible(on)
-        else:
+        shown_rows = {**dict.fromkeys(ASKS.values(), False), **dict.fromkeys(self._fields.asked(), True)}
+        shown_rows["points"] = self._fields["sanction"].value() == "points"
+        payroll = self._fields["execution"].value() in ("", "payroll")
+        for key, on in {**shown_rows, "first_month": payroll, "instalments": payroll}.items():
+            self._fields[key].set_asked(on=on)
             self._rows[key].setVisible(on)
 
-    def _tell_person(self) -> None:
+    def _tell_person(self) -> date | None:
+        """Say who was chosen; return the day they left, None for who is in office."""
         staff = self._fields["staff"].entry()
         person = self._service.staff.row(staff) if isinstance(staff, int) else None
-        said_ = f"{person.emp_no}　{person.dept}　{person.post}" if person else ""
-        self._about_person.setText(said_)
-        if person is not None and person.left_on is not None:
-            gone = QT_TRANSLATE_NOOP("desk", "{on} 离职，未结清的随最后一次工资结清")
-            self._fields["staff"].tell(warning(shown(gone, on=person.left_on)))
+        self._about_person.setText(f"{person.emp_no}　{person.dept}　{person.post}".strip() if person else "")
+        left_on = person.left_on if person else None
+        gone = QT_TRANSLATE_NOOP("desk", "{on} 离职")
+        self._say("staff", shown(gone, on=left_on) if left_on else "")
+        return left_on
 
-    def _derive(self) -> None:
+    def _judge(self, left_on: date | None) -> None:
         try:
-            entry = self._entry()
-            derived = self._service.proposal(entry, self._record or 0)
+            self._tell_facts()
+            entry, derived = self._entry()
+            settled = settled_entry(entry, derived)
+            self._show_decisions(settled, derived)
+            plan = self._service.plan_for(settled, self._record or 0)
         except UserError as error:
-            self._proposed = None
-            if self._act() is not None and self._fields["staff"].entry() is not None:
-                self._pane.wait(said(error))
+            chosen = self._fields.act() is not None and self._fields["staff"].entry() is not None
+            self._pane.wait(said(error) if chosen else "")
+            self._back.setVisible(False)
             return
-        self._tell_facts(entry)
-        self._offer_clauses(derived)
-        self._take_proposal(derived)
-        self._pane.show_derived(derived, settled_entry(self._entry(), derived))
+        closed = self._service.months.is_closed(month_of(settled.occurred_on))
+        self._ask_reason(settled, derived)
+        self._pane.show_judged(Judged(derived, settled, plan, closed, left_on))
 
-    def _tell_facts(self, entry: PenaltyEntry) -> None:
+    def _tell_facts(self) -> None:
         """Fill in the usual words of the act, as long as nobody wrote their own."""
-        act, field = self._act(), self._fields["facts"]
-        if act is not None and field.entry() in ("", self._facts_given):
-            self._facts_given = facts_of(act.facts, entry)
-            field.set_value(self._facts_given)
+        act = self._fields.act()
+        if act is not None and "facts" not in self._touched:
+            self._fields["facts"].set_value(facts_of(act.facts, self._fields.entered(self._clause, self._touched)))
+
+    def _show_decisions(self, settled: PenaltyEntry, derived: Derived) -> None:
+        """Let the fields the clerk has not touched follow the proposal."""
+        self._offer_clauses(derived)
+        keys = settled.sanctions or ()
+        sums = [derived.article.sanction_title(key) for key in keys if key not in (*DECISIONS, "note")]
+        self._fields.offer_sanctions(" + ".join(sums))
+        decisions = [key for key in keys if key in DECISIONS or key == "note"]
+        values = {
+            "sanction": decisions[0] if decisions else ONLY_SUMS,
+            "fine_fen": settled.fine_fen,
+            "recovery_fen": settled.recovery_fen,
+            "execution": settled.execution,
+            "first_month": derived.first_month,
+        }
+        for key, value in values.items():
+            if key not in self._touched:
+                self._fields[key].set_value(value)
+        self._show_asked()
 
     def _offer_clauses(self, derived: Derived) -> None:
-        field = self._fields["clause"]
-        assert isinstance(field, ChoiceField)
         offered = {derived.article.clause: derived.article, **{one.clause: one for one, _proposal in derived.rivals}}
-        field.set_choices([Choice(key, f"{cite(key)}　{article.title}") for key, article in offered.items()])
+        field = self._fields.choice("clause")
+        field.set_choices([Choice(key, f"{cite(key)}　{article.title}") for key, article in sorted(offered.items())])
         field.set_value(derived.article.clause)
         self._rows["clause"].setVisible(len(offered) > 1)
 
-    def _take_proposal(self, derived: Derived) -> None:
-        """Let the fields the clerk has not touched follow the proposal."""
-        old, self._proposed = self._proposed, derived
-        before = _decided(old) if old else {}
-        for key, value in _decided(derived).items():
-            field = self._fields[key]
-            if not before or field.entry() == _entry_of(field, before[key]) or field.is_empty():
-                field.set_value(value)
-        if derived.proposal.needs_reason:
-            span = f"{derived.proposal.fine_low // 100}—{derived.proposal.fine_high // 100} 元之间"
-            has_range = derived.proposal.fine_low != derived.proposal.fine_high
-            self._fields["fine_fen"].tell(warning(f"{span}，写明理由") if has_range else None)
+    def _ask_reason(self, settled: PenaltyEntry, derived: Derived) -> None:
+        """Say at once what a reason is wanted for, and offer the way back."""
+        self._back.setVisible(departs(settled, derived))
+        try:
+            check_reasoned(settled, derived)
+        except UserError as error:
+            self._say("reason", said(error))
+        else:
+            self._say("reason", "")
+        low, high = derived.proposal.fine_low, derived.proposal.fine_high
+        self._say("fine_fen", f"{figure(low)}—{figure(high)} 元之间" if low != high else "")
+
+    def _say(self, key: str, sentence: str) -> None:
+        """Warn beside a field, and take back what was said before; errors of the field itself stay."""
+        if sentence:
+            self._fields[key].tell(warning(sentence))
+        elif key in self._warned:
+            self._fields[key].tell(None)
+        self._warned = self._warned | {key} if sentence else self._warned - {key}
+
+    def _follow_again(self) -> None:
+        """Leave to the rulebook again what was decided otherwise."""
+        self._touched -= {*_FOLLOWING} - {"first_month"}
+        self._follow()
 
     def _take_clause(self, clause: str) -> None:
-        field = self._fields["clause"]
-        assert isinstance(field, ChoiceField)
-        field.set_value(clause)
+        self._fields["clause"].set_value(clause)
 
     # the entry
 
-    def _entry(self) -> PenaltyEntry:
-        """Return what is entered; what agrees with the proposal is left to the rulebook."""
-        staff, act, values = self._fields["staff"].entry(), self._act(), self._fields
-        if not isinstance(staff, int):
-            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有选当事人。"), field="staff")
-        on = values["occurred_on"].value()
-        if on is None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有填发生日期。"), field="occurred_on")
-        asked = {_ASKS[one] for one in act.asks} if act else set()
-        return PenaltyEntry(
-            staff=staff,
-            occurred_on=on,
-            act=act.key if act else "",
-            clause=self._clause(act),
-            occurred_at=values["occurred_at"].value(),
-            found_how=values["found_how"].value(),
-            facts=values["facts"].value(),
-            times=values["times"].value() if "times" in asked else 1,
-            fee_fen=values["fee_fen"].value() if "fee_fen" in asked else 0,
-            cost_fen=values["cost_fen"].value() if "cost_fen" in asked else 0,
-            points=values["points"].value() if values["points"].is_asked else 0,
-            reason=values["reason"].value(),
-            first_month=values["first_month"].value(),
-            instalments=values["instalments"].value(),
-            source=self._start.source if self._start else "",
-            **self._decisions(),
-        )
+    def _entry(self) -> tuple[PenaltyEntry, Derived]:
+        """Return what is entered, with what was not touched left to the rulebook, and what the rulebook says to it."""
+        entry = self._fields.entered(self._clause, self._touched)
+        source = self._start.source if self._start else self._kept_source()
+        entry = replace(entry, source=source)
+        derived = self._service.proposal(entry, self._record or 0)
+        return self._fields.decided(entry, derived, self._touched), derived
 
-    def _clause(self, act: Act | None) -> str:
-        """Return the chosen clause, empty while it may not hit the act that is chosen now."""
-        clause = str(self._fields["clause"].value())
-        hitting = self._service.rulebook.hitting(act.key, self._day()) if act else ()
-        return clause if clause in {one.clause for one in hitting} else ""
-
-    def _decisions(self) -> dict[str, Any]:
-        if self._proposed is None:
-            return {}
-        proposed, found = _decided(self._proposed), {}
-        for key in ("fine_fen", "recovery_fen"):
-            value = self._fields[key].value()
-            found[key] = None if value == proposed[key] else value
-        chosen = self._fields["sanction"].value()
-        if chosen and chosen != proposed["sanction"]:
-            stopped = tuple(key for key in self._proposed.proposal.sanctions if key == "line_stop")
-            found["sanctions"] = (*stopped, *(() if chosen == ONLY_SUMS else (chosen,)))
-        found["execution"] = self._fields["execution"].value()
-        return found
+    def _kept_source(self) -> str:
+        return self._service.entry(self._record).source if self._record is not None else ""
 
     def _save(self, _values: Mapping[str, Any], confirmed: frozenset[str]) -> int:
         with self._bench.desk.work("penalty.enter") as work:
-            record = self._service.enter(self._entry(), self._record, confirmed)
-            for path in self._evidence:
-                self._bench.desk.attachments.keep(work, "penalty", record, "evidence", path.name, path.read_bytes())
+            record = self._service.enter(self._entry()[0], self._record, confirmed)
+            self._attach(work, record)
         return record
 
-    def _add_evidence(self) -> None:
-        path = self._bench.prompter.open_path(shown(QT_TRANSLATE_NOOP("desk", "选证据文件")))
-        if path is not None:
-            self._evidence.append(path)
-            self._evidence_names.setText("、".join(one.name for one in self._evidence))
+    def _save_draft(self) -> int:
+        """Keep the case without a number, however incomplete."""
+        try:
+            entry, _derived = self._entry()
+        except UserError:
+            entry = self._fields.entered(self._clause, self._touched)
+        with self._bench.desk.work("penalty.draft") as work:
+            record = self._service.draft(entry, self._record)
+            self._attach(work, record)
+        return record
+
+    def _attach(self, work: UnitOfWork, record: int) -> None:
+        for path in self._fields["evidence"].value():
+            self._bench.desk.attachments.keep(work, "penalty", record, "evidence", path.name, content_of(path))
 
     # drafts
 
@@ -340,13 +330,11 @@ class _Entry:
             self._restore(dialog, dict(kept.get("entries", {})))
 
     def _show_entry(self, start: PenaltyEntry) -> None:
-        self._fields["staff"].set_value(hits([self._service.staff.row(start.staff)], active_only=False)[0])
-        if start.act:
-            self._fields["act"].set_value(self._makes.act_hit(start.act, self._day()))
-        for key in ("occurred_on", "occurred_at", "found_how", "times", "fee_fen", "cost_fen", "facts", "points",
-                    "reason", "instalments"):  # fmt: skip
+        self._show_whose(start.staff, start.occurred_on, start.act)
+        for key in ("occurred_at", "found_how", "times", "fee_fen", "cost_fen", "reason", "instalments"):
             self._fields[key].set_value(getattr(start, key))
-        self._follow()
+        if start.facts:
+            self._fields["facts"].set_value(start.facts)
         if start.clause:
             self._take_clause(start.clause)
         decided = {"fine_fen": start.fine_fen, "recovery_fen": start.recovery_fen, "execution": start.execution}
@@ -356,35 +344,20 @@ class _Entry:
         if start.sanctions is not None:
             chosen = [key for key in start.sanctions if key in DECISIONS or key == "note"]
             self._fields["sanction"].set_value(chosen[0] if chosen else ONLY_SUMS)
+        self._fields["points"].set_value(start.points)
+
+    def _show_whose(self, staff: Any, on: date, act: str) -> None:
+        self._fields["occurred_on"].set_value(on)
+        if isinstance(staff, int):
+            found = hits([self._service.staff.row(staff)], active_only=False)
+            self._fields["staff"].set_value(found[0])
+        if act in {one.key for one in self._fields.acts}:
+            self._fields["act"].set_value(self._fields.act_hit(act))
 
     def _restore(self, dialog: FormDialog, entries: dict[str, Any]) -> None:
         """Show what was entered when the program ended without saving."""
-        staff, act = entries.pop("staff", None), entries.pop("act", None)
-        if isinstance(staff, int):
-            self._fields["staff"].set_value(hits([self._service.staff.row(staff)], active_only=False)[0])
-        if isinstance(act, int) and 0 < act <= len(self._makes.acts):
-            self._fields["act"].set_value(self._makes.act_hit(self._makes.acts[act - 1].key, self._day()))
-        if entries.get("occurred_on"):
-            entries["occurred_on"] = date.fromisoformat(entries["occurred_on"])
+        number, acts = entries.pop("act", None), self._fields.acts
+        act = acts[number - 1].key if isinstance(number, int) and 0 < number <= len(acts) else ""
+        day = entries.pop("occurred_on", None)
+        self._show_whose(entries.pop("staff", None), date.fromisoformat(day) if day else self._fields.day(), act)
         dialog.restore(entries)
-
-
-def _decided(derived: Derived) -> dict[str, Any]:
-    """Return what the rulebook proposes, by field."""
-    proposal = derived.proposal
-    settled = settled_entry(PenaltyEntry(staff=0, occurred_on=date.min, first_month=derived.first_month), derived)
-    decisions = [key for key in proposal.sanctions if key in DECISIONS or key == "note"]
-    return {
-        "sanction": decisions[0] if decisions else ONLY_SUMS,
-        "fine_fen": proposal.fine_fen,
-        "recovery_fen": proposal.recovery_fen,
-        "execution": settled.execution,
-        "first_month": derived.first_month,
-    }
-
-
-def _entry_of(field: Field, value: Any) -> Any:
-    """Return how a field would keep a proposed value, to see whether it was touched."""
-    if isinstance(field, MoneyField):
-        return fen_to_text(value) if value else ""
-    return value

@@ -20,6 +20,7 @@ from desk_mailadmin.registers.penalties.rules import DECISIONS, LIFECYCLE
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.rulebook.rules import DECISIONS as SANCTION_KEYS
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
+from desk_mailadmin.ui.dialogs.files_field import content_of
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
 from desk_mailadmin.ui.dialogs.message import Message
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
@@ -218,7 +219,14 @@ def void_penalty(bench: Any, record: int) -> None:
 
 def drop_draft(bench: Any, record: int) -> None:
     """Delete a draft; Ctrl+Z brings it back today."""
-    bench.run(lambda: _service(bench).drop_draft(record))
+    service = _service(bench)
+    name = service.row(record).name
+
+    def drop() -> None:
+        service.drop_draft(record)
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已删除{name}的处罚草稿"), name=name))
+
+    bench.run(drop)
 
 
 def plan_deduction(bench: Any, record: int) -> None:
@@ -308,7 +316,7 @@ def attach_evidence(bench: Any, record: int) -> None:
 
     def attach() -> None:
         with bench.desk.work("penalty.attach") as work:
-            bench.desk.attachments.keep(work, "penalty", record, "evidence", path.name, path.read_bytes())
+            bench.desk.attachments.keep(work, "penalty", record, "evidence", path.name, content_of(path))
             work.changed("penalties")
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已附上 {name}"), name=path.name))
 

@@ -166,6 +166,7 @@ def settled_entry(entry: PenaltyEntry, derived: Derived) -> PenaltyEntry:
         entry,
         clause=derived.article.clause,
         act_title=derived.act_title,
+        found_how=entry.found_how or "other",
         sanctions=sanctions,
         fine_fen=fine,
         recovery_fen=recovery,

@@ -95,7 +95,7 @@ class PenaltiesService(Signing, Deeds):
         if record is not None:
             self._check_draft(record)
         today = entry.issued_on or self._desk.clock.today()
-        plan = self._plan_for(entry, record or 0)
+        plan = self.plan_for(entry, record or 0)
         with self._desk.work("penalty.enter") as work:
             number = self.number_in(work, derived.month)
             values = {
@@ -115,6 +115,23 @@ class PenaltiesService(Signing, Deeds):
                     self.line_in(work, record, kind, fen, today, derived.month)
             self.plan_in(record, plan)
         return record
+
+    def plan_for(self, entry: PenaltyEntry, record: int = 0) -> tuple[tuple[str, int], ...]:
+        """Return how a settled entry would be deducted, month by month, as far as the wage has room; writes nothing.
+
+        Raises UserError for a first month that is closed and for more instalments than there can be.
+        """
+        due = (entry.fine_fen or 0) + (entry.recovery_fen or 0)
+        if not due or entry.execution != "payroll":
+            return ()
+        if self.months.is_closed(entry.first_month):
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "{month}已经月结，扣款记在后面的月份。"),
+                field="first_month",
+                month=title_of(entry.first_month),
+            )
+        months = self.open_months(entry.first_month)
+        return instalments(due, months, entry.instalments, self.room(entry.staff, months, record))
 
     def issue(self, record: int, confirmed: Collection[str] = frozenset()) -> None:
         """Make a draft official as it stands; raises what ``enter`` raises."""
@@ -266,19 +283,6 @@ class PenaltiesService(Signing, Deeds):
                 number=one.number or QT_TRANSLATE_NOOP("desk", "一张草稿"),
                 state=self.state_title(one.state),
             )
-
-    def _plan_for(self, entry: PenaltyEntry, record: int) -> tuple[tuple[str, int], ...]:
-        due = (entry.fine_fen or 0) + (entry.recovery_fen or 0)
-        if not due or entry.execution != "payroll":
-            return ()
-        if self.months.is_closed(entry.first_month):
-            raise UserError(
-                QT_TRANSLATE_NOOP("desk", "{month}已经月结，扣款记在后面的月份。"),
-                field="first_month",
-                month=title_of(entry.first_month),
-            )
-        months = self.open_months(entry.first_month)
-        return instalments(due, months, entry.instalments, self.room(entry.staff, months, record))
 
     def _made_official(self, work: UnitOfWork, record: int | None, values: dict[str, Any], number: str) -> int:
         if record is None:

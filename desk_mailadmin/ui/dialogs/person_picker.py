@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
@@ -26,6 +26,7 @@ from desk_mailadmin.ui.dialogs.field import Check, Field
 from desk_mailadmin.ui.dialogs.hit_delegate import HitDelegate
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, column, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.icons import icon
 
 _PAUSE = 50  # milliseconds between the last key and the question
 _ROWS = 8
@@ -169,6 +170,8 @@ class PersonField(Field):
         self.setLayout(row(self.edit))
         self._adopt(self.edit)
         self._fit()
+        if browse:
+            self._offer_all()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -188,6 +191,7 @@ class PersonField(Field):
 
     def set_value(self, value: Any) -> None:
         """Show a Hit; None (or anything that is no Hit) empties the field."""
+        self._pause.stop()
         self._hit = value if isinstance(value, Hit) else None
         self.edit.setText(self._hit.title if self._hit else "")
         self.edit.setCursorPosition(0)
@@ -215,6 +219,17 @@ class PersonField(Field):
     def is_open(self) -> bool:
         """Whether the list is shown."""
         return self._list is not None and self._list.isVisible()
+
+    def _offer_all(self) -> None:
+        """Show at the end of the line that there is a list (Down opens it too)."""
+        title = self.tr("列出全部")
+        action = QAction(icon("chevron-down", "text2"), title, self.edit)
+        action.triggered.connect(self._list_all)
+        self.edit.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _list_all(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opened().open_below(self.edit, self._find(""))
 
     def _fit(self) -> None:
         self.edit.setFixedWidth(chars(self, self._width) + 16)
@@ -247,7 +262,10 @@ class PersonField(Field):
         if self.is_open and self._list:
             return self._on_list_key(event.key(), self._list)
         if event.key() == Qt.Key.Key_Down:
-            self._look_up()
+            if self._browse and self._hit:
+                self._list_all()
+            else:
+                self._look_up()
             return True
         return False
 
