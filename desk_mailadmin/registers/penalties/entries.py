@@ -10,15 +10,13 @@ from typing import Any, Protocol
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text, plain
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.rules import checked_month
 from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW, check_money
-from desk_mailadmin.registers.rulebook.rules import SANCTIONS
+from desk_mailadmin.registers.rulebook.rules import SANCTIONS, Facts, facts_text
 
 MOST_TIMES = 999
 MOST_INSTALMENTS = 36
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _TITLES = {
     "emp_no": QT_TRANSLATE_NOOP("desk", "工号"),
@@ -136,13 +134,7 @@ def facts_of(template: str, entry: PenaltyEntry) -> str:
     when = f"{day.year} 年 {day.month} 月 {day.day} 日"
     if at:
         when += f" {int(at[:2])} 时 {int(at[3:])} 分"
-    known = {
-        "when": when,
-        "times": str(entry.times),
-        "fee": fen_to_text(entry.fee_fen),
-        "cost": fen_to_text(entry.cost_fen),
-    }
-    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), template)
+    return facts_text(template, when, Facts(entry.times, entry.fee_fen, entry.cost_fen))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

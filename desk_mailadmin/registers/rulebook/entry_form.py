@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.money import fen_from_text, fen_to_text
+from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.rulebook.entries import (
@@ -40,6 +40,7 @@ from desk_mailadmin.registers.rulebook.service import Effect, RulebookService
 from desk_mailadmin.ui.dialogs.choice_fields import ChoiceField, SpinField
 from desk_mailadmin.ui.dialogs.field import Field, FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
+from desk_mailadmin.ui.dialogs.money_field import MoneyField
 from desk_mailadmin.ui.dialogs.pieces import Button, card, label, on_click, row
 from desk_mailadmin.ui.dialogs.text_fields import DateField, TextField
 from desk_mailadmin.ui.shown import said, shown
@@ -131,8 +132,8 @@ class ArticleForm:
                 high=MOST_TIMES,
                 unit=shown(QT_TRANSLATE_NOOP("desk", "倍")),
             ),
-            TextField("fen", shown(QT_TRANSLATE_NOOP("desk", "金额")), width=7, checks=(_is_sum,)),
-            TextField("high", shown(QT_TRANSLATE_NOOP("desk", "最高")), width=7, checks=(_is_sum,)),
+            MoneyField("fen", shown(QT_TRANSLATE_NOOP("desk", "金额")), capitals=False),
+            MoneyField("high", shown(QT_TRANSLATE_NOOP("desk", "最高")), capitals=False),
             ChoiceField("word", shown(QT_TRANSLATE_NOOP("desk", "罚款叫作")), words, width=8),
             ChoiceField("way", shown(QT_TRANSLATE_NOOP("desk", "其他处理")), _choices(_WAYS), width=8),
             TextField("steps", shown(QT_TRANSLATE_NOOP("desk", "依次")), width=0, limit=120),
@@ -202,7 +203,8 @@ class ArticleForm:
 
     def _entered(self) -> Figures:
         start = self._service.figures(self._clause, self._today)
-        return replace(_figures({name: field.value() for name, field in self._fields.items()}), active=start.active)
+        values = {name: field.value() if field.is_asked else None for name, field in self._fields.items()}
+        return replace(_figures(values), active=start.active)
 
     def _save(self, values: Mapping[str, Any], confirmed: frozenset[str]) -> object:
         return self._service.change(self._clause, self._entered(), values["since"], values["reason"], confirmed)
@@ -212,11 +214,6 @@ def _choices(titled: Sequence[tuple[str, str]]) -> list[Choice]:
     return [Choice(key, shown(title)) for key, title in titled]
 
 
-def _is_sum(text: Any) -> None:
-    if text:
-        fen_from_text(text)
-
-
 def _is_months(text: Any) -> None:
     if text and not (text.isascii() and text.isdigit() and int(text) <= LONGEST_LOOK_BACK):
         raise UserError(QT_TRANSLATE_NOOP("desk", "写月数，最多 {most}。"), most=LONGEST_LOOK_BACK)
@@ -224,14 +221,14 @@ def _is_months(text: Any) -> None:
 
 def _values(figures: Figures) -> dict[str, Any]:
     """Return what the fields show of figures."""
-    sums: dict[str, Any] = {"times": 1, "fen": "", "high": ""}
+    sums: dict[str, Any] = {"times": 1, "fen": 0, "high": 0}
     match figures.fine:
         case Fixed(fen):
-            sums["fen"] = fen_to_text(fen)
+            sums["fen"] = fen
         case Range(low, high):
-            sums |= {"fen": fen_to_text(low), "high": fen_to_text(high)}
+            sums |= {"fen": low, "high": high}
         case Multiple(times, plus):
-            sums |= {"times": times, "fen": fen_to_text(plus)}
+            sums |= {"times": times, "fen": plus}
     steps = figures.ladder or figures.gravity
     return {
         "fine": fine_kind(figures.fine) if figures.fine else "",
@@ -254,26 +251,19 @@ def _figures(values: Mapping[str, Any]) -> Figures:
         fine=_fine(values),
         ladder=steps if way == "ladder" else (),
         gravity=steps if way == "gravity" else (),
-        stop_months=values["stop_months"],
+        stop_months=values["stop_months"] or 0,
         look_back=int(values["look_back"]) if way == "ladder" and values["look_back"] else None,
-        word=values["word"],
+        word=values["word"] or "",
     )
 
 
 def _fine(values: Mapping[str, Any]) -> Fine | None:
     makes: Mapping[str, Callable[[], Fine]] = {
-        "fixed": lambda: Fixed(_fen(values, "fen")),
-        "range": lambda: Range(_fen(values, "fen"), _fen(values, "high")),
-        "multiple": lambda: Multiple(values["times"], _fen(values, "fen")),
+        "fixed": lambda: Fixed(values["fen"]),
+        "range": lambda: Range(values["fen"], values["high"]),
+        "multiple": lambda: Multiple(values["times"], values["fen"]),
     }
     return makes[values["fine"]]() if values["fine"] else None
-
-
-def _fen(values: Mapping[str, Any], name: str) -> int:
-    try:
-        return fen_from_text(values[name] or "0")
-    except UserError as error:
-        raise UserError(error.template, field=name, **error.values) from None
 
 
 def _compared(before: Article, after: Article) -> list[str]:

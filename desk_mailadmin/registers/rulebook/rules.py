@@ -242,10 +242,10 @@ def figure(fen: int) -> str:
     return f"{fen // 100}" if fen % 100 == 0 else f"{fen // 100}.{fen % 100:02d}"
 
 
-def facts_text(act: Act, when: str, facts: Facts) -> str:
+def facts_text(template: str, when: str, facts: Facts) -> str:
     """Return an act's facts with the day, the figures and blanks for what only the clerk knows."""
-    fee, cost = (figure(fen) if fen else BLANK for fen in (facts.fee_fen, facts.cost_fen))
-    return act.facts.format(when=when or BLANK, times=facts.times, fee=fee, cost=cost)
+    fee, cost = (fen_to_text(fen) if fen else BLANK for fen in (facts.fee_fen, facts.cost_fen))
+    return template.format(when=when or BLANK, times=facts.times, fee=fee, cost=cost)
 
 
 def _check_facts(facts: Facts) -> None:

@@ -128,7 +128,7 @@ def test_articles_and_acts_can_be_used():
         asked = {"fee": "{fee}", "cost": "{cost}", "times": "{times}"}
         assert set(act.asks) <= set(asked)
         assert "{when}" in act.facts
-        assert facts_text(act, "今天", Facts(2, 860, 38000)).endswith("。")
+        assert facts_text(act.facts, "今天", Facts(2, 860, 38000)).endswith("。")
 
 
 def test_what_an_article_counts_on_is_asked_with_each_of_its_acts():

@@ -205,10 +205,10 @@ def test_nothing_is_recovered_where_nothing_was_lost():
 def test_the_facts_are_begun_for_the_clerk():
     act = Act("audio", "拨打声讯台", ("fee",), "{when}，当事人拨打＿＿，共 {times} 次，话费 {fee} 元，损失 {cost} 元。")
     facts = Facts(times=2, fee_fen=860)
-    assert facts_text(act, "2026 年 11 月 9 日", facts) == (
+    assert facts_text(act.facts, "2026 年 11 月 9 日", facts) == (
         "2026 年 11 月 9 日，当事人拨打＿＿，共 2 次，话费 8.60 元，损失 ＿＿ 元。"
     )
-    assert facts_text(act, "", facts).startswith("＿＿，当事人")
+    assert facts_text(act.facts, "", facts).startswith("＿＿，当事人")
 
 
 def test_a_multiple_without_a_sum_says_only_the_multiple():
