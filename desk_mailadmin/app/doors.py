@@ -18,6 +18,7 @@ from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.desk_todos import backup_todo, base_todo, calendar_todo, form_todo, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
+from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -191,10 +192,9 @@ class Doors:
 
         print_list_sheet(self._bench, title, pdf)
 
-    def _sheet(self, _register: str, form: str, record: int, width: int) -> QImage | None:
+    def _sheet(self, register: str, form: str, record: int, width: int) -> QImage | None:
         """Return a picture of a record's latest print, ``width`` pixels wide."""
-        kind = _register.removesuffix("s")
-        kept = self._office.papers.latest(kind, record, form)
+        kept = self._office.papers.latest(record_kind(register), record, form)
         if kept is None:
             return None
         from desk_mailadmin.documents.pages import Pages

@@ -12,6 +12,11 @@ def register_key(kind: str) -> str:
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
+def record_kind(register: str) -> str:
+    """Return the kind of the records that a register shows: receipts → receipt, penalties → penalty."""
+    return f"{register[:-3]}y" if register.endswith("ies") else register.removesuffix("s")
+
+
 class Changes:
     """A list of listeners, called with a register's key after the commit that changed it."""
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desk_mailadmin.kernel.changes import Changes, register_key
+from desk_mailadmin.kernel.changes import Changes, record_kind, register_key
 
 
 def test_every_listener_hears_which_register_changed_in_the_order_they_came() -> None:
@@ -35,9 +35,8 @@ def test_a_listener_that_stops_while_it_is_told_does_not_silence_the_next() -> N
     assert heard == ["once receipts", "receipts", "receipts"]
 
 
-def test_the_register_of_a_kind_is_its_plural():
-    assert [register_key(kind) for kind in ("receipt", "penalty", "delivery")] == [
-        "receipts",
-        "penalties",
-        "deliveries",
-    ]
+def test_the_register_of_a_kind_is_its_plural_and_back():
+    kinds = ["receipt", "penalty", "delivery", "application"]
+    registers = ["receipts", "penalties", "deliveries", "applications"]
+    assert [register_key(kind) for kind in kinds] == registers
+    assert [record_kind(register) for register in registers] == kinds

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Todo
@@ -39,7 +40,8 @@ def _build(desk: Any, services: Mapping[str, Any]) -> DeliveriesService:
     service.sources["receipt"] = lambda record: _receipt(desk, services, record)
     service.sources["penalty"] = lambda record: _penalty(desk, services, record)
     service.followers["receipt"] = services["receipts"].mailed
-    services["receipts"].mailings = partial(service.steps_of, "receipt")
+    for kind in ("receipt", "penalty"):
+        services[register_key(kind)].mailings = partial(service.steps_of, kind)
     service.settle_interrupted()
     return service
 
@@ -66,8 +68,8 @@ def _receipt(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
 
 def _penalty(desk: Any, services: Mapping[str, Any], record: int) -> Sendable:
     """Return a notice, or the slip of a reversal, as it may be mailed; only a signature says that it was received."""
-    from desk_mailadmin.registers.penalties.listing import NOTICE
-    from desk_mailadmin.registers.penalties.printed import REVERSAL, case_paper
+    from desk_mailadmin.registers.penalties.listing import NOTICE, REVERSAL
+    from desk_mailadmin.registers.penalties.printed import case_paper
 
     penalties = services["penalties"]
     row = penalties.row(record)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_mailadmin.kernel.clauses import REGULATIONS, cite
 from desk_mailadmin.kernel.dates import due_text
+from desk_mailadmin.kernel.detail import Step
 from desk_mailadmin.kernel.table import Choice, Query
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.registers.penalties.money import Sums
@@ -18,7 +19,7 @@ from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 
-NOTICE = "penalty_notice"
+NOTICE, REVERSAL = "penalty_notice", "reversal_slip"
 """The form of the notice."""
 
 REST = (
@@ -196,6 +197,8 @@ class PenaltiesListing(SqlListing[PenaltyRow]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
+        self.mailings: Callable[[int], tuple[Step, ...]] = lambda _record: ()
+        """What was mailed of a notice, as steps of its panel; the register above that sends puts it in."""
 
     def money_word(self) -> str:
         """Return the office's word for a fine."""

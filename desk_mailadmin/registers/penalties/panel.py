@@ -7,7 +7,7 @@ import json
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, Step, StepState
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.language.capitals import in_capitals
-from desk_mailadmin.registers.penalties.listing import NOTICE, PenaltyRow
+from desk_mailadmin.registers.penalties.listing import NOTICE, REVERSAL, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.registers.penalties.rules import DECISIONS, EXECUTIONS, FOUND_HOW, LIFECYCLE
 from desk_mailadmin.registers.penalties.service import PenaltiesService
@@ -24,7 +24,7 @@ def penalty_detail(service: PenaltiesService, record: int) -> Detail:
         steps=() if row.past or row.state == "offset" else _steps(service, row, found),
         steps_title="送达和执行",
         history=service.history("penalty", record),
-        sheet=NOTICE,
+        sheet=REVERSAL if row.state == "offset" else NOTICE,
     )
 
 
@@ -73,8 +73,8 @@ def _plan(service: PenaltiesService, row: PenaltyRow) -> tuple[Fact, ...]:
 
 
 def _steps(service: PenaltiesService, row: PenaltyRow, found: Penalty) -> tuple[Step, ...]:
-    scans = service.attached("penalty", row.id, "scan")
-    steps = [_issue_step(row, service), _serve_step(row, scans)]
+    scans = service.attached("penalty", row.id, "signature.person")
+    steps = [_issue_step(row, service), *service.mailings(row.id), _serve_step(row, scans)]
     if found.appealed_on:
         steps.append(_appeal_step(row, found))
     if row.execution == "hr":

@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.capitals import in_capitals
 from desk_mailadmin.papers import Paper, Papers, chinese_date
 from desk_mailadmin.registers.months.rules import title_of
-from desk_mailadmin.registers.penalties.listing import NOTICE, PenaltyRow
+from desk_mailadmin.registers.penalties.listing import NOTICE, REVERSAL, PenaltyRow
 from desk_mailadmin.registers.penalties.payroll import Deduction
 from desk_mailadmin.registers.penalties.records import CASH_RECEIPT, Booking
 from desk_mailadmin.registers.penalties.rules import APPEAL_DAYS, CAP_PERCENT, DECISIONS, FOUND_HOW, MINIMUM_WAGE
@@ -30,12 +30,12 @@ from desk_mailadmin.registers.penalties.wording import (
     word_of,
     yuan,
 )
+from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.store.settings import Settings
 
 KIND = "penalty"
 APPEAL = "appeal_decision"
 WAIVER = "waiver_approval"
-REVERSAL = "reversal_slip"
 LINE_STOP = "line_stop_notice"
 DEDUCTIONS = "payroll_deduction"
 DEDUCTION_LIST = "deduction_list"
@@ -102,6 +102,11 @@ def notice_paper(service: PenaltiesService, settings: Settings, record: int) -> 
         "appeal_days": str(settings.value(APPEAL_DAYS, row.issued_on or row.entered_on)),
     }
     return Paper(KIND, record, NOTICE, row.number, data, "作废" if row.state == "void" else "")
+
+
+def blank_data(settings: Settings, on: date) -> dict[str, str]:
+    """Return what an empty notice says all the same: what a fine is called, and the days of appeal."""
+    return {"money_word": settings.value(MONEY_WORD, on), "appeal_days": str(settings.value(APPEAL_DAYS, on))}
 
 
 def reversal_paper(service: PenaltiesService, record: int) -> Paper:

@@ -11,12 +11,14 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.papers import Drawing, Paper, Papers
 from desk_mailadmin.registers.months.rules import month_after, month_of, title_of
+from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.printed import (
     APPEAL,
     DEDUCTION_LIST,
     KIND,
     WAIVER,
     Offer,
+    blank_data,
     case_paper,
     deduction_paper,
     offers,
@@ -25,7 +27,7 @@ from desk_mailadmin.registers.penalties.printed import (
 from desk_mailadmin.registers.penalties.records import CASH_RECEIPT
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.store.print_archive import Printed
-from desk_mailadmin.ui.paper_printing import print_drawings, reprint
+from desk_mailadmin.ui.paper_printing import print_blank_form, print_drawings, reprint
 from desk_mailadmin.ui.shown import shown
 
 _NEAR, _KEPT = range(-1, 3), range(-12, 3)
@@ -43,6 +45,12 @@ def print_cases(bench: Any, records: Sequence[int]) -> None:
             _tell_printed(bench, drawings[0])
 
     bench.run(work)
+
+
+def print_blank(bench: Any) -> None:
+    """Print an empty notice, to be filled in by hand."""
+    data = blank_data(bench.desk.settings, bench.desk.clock.today())
+    bench.run(lambda: print_blank_form(bench, _papers(bench).drawing(Paper(KIND, 0, NOTICE, "", data))))
 
 
 def print_other(bench: Any, record: int) -> None:

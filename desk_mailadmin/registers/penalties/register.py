@@ -165,6 +165,10 @@ ACTIONS = (
         "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _form("deduct_month"), Scope.LIST, "F8"
     ),
     Action(
+        "blank", QT_TRANSLATE_NOOP("desk", "打印空白通知单"), "file-text", _paper("print_blank"), Scope.LIST,
+        secondary=True, reads=True,
+    ),
+    Action(
         "print_deductions", QT_TRANSLATE_NOOP("desk", "打印扣款清单…"), "printer", _paper("print_deductions"),
         Scope.LIST, secondary=True,
     ),

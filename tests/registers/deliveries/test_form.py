@@ -16,10 +16,11 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.mailserver.outcome import Fault, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
+from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.store.secrets import ABSENT
 from tests.mailserver.certificates import HOST, Certificates
 from tests.mailserver.posts import PASSWORD, USER, Post, post
-from tests.registers.builders import DOMAIN, House
+from tests.registers.builders import DOMAIN, TODAY, House
 from tests.registers.counter import Counter, fill_in, leave
 
 ADDRESS = f"zhouwenbo@{DOMAIN}"
@@ -96,6 +97,25 @@ def test_a_receipt_is_sent_and_everybody_sees_it(
     (mail,) = office_post.mails
     assert mail["To"].addresses[0].addr_spec == ADDRESS
     assert (state(house, 1), house.deliveries.row(1).answer) == ("sent", "250 taken, queued as 4F2A")
+
+
+def test_a_notice_is_sent_and_stands_in_its_panel_but_is_not_served(
+    house: House, mailing: House, office_post: Post, counter: Counter, qtbot
+):
+    house.mailbox(ADDRESS)
+    staff = house.person(emp_no="A10417")
+    record = house.penalties.enter(
+        PenaltyEntry(staff=staff, occurred_on=TODAY, act="call_168", fee_fen=860, facts="账单核对属实。")
+    )
+    counter.answer = fill_in(address=ADDRESS, text="见附件。")
+    counter.do("penalties", "send_by_mail", record)
+    sent(qtbot, house)
+    qtbot.waitUntil(lambda: bool(counter.window.told), timeout=5_000)
+    (mail,) = office_post.mails
+    assert mail["Subject"] == "违规处理通知单 CF-2026-0001"
+    row = house.penalties.row(record)
+    assert (row.state, row.printed) == ("issued", True), "a mail is no signature; what was sent is kept"
+    assert any("邮件" in step.title for step in house.penalties.detail(record).steps)
 
 
 def test_several_receipts_go_out_one_mail_each(

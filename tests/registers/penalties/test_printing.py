@@ -12,6 +12,7 @@ from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.registers.penalties import printing
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
+from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.ui.dialogs.preview_job import BatchJob, PreviewJob, Printed, SheetChoice
 from tests.registers.builders import DOMAIN, TODAY, House
 from tests.registers.counter import Counter, fill_in
@@ -215,3 +216,27 @@ def test_a_case_that_was_entered_shows_its_notice_at_once(cases: Cases, counter:
     counter.do("penalties", "edit", draft)
     assert [job.title for job in printer.jobs] == ["违规处理通知单　CF-2026-0001"]
     assert counter.window.told == ["已开出 CF-2026-0001", "已打印 CF-2026-0001 违规处理通知单"]
+
+
+def test_an_empty_notice_has_the_offices_word_and_days_and_lines_to_write_on(
+    cases: Cases, counter: Counter, printer: Printer
+):
+    cases.house.decide(MONEY_WORD, "经济处理")
+    counter.do("penalties", "blank")
+    assert printer.jobs[0].title == "违规处理通知单（空白）"
+    assert "经济处理" in printer.texts[0]
+    assert "自签收之日起5个工作日内" in printer.texts[0]
+    assert "周文博" not in printer.texts[0]
+    assert cases.house.services["papers"].prints_of("penalty", 0) == ()
+
+
+def test_the_panel_shows_the_scan_of_the_signed_notice_and_pictures_the_right_sheet(cases: Cases):
+    record = cases.signed()
+    with cases.house.desk.work("penalty.attach") as work:
+        cases.house.desk.attachments.keep(work, "penalty", record, "signature.person", "signed.pdf", b"%PDF-1.4")
+    detail = cases.service.detail(record)
+    (served,) = [step for step in detail.steps if step.title == "本人签收"]
+    assert [scan.name for scan in served.attachments] == ["signed.pdf"]
+    assert detail.sheet == "penalty_notice"
+    offset = cases.service.reverse(record, TODAY, "清单更正。", "赵启明")
+    assert cases.service.detail(offset).sheet == "reversal_slip"
