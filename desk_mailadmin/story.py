@@ -16,8 +16,10 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 
+_OF_THE_STORY = ("person", "days_ago", "at", "reached")
 _DAY = re.compile(r"\{today([+-]\d+)\}")
 _REASONS = (
     "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
@@ -58,6 +60,7 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
         _Playing(office, chapter, person, _REASONS[place % len(_REASONS)]).play()
     for errand, person in zip(errands(), numbered[1::3], strict=False):
         _run(office, errand, person, numbered[2])
+    play_cases(office, numbered[2::3])
 
 
 def errands(folder: Path | None = None) -> Sequence[Mapping[str, Any]]:
@@ -65,6 +68,75 @@ def errands(folder: Path | None = None) -> Sequence[Mapping[str, Any]]:
     path = (folder or asset_dir("resources")) / "sample" / "errands.toml"
     found: Sequence[Mapping[str, Any]] = tomllib.loads(path.read_text("utf-8"))["errand"]
     return found
+
+
+def play_cases(office: Office, people: Sequence[int], folder: Path | None = None) -> None:
+    """Play the penalty ledger of the sample company (``resources/sample/cases.toml``) with these people."""
+    path = (folder or asset_dir("resources")) / "sample" / "cases.toml"
+    found = tomllib.loads(path.read_text("utf-8"))
+    penalties: Any = office.services["penalties"]
+    with office.desk.work("penalty.past") as work:
+        for past in found["past"]:
+            values = {key: value for key, value in past.items() if key not in ("person", "on", "sanctions")}
+            entry = PastEntry(
+                staff=people[past["person"]], occurred_on=past["on"], sanctions=tuple(past["sanctions"]), **values
+            )
+            penalties.enter_past_in(work, entry)
+    for case in found["case"]:
+        _Case(office, case, people[case["person"]]).play()
+
+
+class _Case:
+    """One penalty case being played as far as it came; its deeds are of the days after it."""
+
+    def __init__(self, office: Office, case: Mapping[str, Any], person: int) -> None:
+        self._office, self._case, self._person = office, case, person
+        self._penalties: Any = office.services["penalties"]
+        calendar, self._today = office.desk.workdays.calendar(), office.desk.clock.today()
+        self._happened = _days_before(self._today, case["days_ago"], calendar)
+        self._served = min(calendar.after(self._happened, 1), self._today)
+
+    def play(self) -> None:
+        reached, entry = self._case["reached"], self._entry()
+        if reached == "draft":
+            self._penalties.draft(entry)
+            return
+        record = self._penalties.enter(entry, confirmed={"same"})
+        if reached == "void":
+            self._penalties.void(record, self._served, "当事人写错，另开一张")
+        elif reached == "refused":
+            self._penalties.refuse(record, self._served, "江文清", "说是不小心碰落的")
+        elif reached != "issued":
+            self._penalties.sign(record, self._served)
+            getattr(self, f"_{reached}", lambda _record: None)(record)
+
+    def _entry(self) -> PenaltyEntry:
+        given = {key: value for key, value in self._case.items() if key not in _OF_THE_STORY}
+        month = f"{self._happened:%Y-%m}" if self._case["reached"] == "deducted" else ""
+        return PenaltyEntry(
+            staff=self._person,
+            occurred_on=self._happened,
+            occurred_at=self._case.get("at", ""),
+            issued_on=self._happened,
+            first_month=month,
+            **given,
+        )
+
+    def _deducted(self, record: int) -> None:
+        month, row = f"{self._happened:%Y-%m}", self._penalties.row(record)
+        self._penalties.deduct(month, {record: row.rest_fen}, self._today, f"{row.month} 工资表")
+
+    def _cash(self, record: int) -> None:
+        self._penalties.pay_cash(record, self._penalties.row(record).rest_fen, self._served, "收据 0031")
+
+    def _appealed(self, record: int) -> None:
+        self._penalties.appeal(record, self._served, "订阅的是行业论坛，用来了解原材料行情。")
+
+    def _reported(self, record: int) -> None:
+        self._penalties.report_to_hr([record], self._served)
+
+    def _reversed(self, record: int) -> None:
+        self._penalties.reverse(record, self._served, "传真份数核对有误", "江文清")
 
 
 def _run(office: Office, errand: Mapping[str, Any], person: int, colleague: int) -> None:
