@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet
@@ -85,8 +86,9 @@ def fitted_widths(sheet: LedgerSheet) -> list[float]:
         if column.total:
             longest = max(longest, width_of(_shown(column.kind, _most(sheet, place, values))) * _BOLD)
         head = width_of(column.title) + 0.4
+        narrowest = head if head <= _HEAD_LINE else ceil((head - 0.4) / 2) + 0.2  # breaks in the middle
         most = column.width if column.kind is Kind.TEXT else max(column.width, _WIDEST)
-        widths.append(min(most, max(longest + 0.4, head if head <= _HEAD_LINE else head / 2 + 1)))
+        widths.append(min(most, max(longest + 0.4, narrowest)))
     return _spread(sheet, widths)
 
 

@@ -188,7 +188,7 @@ def check_month(day: Day, lost: int, unwilling: int) -> None:
     assert out.rows[0][1] == row(day, lost).number
     assert out.rows[0][-3:] == (row(day, lost).days_out, 1, "逾期未交回")
     assert out.notes == ("共 1 份未交回，其中逾期 1 份。",)
-    assert sheets["汇总"].totals()[-1] == 1
+    assert sheets["汇总"].totals()[sheets["汇总"].place("待签收回执")] == 1
 
 
 def sent_and_unsent(day: Day) -> tuple[Any, Any]:

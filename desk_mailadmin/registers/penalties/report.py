@@ -43,6 +43,7 @@ NO_CLAUSE = "没有条款"
 MONEY_IN_YUAN = "金额单位：元"
 SIGNERS = ("制表", "复核", "财务签收", "经理")
 _SHOWN_VOIDS = 5
+_SO_FAR = "“已扣”是各件到制表日为止的累计。"
 _NOT_COUNTED = ("void", "reversed", "offset")
 _NUMBER = re.compile(r"(.*-)(\d+)")
 
@@ -169,8 +170,10 @@ def _balance(balance: money.Balance) -> Balance:
 
 def _taken_note(balance: money.Balance, deducted: int) -> str:
     other = balance.deducted_fen - deducted
+    if not balance.deducted_fen and not deducted:
+        return f"本月没有扣回。{_SO_FAR}"
     said = f"，现金缴款（减退款）{fen_to_text(other)} 元" if other else ""
-    return f"本月扣回 {fen_to_text(balance.deducted_fen)} 元：工资扣款 {fen_to_text(deducted)} 元{said}。"
+    return f"本月扣回 {fen_to_text(balance.deducted_fen)} 元：工资扣款 {fen_to_text(deducted)} 元{said}。{_SO_FAR}"
 
 
 def numbers_notes(rows: Sequence[PenaltyRow], numbered: Callable[[str], int | None]) -> tuple[str, ...]:

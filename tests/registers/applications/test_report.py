@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from desk_mailadmin.registers.applications.report import numbers_note, opened_sheet, summary_sheet
+from desk_mailadmin.registers.penalties.report import department_sums
 from desk_mailadmin.registers.receipts.report import outstanding_sheet
 from tests.registers.builders import BRANCH, BRANCH_DOMAIN, DOMAIN, HEADQUARTERS, TODAY, House
 
@@ -62,13 +63,19 @@ def test_the_numbers_of_the_month_and_their_voids_are_told(house: House):
 def test_the_summary_adds_up_to_the_other_sheets(house: House):
     house.closed(house.person(), f"zhouwenbo@{DOMAIN}")
     house.handed_over(house.person("程思思"), f"chengsisi@{DOMAIN}")
-    house.opened(house.person("高丹", branch=BRANCH, dept="销售部"), f"gaodan@{BRANCH_DOMAIN}")
+    fined = house.person("高丹", branch=BRANCH, dept="销售部")
+    house.opened(fined, f"gaodan@{BRANCH_DOMAIN}")
+    house.penalties.pay_cash(house.issued(fined), 2_200, TODAY)
     opened = house.applications.opened_between(FIRST, LAST)
     out = house.receipts.outstanding_at(LAST)
     signed = [row for row in (house.receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
-    sheet = summary_sheet(opened, signed, [(row.branch, row) for row in out], (HEADQUARTERS, BRANCH), ())
-    assert [row[1:] for row in sheet.rows] == [(HEADQUARTERS, "国际业务部", 2, 1, 1), (BRANCH, "销售部", 1, 0, 1)]
-    assert sheet.totals()[3:] == (3, 1, 2)
+    penalties = department_sums(house.penalties, "2026-12")
+    sheet = summary_sheet(opened, signed, [(row.branch, row) for row in out], (HEADQUARTERS, BRANCH), (), penalties)
+    assert [row[1:] for row in sheet.rows] == [
+        (HEADQUARTERS, "国际业务部", 2, 1, 1, 0, 0, 0, 0, 0),
+        (BRANCH, "销售部", 1, 0, 1, 1, 22_200, 0, 2_200, 20_000),
+    ]
+    assert sheet.totals()[3:] == (3, 1, 2, 1, 22_200, 0, 2_200, 20_000)
 
 
 def test_what_is_still_out_says_whether_it_is_late(house: House):
