@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QFont
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.entered_text import entered_line
-from desk_mailadmin.ui.dialogs.import_session import ImportColumn, ImportRow, ImportSession, RowState
+from desk_mailadmin.ui.dialogs.import_session import CellFault, ImportColumn, ImportRow, ImportSession, RowState
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.table_model import CellRole
 from desk_mailadmin.ui.tokens import tokens
@@ -148,7 +148,7 @@ class ImportTable(QAbstractTableModel):
 
     def _problem(self, row: ImportRow, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "；".join(fault.sentence for fault in row.faults)
+            return _joined(row.faults)
         if role == Qt.ItemDataRole.ForegroundRole and row.state in _INK:
             return QBrush(tokens().colour(_INK[row.state]))
         return None
@@ -195,3 +195,10 @@ def _bold() -> QFont:
     font = QFont()
     font.setBold(True)
     return font
+
+
+def _joined(faults: Sequence[CellFault]) -> str:
+    """Return what is wrong with a row as one text, the gravest first."""
+    gravity = list(RowState)
+    sentences = [fault.sentence for fault in sorted(faults, key=lambda fault: -gravity.index(fault.state))]
+    return "；".join([*(sentence.rstrip("。") for sentence in sentences[:-1]), *sentences[-1:]])
