@@ -18,6 +18,9 @@ from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENT
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
+from desk_mailadmin.registers.past_cases.action import IMPORT_LEDGER
+from desk_mailadmin.registers.past_cases.model import PastCaseMapping
+from desk_mailadmin.registers.past_cases.service import PastCasesService
 from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.records import CASH_PREFIX, CASH_RECEIPT
 from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
@@ -59,7 +62,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,
-    replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES)),
+    replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
     DELIVERIES,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
@@ -74,6 +77,7 @@ ALL_MODELS: tuple[type[Any], ...] = (
     RosterMapping,
     ArticleVersion,
     ClosedMonth,
+    PastCaseMapping,
 )
 ALL_SETTINGS: tuple[Setting[Any], ...] = (
     *OFFICE_SETTINGS,
@@ -82,11 +86,12 @@ ALL_SETTINGS: tuple[Setting[Any], ...] = (
 
 
 def build_services(desk: Any, papers: Any) -> dict[str, Any]:
-    """Return every register's service by its key, and ``papers``, ``months`` and ``roster`` beside them."""
+    """Return every register's service by its key, and what has no list of its own beside them."""
     services: dict[str, Any] = {"papers": papers, "months": MonthsService(desk)}
     for register in ALL_REGISTERS:
         services[register.key] = register.build(desk, services)
     services["roster"] = RosterService(desk, services["staff"])
+    services["past_cases"] = PastCasesService(desk, services["staff"], services["rulebook"], services["penalties"])
     return services
 
 

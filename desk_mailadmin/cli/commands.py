@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import cases, desks, mails, outputs, records
+from desk_mailadmin.cli import cases, desks, imports, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -15,7 +15,7 @@ ON_A_DESK: dict[str, Work] = {
     "set": desks.set_values,
     "backup": desks.backup,
     "check": desks.check,
-    "import": records.import_roster,
+    "import": imports.import_file,
     "record": records.record,
     "sign": records.sign,
     "open": records.carry_out,

@@ -97,8 +97,8 @@ def _desk_commands(command: Command) -> None:
 
 
 def _record_commands(command: Command) -> None:
-    added = command("import", "导入花名册等文件")
-    added.add_argument("kind", choices=["roster"])
+    added = command("import", "导入花名册（roster）、旧处罚台账（penalties）")
+    added.add_argument("kind", choices=["roster", "penalties"])
     added.add_argument("file", type=_place)
     added.add_argument("--dry-run", action="store_true", default=False, help="只检查，不写入")
     added.add_argument("--faults", type=_place, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")

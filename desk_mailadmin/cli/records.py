@@ -1,107 +1,21 @@
-"""Commands that change what is kept: import, record, sign, open, hand-over, void, return."""
+"""Commands that change what is kept: record, sign, open, hand-over, void, return."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
-from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.cli.output import DONE, say
 from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.papers import pages_of
-from desk_mailadmin.registers.roster.rules import Move, Movement
-from desk_mailadmin.registers.roster.service import Refused, RosterService
-
-if TYPE_CHECKING:
-    from desk_mailadmin.intake.roster.result import RosterRow
-
-
-def import_roster(office: Office, args: Namespace) -> int:
-    """Read a roster, compare it and, unless it is a dry run, take it over; faults are named by cell."""
-    from desk_mailadmin.intake.faulty_rows import write_faulty_rows
-    from desk_mailadmin.intake.roster.reader import read_roster
-
-    roster: RosterService = office.services["roster"]
-    reading = read_roster(args.file, today=office.desk.clock.today())
-    rows = roster.rows_of(reading)
-    movements = roster.compare(roster.entries_of(reading))
-    absent = [m.known for m in movements if m.move is Move.ABSENT and m.known] if args.absent_left else []
-    counts = _counts(movements) | {"rows": len(reading.rows), "people": len(reading.people)}
-    if args.dry_run:
-        refused = roster.refused(movements, absent_leave=absent)
-    else:
-        office.desk.backups.make("import")
-        outcome = roster.take_over(args.file.name, movements, absent_leave=absent)
-        counts |= {"written": outcome.joined + outcome.changed + outcome.left, "batch": outcome.batch}
-        refused = outcome.refused
-    if args.faults:
-        write_faulty_rows(reading, args.faults)
-    faults = [
-        {
-            "file": args.file.name,
-            "sheet": fault.sheet,
-            "row": fault.row,
-            "column": fault.column,
-            "kind": fault.kind,
-            "severity": str(fault.severity),
-            "message": fault.sentence,
-        }
-        for fault in reading.faults
-    ]
-    faults += [_refusal(args.file.name, one, rows) for one in refused]
-    skipped = [{"sheet": s.sheet, "row": s.row, "kind": s.kind, "text": s.text} for s in reading.skipped]
-    if args.json:
-        say_json({"file": args.file.name, "counts": counts, "faults": faults, "skipped": skipped})
-    else:
-        for fault in faults:
-            say(f"{_where(fault)}：{fault['message']}")
-        say("，".join(f"{_TITLES[key]} {count}" for key, count in counts.items() if key in _TITLES))
-    return FAULTS_NAMED if faults else DONE
-
-
-def _refusal(file: str, refused: Refused, rows: Sequence[RosterRow]) -> dict[str, Any]:
-    """Return a person the rules keep out as a fault of their row; who is not in the roster has none."""
-    row = None if refused.source is None else rows[refused.source]
-    return {
-        "file": file,
-        "sheet": row.sheet if row else "",
-        "row": row.row if row else 0,
-        "column": "",
-        "kind": "person-refused",
-        "severity": "error",
-        "message": refused.sentence,
-    }
-
-
-def _where(fault: Mapping[str, Any]) -> str:
-    row = f"第 {fault['row']} 行" if fault["row"] else ""
-    column = f"{fault['column']} 列" if fault["column"] else ""
-    return " ".join(part for part in (fault["file"], fault["sheet"], row, column) if part)
-
-
-_TITLES = {
-    "rows": "人员行",
-    "people": "人",
-    "joined": "新增",
-    "changed": "有变动",
-    "left": "离职",
-    "unchanged": "没有变化",
-    "absent": "名册里没有",
-    "unclear": "分不清是谁",
-    "written": "已写入",
-}
-
-
-def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
-    return {str(move): sum(m.move is move for m in movements) for move in Move}
 
 
 def record(office: Office, args: Namespace) -> int:

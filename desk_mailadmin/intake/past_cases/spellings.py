@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
@@ -62,7 +63,7 @@ class Spellings:
         named = self._several(plain, told)
         if len(named) > 1:
             template = QT_TRANSLATE_NOOP("desk", "“{text}”写了几条依据，累计次数按第一条 {clause}，核对一遍。")
-            values = {"text": shortened(text), "clause": named[0]}
+            values = {"text": shortened(text), "clause": cite(named[0])}
             return Checked(named[0], EntryFault("clause-two", template, values))
         meant, sure = self._meant(plain, told)
         return self._found(meant[0], plain, text) if sure else Checked(None, _unknown(text, meant))
@@ -80,7 +81,9 @@ class Spellings:
         if _TOKEN.search(plain) or self._named(plain):
             return Checked(clause)
         template = QT_TRANSLATE_NOOP("desk", "依据没有写到哪一条，按违规事实认作 {clause}，核对一遍。")
-        return Checked(clause, EntryFault("clause-by-facts", template, {"text": shortened(text), "clause": clause}))
+        return Checked(
+            clause, EntryFault("clause-by-facts", template, {"text": shortened(text), "clause": cite(clause)})
+        )
 
     def _meant(self, plain: str, facts: str) -> tuple[Sequence[str], bool]:
         """Return the clauses that may be meant, and whether it is sure that it is the first.
@@ -164,11 +167,11 @@ def _unknown(text: str, candidates: Sequence[str]) -> EntryFault:
     if len(candidates) == 1:
         template = QT_TRANSLATE_NOOP("desk", "“{text}”可能是 {clauses}，从违规事实看不出来，写全才计入累计次数。")
         return EntryFault(
-            "clause-unclear", template, {"text": shortened(text), "clauses": candidates[0]}, candidates[0]
+            "clause-unclear", template, {"text": shortened(text), "clauses": cite(candidates[0])}, cite(candidates[0])
         )
     if candidates:
         template = QT_TRANSLATE_NOOP("desk", "“{text}”可能是 {clauses}，分不清，改成其中一条才计入累计次数。")
-        values = {"text": shortened(text), "clauses": "、".join(candidates)}
+        values = {"text": shortened(text), "clauses": "、".join(map(cite, candidates))}
         return EntryFault("clause-unclear", template, values)
     if is_blank(text):
         template = QT_TRANSLATE_NOOP("desk", "没有写依据，从违规事实也看不出是哪一条，补上依据才计入累计次数。")

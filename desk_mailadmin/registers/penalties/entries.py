@@ -137,11 +137,16 @@ def facts_of(template: str, entry: PenaltyEntry) -> str:
     return facts_text(template, when, Facts(entry.times, entry.fee_fen, entry.cost_fen))
 
 
+PAST_STATES = ("valid", "void", "waived")
+"""How a case of a hand-kept ledger may stand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastEntry:
     """A case of a hand-kept ledger, as it stands there; sums are fen, ``slip`` is its own number.
 
     ``dept`` is the department of then (that of today, if empty); ``source`` names the file and the row it came from.
+    ``state`` is valid, void or waived; ``waived_fen`` is what was waived of a valid one.
     """
 
     staff: int
@@ -157,6 +162,9 @@ class PastEntry:
     sanctions: tuple[str, ...] = ()
     fine_fen: int = 0
     recovery_fen: int = 0
+    waived_fen: int = 0
+    state: str = "valid"
+    remark: str = ""
     source: str = ""
 
 
@@ -165,8 +173,10 @@ def checked_past(entry: PastEntry, today: date) -> PastEntry:
     _check_not_to_come(entry.occurred_on, today)
     for key in entry.sanctions:
         _check_choice(key, SANCTIONS.items(), "sanctions")
-    for field in ("fine_fen", "recovery_fen"):
+    for field in ("fine_fen", "recovery_fen", "waived_fen"):
         check_money(getattr(entry, field), field)
+    if entry.state not in PAST_STATES or entry.waived_fen > entry.fine_fen + entry.recovery_fen:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "旧案的状态或减免金额不对。"), field="state")
     if entry.offence_no < 1:
         raise UserError(QT_TRANSLATE_NOOP("desk", "第几次从 1 数起。"), field="offence_no")
     return replace(
@@ -175,6 +185,7 @@ def checked_past(entry: PastEntry, today: date) -> PastEntry:
         slip=checked_line(entry.slip, QT_TRANSLATE_NOOP("desk", "单号"), "slip", 40),
         dept=checked_line(entry.dept, QT_TRANSLATE_NOOP("desk", "部门"), "dept", 60),
         facts=checked_text(entry.facts, _TITLES["facts"], "facts"),
+        remark=checked_text(entry.remark, QT_TRANSLATE_NOOP("desk", "备注"), "remark", 2_000),
         source=checked_line(entry.source, _TITLES["source"], "source"),
     )
 

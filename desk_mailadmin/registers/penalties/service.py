@@ -12,6 +12,7 @@ from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.months.rules import checked_month, month_of, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.counting import months_before
@@ -142,18 +143,16 @@ class PenaltiesService(Signing, Deeds):
         return self.enter(entry_from(data, self.staff), confirmed=confirmed)
 
     def enter_past_in(self, work: UnitOfWork, entry: PastEntry) -> int:
-        """Take over a case of a hand-kept ledger: it counts for the ladders, keeps its own number, moves no money.
+        """Take over a case of a hand-kept ledger: it keeps its own number and moves no money.
 
-        Raises UserError for an entry that cannot stand.
+        One that is not void or waived counts for the ladders. Raises UserError for an entry that cannot stand.
         """
         entry = checked_past(entry, self._desk.clock.today())
-        owed = entry.fine_fen + entry.recovery_fen
-        state = "deducted" if owed else "signed"
         values = {
             **self.person_columns(entry.staff),
-            **({"dept": entry.dept} if entry.dept else {}),
+            **({"dept": entry.dept, "dept_key": sort_key(entry.dept)} if entry.dept else {}),
+            **_past_sums(entry),
             "slip": entry.slip,
-            "state": state,
             "month": month_of(entry.occurred_on),
             "act": entry.act,
             "act_title": entry.act_title,
@@ -163,16 +162,13 @@ class PenaltiesService(Signing, Deeds):
             "facts": entry.facts,
             "offence_no": entry.offence_no,
             "sanctions": ",".join(entry.sanctions),
-            "fine_fen": entry.fine_fen,
-            "recovery_fen": entry.recovery_fen,
-            "deducted_fen": owed,
-            "execution": "payroll" if owed else "none",
             "entered_on": self._desk.clock.today(),
+            "reason": entry.remark,
             "source": entry.source,
             "past": True,
         }
         sentence = QT_TRANSLATE_NOOP("desk", "从旧台账转入{slip}")
-        return self.create_in(work, values, sentence, slip=f" {entry.slip}" if entry.slip else "")
+        return self.create_in(work, values, sentence, undoable=True, slip=f" {entry.slip}" if entry.slip else "")
 
     # reading
 
@@ -328,6 +324,22 @@ SUMS = {
     "rest": _COUNTS.format(REST),
 }
 """What lists are summed up by, as SQL; a draft and a void come to nothing."""
+
+
+def _past_sums(entry: PastEntry) -> dict[str, Any]:
+    """Return state and sums of an old case: what was to be paid and was not waived counts as paid elsewhere."""
+    owed = entry.fine_fen + entry.recovery_fen
+    waived = {"valid": entry.waived_fen, "waived": owed, "void": 0}[entry.state]
+    paid = owed - waived if entry.state == "valid" else 0
+    state = {"valid": "deducted" if owed else "signed"}.get(entry.state, entry.state)
+    return {
+        "state": state,
+        "fine_fen": entry.fine_fen,
+        "recovery_fen": entry.recovery_fen,
+        "deducted_fen": paid,
+        "waived_fen": waived,
+        "execution": "payroll" if paid else "none",
+    }
 
 
 def _entry_of(written: Mapping[str, Any]) -> PenaltyEntry:

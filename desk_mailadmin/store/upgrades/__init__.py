@@ -1,6 +1,6 @@
 """The numbered steps that make and bring up a desk's tables.
 
-To add one: write ``u0007_what_it_is_for.py`` holding ``STEP = Step(7, "what it is for", (…statements…))`` (see
+To add one: write ``u0008_what_it_is_for.py`` holding ``STEP = Step(8, "what it is for", (…statements…))`` (see
 ``step.py`` for what a statement may be; never import a model there, models change and steps must not), and add it to
 ``ALL_STEPS`` below. A released step is never edited: a later one puts right what it got wrong.
 """
@@ -14,6 +14,7 @@ from desk_mailadmin.store.upgrades import (
     u0004_deliveries,
     u0005_article_versions,
     u0006_penalties,
+    u0007_past_cases,
 )
 from desk_mailadmin.store.upgrades.step import Step
 
@@ -24,4 +25,5 @@ ALL_STEPS: tuple[Step, ...] = (
     u0004_deliveries.STEP,
     u0005_article_versions.STEP,
     u0006_penalties.STEP,
+    u0007_past_cases.STEP,
 )

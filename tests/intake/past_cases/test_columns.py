@@ -98,7 +98,7 @@ def test_a_number_is_proposed_only_where_one_is_missing(tmp_path: Path, slips: S
 def test_a_clause_that_may_be_several_is_left_open(tmp_path: Path):
     (fault,) = read(table(tmp_path, "1,3.5,张三,销售部,违规,第四条,罚款,50,")).faults
     assert fault.kind == "clause-unclear"
-    assert "002/15.一.4" in fault.sentence
+    assert "电话制度 15.一.4" in fault.sentence
     assert fault.row_kept
 
 

@@ -9,6 +9,7 @@ import pytest
 from desk_mailadmin.intake.past_cases.sanctions import sanctions_of
 from desk_mailadmin.intake.past_cases.spellings import Spellings, load_spellings
 from desk_mailadmin.intake.past_cases.sums import amount_of
+from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 
@@ -131,6 +132,7 @@ def test_every_article_of_the_rulebook_has_its_spellings(spellings: Spellings):
 @pytest.mark.parametrize("clause", [one.clause for one in load_spellings().articles])
 def test_an_id_means_its_own_clause(spellings: Spellings, clause: str):
     assert spellings.clause(clause, "").value == clause
+    assert spellings.clause(cite(clause), "").value == clause
     regulation, _, place = clause.partition("/")
     name = dict(spellings.regulations)[regulation][0]
     assert spellings.clause(f"《{name}》{place}", "").value == clause

@@ -1,0 +1,271 @@
+"""The import of a hand-kept ledger as the clerk sees it: file, columns, check, what goes in, result (look/ui 09)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.intake.faulty_rows import write_faulty_rows
+from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.past_cases.fields import FIELD_TITLES
+from desk_mailadmin.intake.past_cases.reader import read_past_cases
+from desk_mailadmin.intake.past_cases.result import PastCase, PastReading
+from desk_mailadmin.kernel.clauses import cite
+from desk_mailadmin.kernel.lifecycle import Tone
+from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.past_cases.corrections import COLUMN_OF, CorrectedReading
+from desk_mailadmin.registers.past_cases.rules import Match
+from desk_mailadmin.registers.past_cases.service import (
+    Comparison,
+    Outcome,
+    PastCasesService,
+    Taking,
+    corrected_of,
+    who_fault,
+)
+from desk_mailadmin.registers.rulebook.rules import SANCTIONS
+from desk_mailadmin.ui.dialogs.import_session import (
+    CellFault,
+    ImportColumn,
+    ImportResult,
+    ImportRow,
+    MoveGroup,
+    MoveLine,
+    RowState,
+    SourceColumn,
+)
+from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
+from desk_mailadmin.ui.progress import Report
+from desk_mailadmin.ui.shown import shown
+
+_COLUMNS = (
+    ("occurred_on", QT_TRANSLATE_NOOP("desk", "日期"), 7),
+    ("name", QT_TRANSLATE_NOOP("desk", "姓名"), 6),
+    ("emp_no", QT_TRANSLATE_NOOP("desk", "工号"), 6),
+    ("dept", QT_TRANSLATE_NOOP("desk", "部门"), 8),
+    ("slip", QT_TRANSLATE_NOOP("desk", "单号"), 6),
+    ("facts", QT_TRANSLATE_NOOP("desk", "违规事实"), 11),
+    ("clause", QT_TRANSLATE_NOOP("desk", "依据条款"), 8),
+    ("sanctions", QT_TRANSLATE_NOOP("desk", "处理"), 6),
+    ("fine_fen", QT_TRANSLATE_NOOP("desk", "罚款"), 6),
+    ("recovery_fen", QT_TRANSLATE_NOOP("desk", "追缴或赔偿"), 6),
+    ("remark", QT_TRANSLATE_NOOP("desk", "备注"), 8),
+)
+_KEYS = frozenset(key for key, _title, _width in _COLUMNS)
+_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
+_GROUPS = (
+    ("counted", QT_TRANSLATE_NOOP("desk", "导入并计入累计次数"), Tone.GREEN),
+    ("left", QT_TRANSLATE_NOOP("desk", "已离职的人"), Tone.BLUE),
+    ("unknown", QT_TRANSLATE_NOOP("desk", "名册里没有，按姓名登记"), Tone.AMBER),
+    ("kept", QT_TRANSLATE_NOOP("desk", "作废或免于处罚，只留记录"), Tone.GREY),
+    ("known", QT_TRANSLATE_NOOP("desk", "以前导入过，不再导入"), Tone.GREY),
+)
+_NAMED = 10
+"""How many rows left out are named one by one."""
+
+
+def import_ledger(bench: Any) -> None:
+    """Lead the clerk through the import of a hand-kept penalty ledger."""
+    session = PastCasesSession(bench)
+    wizard = ImportWizard(session, bench.prompter, memory=bench.memory, parent=bench.window)
+    bench.show_dialog(wizard)
+    if wizard.result_value is not None:
+        bench.tell(wizard.result_value.sentence)
+    bench.refresh()
+
+
+class PastCasesSession:
+    """One ledger on its way into the desk (ui.dialogs.import_session.ImportSession)."""
+
+    def __init__(self, bench: Any) -> None:
+        self.title = shown(QT_TRANSLATE_NOOP("desk", "导入旧台账"))
+        self.file_filter = shown(QT_TRANSLATE_NOOP("desk", "处罚台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))
+        self.explanation = shown(
+            QT_TRANSLATE_NOOP(
+                "desk",
+                "以前手工记的处罚台账原样选进来就行：合并的格子、月份行、大写金额、旧的条款写法都认得。导入后只计入累计次数，保留原单号，不产生扣款。写入之前会先给出检查结果，不改动原文件。",
+            )
+        )
+        self._desk = bench.desk
+        self._service: PastCasesService = bench.services["past_cases"]
+        self._path = Path()
+        self._corrected: CorrectedReading | None = None
+        self._comparisons: Sequence[Comparison] = ()
+        self._people = self._service.people()
+
+    def open(self, path: Path, report: Report) -> None:
+        """Read a ledger, then once more if a mapping is remembered for its headings."""
+        self._path = path
+        reading = self._read(None, report)
+        remembered = self._service.remembered_mapping(reading.headings()) or {}
+        mapping = {title: remembered.get(title, field) for title, field in reading.mapping.items()}
+        if mapping != reading.mapping:
+            reading = self._read(mapping, report)
+        self._take(reading)
+
+    def source(self) -> str:
+        """Say which sheets were read, and from which header rows."""
+        words = shown(QT_TRANSLATE_NOOP("desk", "{sheet}，第 {rows} 行是列名，{cases} 件"))
+        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
+        said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), cases=s.cases) for s in sheets)
+        return "　".join(said)
+
+    def notices(self) -> Sequence[str]:
+        """Say what concerns the whole file: sheets left out, sums by hand that differ, lines nobody could read."""
+        rows = {(row.sheet, row.row) for row in self._reading.rows}
+        lost = [fault for fault in self._reading.faults if (fault.sheet, fault.row) not in rows]
+        where = shown(QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行："))
+        return [
+            *(shown(notice.template, **notice.values) for notice in self._reading.notices),
+            *(where.format(sheet=one.sheet, row=one.row) + shown(one.template, **one.values) for one in lost),
+        ]
+
+    def source_columns(self) -> Sequence[SourceColumn]:
+        """Return the columns of all sheets read, each title once, as it stands on the first sheet that has it."""
+        every = [c for sheet in self._reading.sheets if sheet.used for c in sheet.columns]
+        first = {c.title: c for c in reversed(every)}
+        found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
+        return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
+
+    def fields(self) -> Sequence[Choice]:
+        """Return what a column may be taken for."""
+        return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
+
+    def required(self) -> frozenset[str]:
+        """A ledger needs at least the names."""
+        return frozenset({"name"})
+
+    def remap(self, mapping: Mapping[str, str], report: Report) -> None:
+        """Read again with the corrected mapping; it is remembered when the import is written."""
+        self._take(self._read(mapping, report))
+
+    def columns(self) -> Sequence[ImportColumn]:
+        """Return the columns of the check table."""
+        return [ImportColumn(key, shown(title), width) for key, title, width in _COLUMNS]
+
+    def rows(self) -> Sequence[ImportRow]:
+        """Return every case with what is wrong with it."""
+        return [self._row(place, case) for place, case in enumerate(self._reading.rows)]
+
+    def edit(self, row: int, column: str, text: str) -> None:
+        """Put another text into a cell."""
+        self._kept.put(row, column, text)
+
+    def save_faulty(self, path: Path) -> int:
+        """Write the rows with faults as a workbook."""
+        return write_faulty_rows(self._reading, path)
+
+    def movements(self) -> Sequence[MoveGroup]:
+        """Compare with the desk; nothing is written."""
+        self._comparisons = self._service.compare(self._kept)
+        groups = [MoveGroup(key, shown(title), tone, self._lines(key)) for key, title, tone in _GROUPS]
+        return [group for group in groups if group.lines]
+
+    def write(self, ticked: frozenset[int], report: Report) -> ImportResult:
+        """Write the comparison as one batch, and remember the mapping."""
+        reading = self._reading
+        self._desk.backups.make("import")
+        outcome = self._service.take_over(self._path.name, self._comparisons, progress=report)
+        self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
+        details = (*_details(outcome), *self._left_out())
+        return ImportResult(_sentence(outcome), details, lambda: self._desk.undo(outcome.batch))
+
+    def _left_out(self) -> tuple[str, ...]:
+        """Say which rows were left out, so that the clerk can look them up in the file."""
+        rows = self.rows()
+        copies = [row for place, row in enumerate(rows) if self._kept.case(place).same_as]
+        others = [row for row in rows if not row.goes_in and row not in copies]
+        copied = QT_TRANSLATE_NOOP("desk", "{count} 行和前面的行是同一件事，没有重复导入：{named}。")
+        skipped = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
+        return (*_named(copied, copies), *_named(skipped, others))
+
+    def _read(self, mapping: Mapping[str, str] | None, report: Report) -> PastReading:
+        return read_past_cases(
+            self._path,
+            today=self._desk.clock.today(),
+            mapping=mapping,
+            progress=lambda fraction: report(round(fraction * 100), 100),
+        )
+
+    def _take(self, reading: PastReading) -> None:
+        self._corrected = corrected_of(reading, self._desk.clock.today())
+        self._people = self._service.people()
+
+    @property
+    def _kept(self) -> CorrectedReading:
+        assert self._corrected is not None, "a file is opened first"
+        return self._corrected
+
+    @property
+    def _reading(self) -> PastReading:
+        return self._kept.reading
+
+    def _row(self, place: int, case: PastCase) -> ImportRow:
+        cells = {key: self._kept.text(place, key) for key, _title, _width in _COLUMNS}
+        faults = [_cell_fault(fault) for fault in self._kept.faults_of(place)]
+        fits = self._kept.goes_in(place)
+        if fits:
+            now = self._kept.case(place)
+            found = self._service.find(self._people, now, stranger=self._kept.is_stranger(place))
+            who = who_fault(self._service, found, now)
+            fits = found.match is not Match.UNCLEAR
+            if who is not None:
+                state = RowState.ERROR if found.match is Match.UNCLEAR else RowState.NOTICE
+                faults.append(CellFault("name", state, shown(who.template, **who.values)))
+        return ImportRow(case.sheet, case.row, cells, tuple(faults), fits)
+
+    def _lines(self, key: str) -> tuple[MoveLine, ...]:
+        found = (one for one in self._comparisons if _group_of(one) == key)
+        return tuple(MoveLine(one.row, one.case.name, f"{one.case.branch}{one.case.dept}", _what(one)) for one in found)
+
+
+def _named(template: str, rows: Sequence[ImportRow]) -> tuple[str, ...]:
+    """Return a sentence that names some rows; nothing where there are none."""
+    where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行")
+    named = "、".join(shown(where, sheet=row.sheet, row=row.number) for row in rows[:_NAMED])
+    more = shown(QT_TRANSLATE_NOOP("desk", "等")) if len(rows) > _NAMED else ""
+    return (shown(template, count=len(rows), named=named + more),) if rows else ()
+
+
+def _group_of(one: Comparison) -> str:
+    if one.taking is Taking.COUNTED:
+        return "unknown" if one.unknown else "left" if one.left else "counted"
+    return str(one.taking)
+
+
+def _what(one: Comparison) -> str:
+    case = one.case
+    clause = cite(case.clause) if case.clause else shown(QT_TRANSLATE_NOOP("desk", "不计入累计次数"))
+    sanctions = " + ".join(shown(SANCTIONS[key]) for key in case.sanctions)
+    due = shown(QT_TRANSLATE_NOOP("desk", "{sum} 元"), sum=fen_to_text(case.due_fen)) if case.due_fen else ""
+    return "　".join(part for part in (case.slip, str(case.occurred_on), clause, sanctions, due, case.facts) if part)
+
+
+def _cell_fault(fault: Fault) -> CellFault:
+    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
+    column = COLUMN_OF.get(fault.field, fault.field)
+    sentence = shown(fault.template, **fault.values)
+    return CellFault(column if column in _KEYS else "", _STATES[fault.severity], sentence, fault.repair, title)
+
+
+def _sentence(outcome: Outcome) -> str:
+    return shown(
+        QT_TRANSLATE_NOOP("desk", "已导入 {count} 件旧案，计入累计次数；另有 {kept} 件作废或免罚的只留记录"),
+        count=outcome.counted,
+        kept=outcome.kept,
+    )
+
+
+def _details(outcome: Outcome) -> tuple[str, ...]:
+    said = (
+        (outcome.people, QT_TRANSLATE_NOOP("desk", "{count} 人不在名册里，按姓名登记为离职人员")),
+        (outcome.known, QT_TRANSLATE_NOOP("desk", "{count} 件以前导入过，没有再导入")),
+        (
+            outcome.unsettled,
+            QT_TRANSLATE_NOOP("desk", "{count} 件在旧台账里没有扣完；旧案在这里不产生扣款，剩下的按原来的办法扣"),
+        ),
+    )
+    return tuple(shown(template, count=count) for count, template in said if count)
