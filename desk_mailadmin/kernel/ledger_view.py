@@ -63,12 +63,16 @@ class MonthBanner:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What overviews add up: a count of records or a sum in fen; a ``minded`` one stands out where there is any."""
+    """What overviews add up: a count of records or a sum in fen.
+
+    A ``minded`` one stands out where there is any; a ``wide`` one is shown in the statistics alone.
+    """
 
     key: str
     title: str
     kind: Kind = Kind.MONEY
     minded: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +129,19 @@ def sum_of(title: str, groups: Sequence[Group]) -> Group:
     return Group("", title, tuple(sum(column) for column in figures), is_sum=True)
 
 
-def overview_table(overview: Overview, measures: Sequence[Measure]) -> TableSpec[Group]:
-    """Return an overview as a list that can be shown, printed and exported; a column is sorted by its own key."""
+def overview_table(overview: Overview, measures: Sequence[Measure], *, brief: bool = False) -> TableSpec[Group]:
+    """Return an overview as a list that can be shown, printed and exported; a column is sorted by its own key.
+
+    A ``brief`` one hides the wide measures.
+    """
     name: Column[Group] = Column(
         "group", overview.names, lambda group: group.title, width=9, sort="group", stretch=True
     )
-    figures = (_figures(place, measure) for place, measure in enumerate(measures))
+    figures = (_figures(place, measure, shown=not (brief and measure.wide)) for place, measure in enumerate(measures))
     return TableSpec((name, *figures), row_id=lambda _group: 0, headline=lambda group: (group.title, ""))
 
 
-def _figures(place: int, measure: Measure) -> Column[Group]:
+def _figures(place: int, measure: Measure, *, shown: bool) -> Column[Group]:
     def value(group: Group) -> int | None:
         return group.figures[place] or None
 
@@ -144,8 +151,9 @@ def _figures(place: int, measure: Measure) -> Column[Group]:
         measure.title,
         value,
         measure.kind,
-        4 if counts else 7,
+        3 if counts else 6,
         sort=measure.key,
+        shown=shown,
         text=(lambda group: str(value(group) or "—")) if counts else None,
         warned=lambda group: group.figures[place] < 0,
         noted=(lambda group: bool(value(group))) if measure.minded else None,

@@ -36,9 +36,9 @@ class ListingSource:
     """Where a register's list comes from; every part of SQL in it is written by us, never by the clerk.
 
     ``orders`` are the columns a list may be sorted by, by the table's ``sort`` keys (several columns with commas, each
-    may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, a segment with
-    ``{today}`` where the day goes (as TEXT, 2026-12-03), a filter with ``{value}`` where the chosen key goes, or just
-    the column that must equal it. ``joins`` follows the table's name.
+    may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, both with ``{today}``
+    where the day goes (as TEXT, 2026-12-03), a filter with ``{value}`` where the chosen key goes, or just the column
+    that must equal it. ``joins`` follows the table's name.
     """
 
     kind: str
@@ -56,9 +56,9 @@ class ListingSource:
 
     def on(self, day: date) -> ListingSource:
         """Return the source as it is on a day: what is late depends on it."""
-        if not any("{today}" in condition for condition in self.segments.values()):
+        if not any("{today}" in sql for sql in (*self.segments.values(), *self.filters.values())):
             return self
-        return replace(self, segments={key: sql.replace("{today}", f"'{day}'") for key, sql in self.segments.items()})
+        return replace(self, segments=_dated(self.segments, day), filters=_dated(self.filters, day))
 
     def order_by(self, query: Query) -> str:
         """Return the ORDER BY of a query; an order that is not declared is the default one."""
@@ -82,6 +82,10 @@ class ListingSource:
         return condition if "{value}" in condition else f"{condition} = {{value}}"
 
 
+def _dated(conditions: Mapping[str, str], day: date) -> dict[str, str]:
+    return {key: sql.replace("{today}", f"'{day}'") for key, sql in conditions.items()}
+
+
 def within(column: str) -> str:
     """Return the filter's condition that a month (``2026-11``) lies in the chosen span (kernel.ledger_view)."""
     return f"{column} >= substr({{value}}, 1, 7) AND {column} <= substr({{value}}, -7) || '-99'"
@@ -101,11 +105,7 @@ class SqlListing(Generic[Row]):
     def keys(self, query: Query) -> array[int]:
         """Return the ids of all records of the query in its order."""
         source = self.__source
-        conditions, values = source.conditions(query, query.segment)
-        found = self.__desk.search.condition(source.kind, query.search)
-        if found is not None:
-            conditions.append(f"{source.id} IN ({found[0]})")
-            values.extend(found[1])
+        conditions, values = self.__asked(query)
         sql = f"SELECT {source.id} {self.__from(conditions)} ORDER BY {source.order_by(query)}"
         with self.__desk.reading():
             return array("q", chain.from_iterable(execute(self.__desk.database, sql, values)))
@@ -118,15 +118,26 @@ class SqlListing(Generic[Row]):
 
     def summed(self, query: Query, sums: Mapping[str, str]) -> dict[str, int]:
         """Return what columns of all records of a query come to, in one statement; ``sums`` are our own SQL by key."""
-        source = self.__source
-        conditions, values = source.conditions(query, query.segment)
-        found = self.__desk.search.condition(source.kind, query.search)
-        if found is not None:
-            conditions.append(f"{source.id} IN ({found[0]})")
-            values.extend(found[1])
+        conditions, values = self.__asked(query)
         columns = ", ".join(f"coalesce(sum({column}), 0)" for column in sums.values())
         with self.__desk.reading():
             return dict(zip(sums, self.__numbers(f"SELECT {columns} {self.__from(conditions)}", values), strict=True))
+
+    def grouped(self, query: Query, names: Sequence[str], sums: Mapping[str, str]) -> list[tuple[Any, ...]]:
+        """Return what all records of a query come to, group by group: a line of names, then of sums, our own SQL.
+
+        The first name is what they are grouped by; the others follow from it.
+        """
+        conditions, values = self.__asked(query)
+        key, *others = names
+        columns = [
+            key,
+            *(f"max({name})" for name in others),
+            *(f"coalesce(sum({column}), 0)" for column in sums.values()),
+        ]
+        sql = f"SELECT {', '.join(columns)} {self.__from(conditions)} GROUP BY {key} ORDER BY {key}"
+        with self.__desk.reading():
+            return list(execute(self.__desk.database, sql, values))
 
     def choices(self, filter_key: str) -> Sequence[Choice]:  # noqa: ARG002  (a list with combos needs it)
         """Return what a combo offers; a list without combos has nothing to offer."""
@@ -160,6 +171,15 @@ class SqlListing(Generic[Row]):
         with self.__desk.reading():
             uses = self.__desk.attachments.of(kind, record, role)
         return tuple(Attachment(use.sha256, use.name, use.pages) for use in uses)
+
+    def __asked(self, query: Query) -> tuple[list[str], list[Any]]:
+        """Return the conditions of a query, its search among them, with their values."""
+        source = self.__source
+        conditions, values = source.conditions(query, query.segment)
+        found = self.__desk.search.condition(source.kind, query.search)
+        if found is None:
+            return conditions, values
+        return [*conditions, f"{source.id} IN ({found[0]})"], [*values, *found[1]]
 
     def __from(self, conditions: Sequence[str]) -> str:
         where = " AND ".join(f"({condition})" for condition in conditions)

@@ -27,6 +27,7 @@ from desk_mailadmin.ui.register_tab import RegisterTab
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.statistics_page import StatisticsPage
 from desk_mailadmin.ui.sums_band import SumsBand
+from desk_mailadmin.ui.tool_row import ActionButton
 
 LOWER = 15.5  # characters of the lower pane's height (206 px at 10 pt)
 LOW = 760  # px of the window's height under which the lower pane starts closed
@@ -74,7 +75,7 @@ class LedgerTab(RegisterTab):
         add("view", self.tr("本月"), "calendar", "Alt+Home", self.show_this_month)
         add("view", self.tr("选择月份"), "calendar-days", "Ctrl+Shift+M", self.months.open_list)
         add("view", self.tr("按部门、按人汇总"), "table", "F9", self.toggle_lower)
-        self.counted = self.tools.add_button(self.tr("统计"), "chart-column", "Ctrl+Shift+T", self.toggle_statistics)
+        self.counted = add("view", self.tr("统计"), "chart-column", "Ctrl+Shift+T", self.toggle_statistics)
         self.counted.setCheckable(True)
         self._entries = [entry.action for entry in self._hooks.entries]
         for action in (each for key in self._ledger.entries for each in self._entries if each.key == key):
@@ -86,7 +87,7 @@ class LedgerTab(RegisterTab):
 
     def _bars(self) -> Sequence[QWidget]:
         self.tools.lay_out(self.search, self.months)
-        filters = row(self.filters, self.narrowing)
+        filters = row(self.filters, self.narrowing, ActionButton(self.counted))
         filters.setStretch(0, 1)
         return self.tools, self.band, holding(filters)
 
@@ -186,7 +187,9 @@ class LedgerTab(RegisterTab):
         super().show_record(record)
 
     def narrow(self, overview: Overview, group: Group) -> None:
-        """List the records of a group."""
+        """List the records of a group; one that has no name of its own leads nowhere."""
+        if not group.key:
+            return
         self.show_list()
         if overview.over_time:
             self.months.choose(group.key)
@@ -253,6 +256,7 @@ class LedgerTab(RegisterTab):
         if self._memory.state("halves").isEmpty():
             lower = chars(self, LOWER)
             self._halves.setSizes([max(self._halves.height() - lower, lower), lower])
+        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _is_low(self) -> bool:
         return self.window().height() < LOW

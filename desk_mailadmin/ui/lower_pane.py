@@ -41,7 +41,7 @@ class OverviewCard(QFrame):
         self.links = {each.key: Button(shown(each.title), kind="link") for each in ledger.overviews}
         for each in ledger.overviews:
             on_click(self.links[each.key], partial(self.show_overview, each))
-        model = OverviewModel(self.overview, ledger.measures, self)
+        model = OverviewModel(self.overview, ledger.measures, self, brief=True)
         self.list = OverviewList(model, memory.under("list"), shown(self.overview.title))
         self.list.stepped.connect(self._step)
         self.list.sort_asked.connect(lambda sort, _descending: self._sort(sort))

@@ -56,9 +56,11 @@ class _Counted:
 class OverviewModel(RegisterModel):
     """The groups of one overview, then their sum."""
 
-    def __init__(self, overview: Overview, measures: Sequence[Measure], parent: QObject | None = None) -> None:
-        self._counted = _Counted()
-        super().__init__(overview_table(overview, measures), self._counted, parent)
+    def __init__(
+        self, overview: Overview, measures: Sequence[Measure], parent: QObject | None = None, *, brief: bool = False
+    ) -> None:
+        self._counted, self._brief = _Counted(), brief
+        super().__init__(overview_table(overview, measures, brief=brief), self._counted, parent)
         self._measures = measures
         self._answers[int(Qt.ItemDataRole.FontRole)] = _font
 
@@ -66,7 +68,7 @@ class OverviewModel(RegisterModel):
         """Show these groups in the order given."""
         total = [sum_of(shown(_SUM), groups)] if groups else []
         self._counted.groups = [*groups, *total]
-        self.show_query(self.query, overview_table(overview, self._measures).columns)
+        self.show_query(self.query, overview_table(overview, self._measures, brief=self._brief).columns)
 
     def groups(self) -> list[Group]:
         """Return the groups without their sum."""

@@ -74,7 +74,7 @@ class StatisticsPage(QWidget):
         halves.addWidget(card(holding(drawn), margins=(14, 10, 10, 8)))
         halves.addWidget(card(self.list, margins=(1, 1, 1, 1)))
         halves.setStretchFactor(0, 1)
-        halves.setSizes([chars(self, 44), chars(self, 52)])
+        halves.setSizes([chars(self, 40), chars(self, 58)])
         box = column(head, halves, self._note, spacing=8)
         box.setStretch(1, 1)
         self.setLayout(box)

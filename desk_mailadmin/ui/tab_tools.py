@@ -77,7 +77,7 @@ class TabTools(QWidget):
         return action
 
     def add_button(self, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
-        """Add an action of the tab itself that has a button of its own beside those of the register."""
+        """Add an action of the tab itself that has a button beside those of the register."""
         action = self.add("view", title, icon, key, do)
         self._buttons.append(action)
         return action
@@ -100,8 +100,9 @@ class TabTools(QWidget):
     def _pairs(self) -> list[tuple[QAction, ActionButton]]:
         ranked = sorted(self._declared, key=lambda action: (not action.primary, action.secondary))
         pairs = [(self._own[a.key], ActionButton(self._own[a.key], "primary" if a.primary else "")) for a in ranked]
-        own = (*self._buttons, *self._menus["print"])
-        return [*pairs, *((action, ActionButton(action)) for action in own)]
+        late = sum(action.secondary for action in self._declared)
+        pairs[len(pairs) - late : len(pairs) - late] = [(action, ActionButton(action)) for action in self._buttons]
+        return [*pairs, *((action, ActionButton(action)) for action in self._menus["print"])]
 
     def _late(self) -> list[QAction]:
         return [*(self._own[a.key] for a in self._declared if a.secondary), *self._menus["print"]]

@@ -34,6 +34,8 @@ def test_a_register_stands_in_the_window_with_its_records(house: House, window: 
     window.show()
     window.show_record(register.key, first)
     tab = window.register_tab(register.key)
+    if not tab.panel.isVisible():  # a ledger's starts closed
+        tab.toggle_panel()
     qtbot.waitUntil(lambda: tab.model.rowCount() > 0)
     headline, _text = register.table.headline(service.rows([first])[0])
     qtbot.waitUntil(lambda: headline in " ".join(label.text() for label in tab.findChildren(QLabel)))

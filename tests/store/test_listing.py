@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -149,3 +149,24 @@ def test_the_files_of_a_record_are_listed_by_role(desk, notes):
 def test_a_filter_of_half_characters_finds_nothing_and_raises_nothing(notes):
     assert list(notes.keys(Query(filters={"pages": "\ud800"}))) == []
     assert notes.counts(Query(filters={"shelf": "张\udfff"}))["all"].count == 0
+
+
+def test_groups_come_to_what_their_records_come_to_under_filter_and_search(desk, notes):
+    sums = {"notes": "1", "pages": "note.pages"}
+    names = ("note.shelf_id", "shelf.name")
+    assert notes.grouped(Query(), names, sums) == [(None, None, 3, 45), (1, "甲架", 1, 3)]
+    assert notes.grouped(Query(segment="open", filters={"pages": "0"}), names, sums) == [
+        (None, None, 1, 3),
+        (1, "甲架", 1, 3),
+    ]
+    assert notes.grouped(Query(search="乙"), names, sums) == [(None, None, 2, 15)]
+    assert notes.grouped(Query(search="没有"), names, sums) == []
+    assert notes.summed(Query(search="乙"), sums) == {"notes": 2, "pages": 15}
+
+
+def test_a_filter_may_depend_on_the_day(desk):
+    today = desk.clock.today()
+    add_note(desk, "昨天", on_day=today - timedelta(days=1))
+    add_note(desk, "今天", on_day=today)
+    source = replace(SOURCE, filters={"since": "note.on_day >= {today} AND note.title <> {value}"})
+    assert list(SqlListing(desk, source).keys(Query(filters={"since": "别的"}))) == [2]

@@ -9,6 +9,7 @@ from datetime import date
 from desk_mailadmin.kernel.clauses import REGULATIONS, cite
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.detail import Step
+from desk_mailadmin.kernel.ledger_view import MONTH
 from desk_mailadmin.kernel.table import Choice, Query
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.registers.penalties.money import Sums
@@ -17,7 +18,7 @@ from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import ListingSource, SqlListing, within
 
 NOTICE, REVERSAL = "penalty_notice", "reversal_slip"
 """The form of the notice."""
@@ -54,7 +55,7 @@ _SOURCE = ListingSource(
         "past": "penalty.past = 1",
     },
     filters={
-        "month": "penalty.month = {value}",
+        MONTH: f"({within('penalty.month')} OR penalty.month IS NULL AND {within('substr({today}, 1, 7)')})",
         "year": "substr(penalty.month, 1, 4) = {value}",
         "branch": "penalty.branch_id = {value}",
         "dept": "penalty.dept = {value}",
@@ -75,7 +76,8 @@ _SELECT = """
            penalty.appeal_until, penalty.appealed_on, penalty.decision, penalty.reported_on, penalty.approver,
            penalty.reason, penalty.points, penalty.stop_until,
            (SELECT coalesce(other.number, other.slip) FROM penalty AS other WHERE other.id = penalty.reverses_id),
-           (SELECT coalesce(other.number, other.slip) FROM penalty AS other WHERE other.reverses_id = penalty.id),
+           (SELECT coalesce(other.number, other.slip) FROM penalty AS other
+            WHERE other.reverses_id = penalty.id AND other.state <> 'void'),
            coalesce((SELECT min(plan.month) FROM penalty_plan AS plan WHERE plan.penalty_id = penalty.id), ''),
            coalesce((SELECT count(*) FROM penalty_plan AS plan WHERE plan.penalty_id = penalty.id), 0),
            (SELECT count(*) FROM attachment_use AS used WHERE used.kind = 'penalty' AND used.record = penalty.id),

@@ -12,6 +12,7 @@ from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, defer
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.effects import effects_on_drafts
+from desk_mailadmin.registers.penalties.ledger import LEDGER
 from desk_mailadmin.registers.penalties.listing import NOTICE, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, PenaltyPlan, Wage
 from desk_mailadmin.registers.penalties.panel import penalty_detail
@@ -254,6 +255,7 @@ REGISTER = Register(
     scans=lambda spec: spec.id == NOTICE,
     scanned=lambda bench, record: _form("scanned_notice")(bench, [record]),
     badge="issued",
+    ledger=LEDGER,
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "这里还没有处罚"),
         QT_TRANSLATE_NOOP("desk", "登记一件事，规则库给出条款、第几次和金额，由人决定；以前手工记的台账可以导入。"),

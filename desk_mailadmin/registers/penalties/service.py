@@ -10,7 +10,6 @@ from typing import Any
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
-from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.months.rules import checked_month, month_of, title_of
@@ -21,6 +20,7 @@ from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry, 
 from desk_mailadmin.registers.penalties.listing import REST
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney
 from desk_mailadmin.registers.penalties.money import DEBITS, Balance, balance_of, instalments
+from desk_mailadmin.registers.penalties.overviews import Overviews
 from desk_mailadmin.registers.penalties.proposals import Derived, Proposals, check_reasoned, kept, settled_entry
 from desk_mailadmin.registers.penalties.records import PREFIX
 from desk_mailadmin.registers.penalties.rules import ORDER
@@ -35,7 +35,7 @@ SAME = "same"
 """The question whether a case that looks like one that stands already is another one."""
 
 
-class PenaltiesService(Signing, Deeds):
+class PenaltiesService(Signing, Deeds, Overviews):
     """The penalty ledger; ``panel`` composes what the side panel shows of a case."""
 
     def __init__(
@@ -213,10 +213,6 @@ class PenaltiesService(Signing, Deeds):
         months = [month for month in (self.first_month(), money.month if money else None) if month]
         return min(months, default=None)
 
-    def sums(self, query: Query) -> Mapping[str, int]:
-        """Return what the cases of a list come to, in fen: fine, recovery, deducted, waived, rest (SUMS)."""
-        return self.summed(query, SUMS)
-
     def missing_numbers(self, year: int) -> Sequence[str]:
         """Return the numbers of a year that were given and stand nowhere: none, unless the file was meddled with."""
         of_year = Penalty.select(Penalty.number).where(Penalty.number.startswith(f"{PREFIX}-{year}-"))
@@ -315,15 +311,6 @@ _DRIFTED = f"""
     WHERE penalty.past = 0 AND penalty.state <> 'draft' AND {REST} <> coalesce(trail.rest, 0)
     ORDER BY penalty.number
 """  # noqa: S608  (our own SQL)
-_COUNTS = "CASE WHEN penalty.state IN ('draft', 'void') THEN 0 ELSE {} END"
-SUMS = {
-    "fine": _COUNTS.format("penalty.fine_fen"),
-    "recovery": _COUNTS.format("penalty.recovery_fen"),
-    "deducted": _COUNTS.format("penalty.deducted_fen - penalty.refunded_fen"),
-    "waived": _COUNTS.format("penalty.waived_fen"),
-    "rest": _COUNTS.format(REST),
-}
-"""What lists are summed up by, as SQL; a draft and a void come to nothing."""
 
 
 def _past_sums(entry: PastEntry) -> dict[str, Any]:

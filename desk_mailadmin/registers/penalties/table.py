@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
-from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW, LIFECYCLE
+from desk_mailadmin.registers.penalties.rules import COUNTED, EXECUTIONS, FOUND_HOW, LIFECYCLE
 
 
 def next_step(row: PenaltyRow) -> str:
@@ -39,15 +39,22 @@ STEP_TITLES = {
 
 
 def _sum(fen: int) -> str:
-    return fen_to_text(fen) if fen else "—"
+    return fen_shown(fen) if fen else "—"
 
 
 _DASH = ("offset", "reversed", "void", "waived")
 
+
+def _gone(row: PenaltyRow) -> bool:
+    return row.state in ("reversed", "void")
+
+
 TABLE: TableSpec[PenaltyRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
-        Column("number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number"),
+        Column(
+            "number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number", struck=_gone
+        ),
         Column(
             "occurred_on", QT_TRANSLATE_NOOP("desk", "日期"), lambda row: row.occurred_on, Kind.DATE, 5, "occurred_on"
         ),
@@ -58,7 +65,15 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, sort="dept"),
-        Column("act", QT_TRANSLATE_NOOP("desk", "行为"), lambda row: row.act_title, width=13, stretch=True),
+        Column(
+            "act",
+            QT_TRANSLATE_NOOP("desk", "行为"),
+            lambda row: row.act_title,
+            width=13,
+            stretch=True,
+            text=lambda row: f"{row.facts}：{row.reason}" if row.state == "offset" else row.act_title,
+            struck=_gone,
+        ),
         Column("facts", QT_TRANSLATE_NOOP("desk", "事实"), lambda row: row.facts, width=16, shown=False),
         Column(
             "clause",
@@ -74,6 +89,7 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
             lambda row: row.offence_no,
             width=4,
             text=lambda row: row.count_text,
+            noted=lambda row: row.offence_no > 1 and row.state in COUNTED,
         ),
         Column("sanction", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.sanction, width=7),
         Column(
@@ -82,14 +98,22 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
             lambda row: row.fine_fen,
             Kind.MONEY,
             6,
-            "fine", text=lambda row: _sum(row.fine_fen)),
+            "fine",
+            text=lambda row: _sum(row.fine_fen),
+            warned=lambda row: row.fine_fen < 0,
+            struck=_gone,
+        ),
         Column(
             "recovery_fen",
             QT_TRANSLATE_NOOP("desk", "追缴/赔偿"),
             lambda row: row.recovery_fen,
             Kind.MONEY,
             6,
-            "recovery", text=lambda row: _sum(row.recovery_fen)),
+            "recovery",
+            text=lambda row: _sum(row.recovery_fen),
+            warned=lambda row: row.recovery_fen < 0,
+            struck=_gone,
+        ),
         Column(
             "deducted_fen",
             QT_TRANSLATE_NOOP("desk", "已扣"),
@@ -134,6 +158,7 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
             QT_TRANSLATE_NOOP("desk", "再犯时"),
             lambda row: "—" if row.state in _DASH else row.next_time,
             width=8,
+            noted=lambda row: row.state in COUNTED and row.next_time.startswith("再犯："),
         ),
         Column(
             "next_step", QT_TRANSLATE_NOOP("desk", "下一步"), lambda row: STEP_TITLES[next_step(row)], Kind.NEXT_STEP, 6
