@@ -166,24 +166,8 @@ ACTIONS = (
         "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _form("deduct_month"), Scope.LIST, "F8"
     ),
     Action(
-        "blank", QT_TRANSLATE_NOOP("desk", "打印空白通知单"), "file-text", _paper("print_blank"), Scope.LIST,
-        secondary=True, reads=True,
-    ),
-    Action(
         "print_deductions", QT_TRANSLATE_NOOP("desk", "打印扣款清单…"), "printer", _paper("print_deductions"),
         Scope.LIST, secondary=True,
-    ),
-    Action(
-        "reprint_deductions", QT_TRANSLATE_NOOP("desk", "补打扣款清单…"), "rotate-cw", _paper("reprint_deductions"),
-        Scope.LIST, secondary=True,
-    ),
-    Action(
-        "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,
-        locked=_not_printable,
-    ),
-    Action(
-        "reprint", QT_TRANSLATE_NOOP("desk", "补打…"), "rotate-cw", _paper("reprint_paper"), secondary=True,
-        locked=_not_printable,
     ),
     Action(
         "edit", QT_TRANSLATE_NOOP("desk", "填完草稿…"), "pencil", _entry("edit_draft"), secondary=True,
@@ -221,6 +205,14 @@ ACTIONS = (
         "refund", QT_TRANSLATE_NOOP("desk", "退款…"), "undo-2", _form("pay_back"), secondary=True, locked=_nothing_owed
     ),
     Action(
+        "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,
+        locked=_not_printable,
+    ),
+    Action(
+        "reprint", QT_TRANSLATE_NOOP("desk", "补打…"), "rotate-cw", _paper("reprint_paper"), secondary=True,
+        locked=_not_printable,
+    ),
+    Action(
         "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _form("enter_wage"), secondary=True
     ),
     Action(
@@ -236,6 +228,14 @@ ACTIONS = (
     Action(
         "drop", QT_TRANSLATE_NOOP("desk", "删除草稿"), "trash-2", _form("drop_draft"), secondary=True,
         locked=_unless("draft"),
+    ),
+    Action(
+        "reprint_deductions", QT_TRANSLATE_NOOP("desk", "补打扣款清单…"), "rotate-cw", _paper("reprint_deductions"),
+        Scope.LIST, secondary=True,
+    ),
+    Action(
+        "blank", QT_TRANSLATE_NOOP("desk", "打印空白通知单"), "file-text", _paper("print_blank"), Scope.LIST,
+        secondary=True, reads=True,
     ),
 )  # fmt: skip
 
