@@ -45,6 +45,8 @@ SIGNERS = ("制表", "复核", "财务签收", "经理")
 _SHOWN_VOIDS = 5
 _SO_FAR = "“已扣”是各件到制表日为止的累计。"
 _NOT_COUNTED = ("void", "reversed", "offset")
+_NUMERALS = "零一二三四五六七八九十"
+_PARTS = re.compile(r"[0-9]+|[一二三四五六七八九十]")
 _NUMBER = re.compile(r"(.*-)(\d+)")
 
 
@@ -217,7 +219,7 @@ def clauses_sheet(service: PenaltiesService, month: str, facts: tuple[str, ...])
     cited = {row.clause: row.cited for row in service.of_month(month)}
     body = [
         (number, cited[clause] or NO_CLAUSE, *sums, sums[1] + sums[2])
-        for number, (clause, sums) in enumerate(sorted(found.items()), 1)
+        for number, (clause, sums) in enumerate(sorted(found.items(), key=lambda one: clause_order(one[0])), 1)
     ]
     agreed = ((COUNT, COUNT), (word, word), (RECOVERY, RECOVERY), (DUE, NEW))
     return LedgerSheet(
@@ -238,6 +240,11 @@ def clauses_sheet(service: PenaltiesService, month: str, facts: tuple[str, ...])
         landscape=False,
         agreements=tuple(Agreement(column, LEDGER, of) for column, of in agreed),
     )
+
+
+def clause_order(clause: str) -> tuple[int, ...]:
+    """Return what clauses are put in their order by: 2.五 comes before 12.八, 15.一.3 before 15.一.5."""
+    return tuple(int(part) if part.isdigit() else _NUMERALS.index(part) for part in _PARTS.findall(clause))
 
 
 def by_group(rows: Iterable[PenaltyRow], group: Callable[[PenaltyRow], Key]) -> dict[Key, tuple[int, int, int]]:
@@ -325,7 +332,8 @@ def charts(service: PenaltiesService, month: str, facts: tuple[str, ...]) -> Cha
     several = len({row.branch for row in rows}) > 1
     places = by_group(rows, lambda row: f"{row.branch} {row.dept}" if several else row.dept)
     departments = _largest(places, lambda sums: sums[1] + sums[2])
-    clauses = _largest(by_group(rows, lambda row: row.clause), lambda sums: sums[0])
+    standing = by_group((row for row in rows if counts(row)), lambda row: row.clause)
+    clauses = _largest(standing, lambda sums: sums[0])
     names, word = tuple(cited.get(key, key) or NO_CLAUSE for key, _sums in clauses), service.money_word()
     return ChartSheet(
         CHARTS,

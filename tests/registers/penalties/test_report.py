@@ -19,7 +19,7 @@ from desk_mailadmin.language.capitals import from_capitals
 from desk_mailadmin.monthly import Month, month_charts, month_sheets, write_month
 from desk_mailadmin.registers.months.rules import last_day, month_after
 from desk_mailadmin.registers.penalties.payroll_report import payroll_sheet
-from desk_mailadmin.registers.penalties.report import charts, clauses_sheet, ledger_sheet, year_sheet
+from desk_mailadmin.registers.penalties.report import charts, clause_order, clauses_sheet, ledger_sheet, year_sheet
 from desk_mailadmin.registers.penalties.rules import CAP_PERCENT
 from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.store.database import execute
@@ -191,6 +191,19 @@ def test_facts_that_look_like_a_formula_stay_words(house: House, tmp_path: Path)
     for column_letter, text in (("E", "@周文博"), ("F", "=HYPERLINK(1)")):
         cell = page[f"{column_letter}4"]
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_clauses_stand_in_the_order_of_the_regulations(house: House) -> None:
+    clauses = ["000/6.2", "002/2.五", "002/12.八", "002/12.九", "002/15.一.3", "002/15.一.5", "002/15.二.6", "004/十"]
+    assert sorted({*clauses}, key=clause_order) == clauses
+    wrong = house.served(act="big_mail", fine_fen=60_000, reason="再犯")
+    house.penalties.reverse(wrong, TODAY, "查错了人", "王志刚")
+    house.issued(house.person("程思思"))
+    sheet = clauses_sheet(house.penalties, DECEMBER, FACTS)
+    assert [row[1:] for row in sheet.rows] == [
+        ("邮件制度 6.1", 0, 0, 0, 0), ("电话制度 15.一.3", 1, 22_200, 0, 22_200),
+    ]  # fmt: skip
+    assert charts(house.penalties, DECEMBER, FACTS).charts[1].categories == ("电话制度 15.一.3",)
 
 
 def test_charts_show_the_largest_and_add_up_the_rest(house: House) -> None:
