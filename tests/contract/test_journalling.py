@@ -109,6 +109,9 @@ def _mailbox_ready_for(house: House, method: str) -> Deed:
 def _case_ready_for(house: House, method: str) -> Deed:
     staff = house.person()
     entry = PenaltyEntry(staff=staff, occurred_on=TODAY, act="alarm_phone")
+    if method == "reopen_line":
+        stopped = house.issued(staff, clause="002/12.九")
+        return lambda h: h.penalties.reopen_line(stopped, TODAY)
     if method in ("draft", "enter", "set_wage"):
         deeds: dict[str, Deed] = {
             "draft": lambda h: h.penalties.draft(entry),
@@ -234,6 +237,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
             "reverse",
             "plan",
             "set_wage",
+            "reopen_line",
         )
     },
     ("months", "reopen"): _reopening,

@@ -365,6 +365,7 @@ class House:
         cases.void(self.issued(next(who)), TODAY, "录错人")
         reported = self.served(next(who), act="forward_unrelated")
         cases.report_to_hr([reported], TODAY)
+        self.served(next(who), clause="002/12.九")
         self.past_case(people[0], date(2025, 3, 5), slip="2025-07", sanctions=("pay_cut",))
 
     def _fill_deliveries(self) -> None:

@@ -11,7 +11,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.rules import checked_month, title_of
-from desk_mailadmin.registers.penalties.listing import PenaltyRow
+from desk_mailadmin.registers.penalties.listing import UNSTOPPED, PenaltyRow
 from desk_mailadmin.registers.penalties.money import DEBITS, rests, spread
 from desk_mailadmin.registers.penalties.payroll import Payroll
 from desk_mailadmin.registers.penalties.rules import (
@@ -94,6 +94,16 @@ class Deeds(Payroll):
                 month, note = self.months.booking_month(on), self._noted(reference)
                 self.line_in(work, record, "refund", part, on, month, closes=debit, reference=note)
             self.update_in(work, record, {}, QT_TRANSLATE_NOOP("desk", "退款 {amount} 元"), amount=fen_to_text(fen))
+
+    def reopen_line(self, record: int, on: date) -> None:
+        """Record that the line stopped for a case works again (002/12.九); UserError where none is stopped."""
+        row = self.row(record)
+        if row.stop_until is None or row.reopened_on is not None or row.state in UNSTOPPED:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "这一件没有停着的电话。"))
+        check_day(on, row.issued_on, self._desk.clock.today())
+        with self._desk.work("penalty.reopen") as work:
+            sentence = QT_TRANSLATE_NOOP("desk", "电话复机 {on}")
+            self.update_in(work, record, {"reopened_on": on}, sentence, undoable=True, on=on)
 
     def decide_appeal(
         self,

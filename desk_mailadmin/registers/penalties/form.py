@@ -291,6 +291,16 @@ def pay_back(bench: Any, record: int) -> None:
     )  # fmt: skip
 
 
+def reopen_line(bench: Any, record: int) -> None:
+    """Record that a stopped line works again."""
+    service = _service(bench)
+    until = shown(QT_TRANSLATE_NOOP("desk", "停机到 {day}。"), day=service.row(record).stop_until)
+    _ask(
+        bench, record, QT_TRANSLATE_NOOP("desk", "登记复机"), (_day(bench),),
+        lambda values: service.reopen_line(record, values["on"]), until,
+    )  # fmt: skip
+
+
 def enter_wage(bench: Any, record: int) -> None:
     """Keep what somebody earns, for the cap alone."""
     service = _service(bench)

@@ -75,6 +75,7 @@ _SELECT = """
            penalty.issued_on, penalty.signed_on, penalty.refused_on, penalty.witness, penalty.refusal,
            penalty.appeal_until, penalty.appealed_on, penalty.decision, penalty.reported_on, penalty.approver,
            penalty.reason, penalty.points, penalty.stop_until,
+           penalty.reopened_on,
            (SELECT coalesce(other.number, other.slip) FROM penalty AS other WHERE other.id = penalty.reverses_id),
            (SELECT coalesce(other.number, other.slip) FROM penalty AS other
             WHERE other.reverses_id = penalty.id AND other.state <> 'void'),
@@ -136,6 +137,7 @@ class PenaltyRow:
     reason: str
     points: int
     stop_until: date | None
+    reopened_on: date | None
     reverses: str | None
     reversed_by: str | None
     deduct_month: str
@@ -191,6 +193,10 @@ class PenaltyRow:
     def served_on(self) -> date | None:
         """The day the notice reached the person."""
         return self.signed_on or self.refused_on
+
+
+UNSTOPPED = ("draft", "void", "reversed", "offset")
+"""States in which no line is stopped for a case, whatever was proposed."""
 
 
 class PenaltiesListing(SqlListing[PenaltyRow]):
@@ -253,6 +259,13 @@ class PenaltiesListing(SqlListing[PenaltyRow]):
         )
         sql = f"SELECT id FROM penalty WHERE {conditions} ORDER BY occurred_on, id"  # noqa: S608  (our own SQL)
         return self.rows([record for (record,) in execute(self._desk.database, sql)])
+
+    def stopped(self, until: date) -> Sequence[PenaltyRow]:
+        """Return the cases whose line is to be reopened by a day and was not yet, the longest first (002/12.九)."""
+        found = Penalty.select(Penalty.id).where(
+            (Penalty.stop_until <= until) & Penalty.reopened_on.is_null() & Penalty.state.not_in(UNSTOPPED)
+        )
+        return self.rows([one.id for one in found.order_by(Penalty.stop_until, Penalty.id)])
 
     def due_of(self, row: PenaltyRow) -> date | None:
         """Return the day by which the next step of a case is due: a notice back, the money after the appeal days."""

@@ -50,6 +50,7 @@ class Penalty(pw.Model):
     sanctions = pw.TextField(default="")
     points = pw.IntegerField(default=0)
     stop_until = pw.DateField(null=True)
+    reopened_on = pw.DateField(null=True)
     fine_fen = pw.BigIntegerField(default=0)
     recovery_fen = pw.BigIntegerField(default=0)
     deducted_fen = pw.BigIntegerField(default=0)

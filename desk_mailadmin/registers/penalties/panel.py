@@ -28,6 +28,11 @@ def penalty_detail(service: PenaltiesService, record: int) -> Detail:
     )
 
 
+def _stopped(row: PenaltyRow) -> str:
+    reopened = f"（{row.reopened_on} 已复机）" if row.reopened_on else ""
+    return f"{row.stop_until}{reopened}" if row.stop_until else ""
+
+
 def _facts(row: PenaltyRow) -> tuple[Fact, ...]:
     occurred = f"{row.occurred_on} {row.occurred_at}".strip()
     return (
@@ -38,7 +43,7 @@ def _facts(row: PenaltyRow) -> tuple[Fact, ...]:
         Fact("次数", row.count_text),
         Fact("处理", row.sanction),
         Fact("再犯时", row.next_time),
-        Fact("停机到", str(row.stop_until or "")),
+        Fact("停机到", _stopped(row)),
         Fact("扣分", str(row.points or "")),
         Fact("改动理由", row.change_reason),
         Fact(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.effects import effects_on_drafts
 from desk_mailadmin.registers.penalties.ledger import LEDGER
-from desk_mailadmin.registers.penalties.listing import NOTICE, PenaltyRow
+from desk_mailadmin.registers.penalties.listing import NOTICE, UNSTOPPED, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, PenaltyPlan, Wage
 from desk_mailadmin.registers.penalties.panel import penalty_detail
 from desk_mailadmin.registers.penalties.rules import DEDUCTED_IN, LIFECYCLE, SETTINGS
@@ -23,6 +23,9 @@ from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_st
 _form = partial(deferred, f"{__package__}.form")
 _entry = partial(deferred, f"{__package__}.entry_form")
 _paper = partial(deferred, f"{__package__}.printing")
+
+REMINDED_BEFORE = timedelta(days=3)
+"""How long before its day a line to be reopened stands in 今日."""
 
 _DUE_TITLES = {
     "edit": QT_TRANSLATE_NOOP("desk", "处罚草稿"),
@@ -90,6 +93,14 @@ def _nothing_owed(row: PenaltyRow) -> str:
     return "" if row.rest_fen < 0 and not row.past else QT_TRANSLATE_NOOP("desk", "没有要退的金额")
 
 
+def _not_stopped(row: PenaltyRow) -> str:
+    if row.reopened_on is not None:
+        return QT_TRANSLATE_NOOP("desk", "已经复机")
+    if row.stop_until is None or row.state in UNSTOPPED:
+        return QT_TRANSLATE_NOOP("desk", "没有停着的电话")
+    return ""
+
+
 def _not_reportable(row: PenaltyRow) -> str:
     if row.reported_on is not None:
         return QT_TRANSLATE_NOOP("desk", "已经报过人力资源部")
@@ -103,6 +114,7 @@ def _not_reported(row: PenaltyRow) -> str:
 def _todos(service: PenaltiesService, today: date) -> Sequence[Todo]:
     return [
         *(_todo(service, row, today) for row in service.waiting()),
+        *(_stop_todo(row) for row in service.stopped(today + REMINDED_BEFORE)),
         *(_leaver_todo(service, *owing) for owing in service.leavers_owing()),
     ]
 
@@ -122,6 +134,23 @@ def _todo(service: PenaltiesService, row: PenaltyRow, today: date) -> Todo:
         action_title=STEP_TITLES[step],
         field=Field.PENALTY,
         icon="gavel",
+    )
+
+
+def _stop_todo(row: PenaltyRow) -> Todo:
+    return Todo(
+        key=f"penalty/{row.id}/reopen",
+        title=QT_TRANSLATE_NOOP("desk", "停机到期，该复机"),
+        number=row.number,
+        text=f"{row.name}（{row.dept}）　{row.act_title}　停机到 {row.stop_until}",
+        due=row.stop_until,
+        clause=row.clause,
+        register="penalties",
+        record=row.id,
+        action="reopen",
+        action_title=QT_TRANSLATE_NOOP("desk", "登记复机…"),
+        field=Field.PENALTY,
+        icon="phone",
     )
 
 
@@ -211,6 +240,10 @@ ACTIONS = (
     Action(
         "reprint", QT_TRANSLATE_NOOP("desk", "补打…"), "rotate-cw", _paper("reprint_paper"), secondary=True,
         locked=_not_printable,
+    ),
+    Action(
+        "reopen", QT_TRANSLATE_NOOP("desk", "登记复机…"), "phone", _form("reopen_line"), secondary=True,
+        locked=_not_stopped,
     ),
     Action(
         "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _form("enter_wage"), secondary=True

@@ -69,6 +69,7 @@ STEP = Step(
             sanctions TEXT NOT NULL DEFAULT '',
             points BIGINT NOT NULL DEFAULT 0,
             stop_until TEXT,
+            reopened_on TEXT,
             fine_fen BIGINT NOT NULL DEFAULT 0,
             recovery_fen BIGINT NOT NULL DEFAULT 0,
             deducted_fen BIGINT NOT NULL DEFAULT 0,
