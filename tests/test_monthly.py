@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from desk_mailadmin.monthly import Month, month_named, month_sheets, suggested_n
 from desk_mailadmin.office import Office, open_office
 from desk_mailadmin.store.database import execute
 from tests.desks import TODAY, clock, played_desk
+from tests.documents.ledger_books import recomputed
 
 NOVEMBER = Month(2026, 11)
 
@@ -156,6 +158,13 @@ def test_every_page_carries_the_proof_of_its_rows(office: Office, tmp_path: Path
     rows = canonical_hash(month_sheets(office, NOVEMBER))[:16]
     proofs = {page.oddFooter.left.text.split("\n")[0].strip() for page in written if page.sheet_state == "visible"}
     assert proofs == {f"SHA-256 {rows}　日志第 {head.seq} 条 {head.short}"}
+
+
+def test_a_stranger_reckons_the_proof_from_the_file_alone(office: Office, tmp_path: Path):
+    path = write_month(office, NOVEMBER, tmp_path / "stranger.xlsx").path
+    meta = dict(openpyxl.load_workbook(path)["_meta"].values)
+    assert hashlib.sha256(recomputed(path)).hexdigest() == meta["rows_sha256"]
+    assert len(month_sheets(office, NOVEMBER)[1].rows) > 0
 
 
 def test_an_office_that_signs_every_page_has_a_place_for_it_at_the_foot(office: Office, tmp_path: Path):

@@ -15,7 +15,7 @@ texts are escaped as JSON does it. Nothing in it depends on the day of the expor
 
 A value is ``null`` for an empty cell; a text as the cell holds it; a count as an integer; money as integer fen (what
 the cell shows, times 100); a day as ``"2026-11-03"``; a moment as ``"2026-11-03T09:30:00"``; a mark as ``"✓"``, else
-``null``.
+``null``. How many rows a sheet has stands in ``_meta``; what stands below them, but for a balance, is no part of it.
 """
 
 from __future__ import annotations

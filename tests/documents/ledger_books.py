@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
+
+import openpyxl
 
 from desk_mailadmin.documents.book import (
     Balance,
@@ -97,3 +103,36 @@ def convert(paths: Sequence[Path], to: str, folder: Path) -> list[Path]:
     command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=170)
     return [folder / f"{path.stem}.{to.split(':', maxsplit=1)[0]}" for path in paths]
+
+
+def recomputed(path: Path) -> bytes:
+    """Reckon the canonical rows from the file alone, as a stranger would who read how they are made."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    meta = dict(book["_meta"].values)
+    said: list[list[Any]] = [["desk_mailadmin rows", 1]]
+    for page in book.worksheets:
+        if f"{page.title}.rows" in meta:
+            said += _sheet(page, int(meta[f"{page.title}.rows"]))
+    written = (json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in said)
+    return "".join(f"{line}\n" for line in written).encode()
+
+
+def _sheet(page: Any, count: int) -> list[list[Any]]:
+    said = [["sheet", page.title], ["columns", *(cell.value for cell in page[3])]]
+    for row in page.iter_rows(min_row=4, max_row=3 + count) if count else ():
+        sort = "void" if row[1].font.strike else "subtotal" if row[1].font.bold else "row"
+        said.append([sort, *(_canonical(cell) for cell in row)])
+    below = list(page.iter_rows(min_row=4 + count))
+    for titles, figures in pairwise(below):
+        if "核对" in [cell.value for cell in titles[1:]]:
+            terms = [(a.value, _canonical(b)) for a, b in zip(titles, figures, strict=True) if a.value][:-1]
+            said.append(["balance", *(part for term in terms for part in term)])
+    return said
+
+
+def _canonical(cell: Any) -> str | int | None:
+    if cell.number_format == "#,##0.00":
+        return None if cell.value is None else round(Decimal(str(cell.value)) * 100)
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat() if cell.number_format == "yyyy-mm-dd" else cell.value.isoformat()
+    return cell.value
