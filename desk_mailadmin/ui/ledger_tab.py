@@ -254,8 +254,8 @@ class LedgerTab(RegisterTab):
     def _share_height(self) -> None:
         """Give the lower pane its usual height, where the clerk never set another."""
         if self._memory.state("halves").isEmpty():
-            lower = chars(self, LOWER)
-            self._halves.setSizes([max(self._halves.height() - lower, lower), lower])
+            lower = min(chars(self, LOWER), self._halves.height() * 9 // 20)
+            self._halves.setSizes([self._halves.height() - lower, lower])
         QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _is_low(self) -> bool:

@@ -19,6 +19,7 @@ HEAD = 30 / 13.33  # header height in characters (30 px at 10 pt)
 ALWAYS = 2  # state and number are never hidden
 NARROWEST = 6  # characters the stretching column keeps
 GIVING = 0.4  # the part of its width a text column may give away
+SHORT = 5  # characters of a text column that is too short to give any
 AIR = 1.2  # characters around a column's words
 
 
@@ -144,9 +145,10 @@ class ListView(QTableView):
         }
 
     def _squeezed(self, widths: dict[int, int]) -> dict[int, int]:
-        """Return the widths made to fit; only texts the clerk never set give way, and by two fifths at most."""
+        """Return the widths made to fit; only longer texts the clerk never set give way, by two fifths at most."""
         columns, room, stretching = self._model.columns, self.viewport().width(), self._stretching()
-        soft = [n for n in widths if columns[n].kind is Kind.TEXT and columns[n].key not in self._set_widths]
+        long = [n for n in widths if columns[n].kind is Kind.TEXT and columns[n].width > SHORT]
+        soft = [n for n in long if columns[n].key not in self._set_widths]
         slack = sum(widths[n] for n in soft) * GIVING
         missing = min(max(sum(widths.values()) - room, 0), slack)
         for n in soft:

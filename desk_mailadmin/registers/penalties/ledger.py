@@ -67,12 +67,16 @@ def banner(service: PenaltiesService, month: str) -> MonthBanner | None:
     closing = service.months.closing_of(month)
     if closing is None:
         return None
-    now = first_open(month_after(month), service.months.closed_names())
+    day, now = _day(closing.closed_on, month), first_open(month_after(month), service.months.closed_names())
     words = (
-        f"{title_of(month)}已于 {closing.closed_on:%m-%d} {_by(closing)}。本月记录只读；发现错误，选中那一条“冲销”，"
+        f"{title_of(month)}已于 {day} {_by(closing)}。本月记录只读；发现错误，选中那一条“冲销”，"
         f"记在 {title_of(now)}，原记录保留。台账文件校验码 {closing.file_sha256[:_CHECK].upper()}。"
     )
     return MonthBanner(Tone.GREY, words, ("ledger", "reopen_month"))
+
+
+def _day(on: date, month: str) -> str:
+    return f"{on:%m-%d}" if month.startswith(f"{on:%Y}") else f"{on}"
 
 
 def _by(closing: ClosedMonth) -> str:

@@ -51,14 +51,14 @@ def _gone(row: PenaltyRow) -> bool:
 
 TABLE: TableSpec[PenaltyRow] = TableSpec(
     columns=(
-        Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
+        Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 5, "state"),
         Column(
             "number", QT_TRANSLATE_NOOP("desk", "编号"), lambda row: row.number, Kind.CODE, 8, "number", struck=_gone
         ),
         Column(
             "occurred_on", QT_TRANSLATE_NOOP("desk", "日期"), lambda row: row.occurred_on, Kind.DATE, 5, "occurred_on"
         ),
-        Column("name", QT_TRANSLATE_NOOP("desk", "当事人"), lambda row: row.name, width=5, sort="name"),
+        Column("name", QT_TRANSLATE_NOOP("desk", "当事人"), lambda row: row.name, width=4, sort="name"),
         Column(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6, shown=False,
             printed=False,
@@ -91,13 +91,13 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
             text=lambda row: row.count_text,
             noted=lambda row: row.offence_no > 1 and row.state in COUNTED,
         ),
-        Column("sanction", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.sanction, width=7),
+        Column("sanction", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.sanction, width=6),
         Column(
             "fine_fen",
             QT_TRANSLATE_NOOP("desk", "罚款"),
             lambda row: row.fine_fen,
             Kind.MONEY,
-            6,
+            5,
             "fine",
             text=lambda row: _sum(row.fine_fen),
             warned=lambda row: row.fine_fen < 0,
@@ -108,7 +108,7 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
             QT_TRANSLATE_NOOP("desk", "追缴/赔偿"),
             lambda row: row.recovery_fen,
             Kind.MONEY,
-            6,
+            5,
             "recovery",
             text=lambda row: _sum(row.recovery_fen),
             warned=lambda row: row.recovery_fen < 0,
