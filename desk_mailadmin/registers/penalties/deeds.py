@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,11 @@ from desk_mailadmin.registers.penalties.rules import (
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 from desk_mailadmin.store.work import UnitOfWork
 
+Report = Callable[[int, int], None]
+
+
+def _silent(_done: int, _of: int) -> None: ...
+
 
 class Deeds(Payroll):
     """The money trail of cases (M4-20, M4-21)."""
@@ -49,16 +54,20 @@ class Deeds(Payroll):
             self.update_in(work, record, after, sentence, amount=amount, reason=reason, approver=approver)
             self.trim_plan_in(record)
 
-    def deduct(self, month: str, amounts: Mapping[int, int], on: date, reference: str = "") -> None:
+    def deduct(
+        self, month: str, amounts: Mapping[int, int], on: date, reference: str = "", report: Report = _silent
+    ) -> None:
         """Record what payroll deducted in a month, by case: all of it, or nothing where one sum cannot stand.
 
-        ``reference`` names payroll's list. Raises UserError for a month that is closed or to come, for a case that is
+        ``reference`` names payroll's list, ``report`` is told how many cases are recorded; what it raises leaves
+        nothing recorded. Raises UserError for a month that is closed or to come, for a case that is
         not served, under appeal or owes less.
         """
         self.months.check_open(checked_month(month))
         check_not_ahead(month, self._desk.clock.today())
         with self._desk.work("penalty.deduct") as work:
-            for record, fen in amounts.items():
+            for place, (record, fen) in enumerate(amounts.items()):
+                report(place, len(amounts))
                 row = self.row(record)
                 check_deductible(row.state, row.number)
                 sentence = QT_TRANSLATE_NOOP("desk", "{month}工资扣款 {amount} 元")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -112,12 +111,17 @@ class Payroll(PenaltyRecords):
         """Return what is to be deducted in a month and what was recorded for it, by department and person."""
         taken = self._deducted_in(checked_month(month))
         rows = {row.id: row for row in self.rows([*self._deductible_ids(), *taken])}
-        ordered = sorted(rows.values(), key=lambda row: (row.branch, row.dept, row.emp_no, row.staff, row.occurred_on))
-        found = [
-            line
-            for staff, cases in groupby(ordered, key=lambda row: row.staff)
-            for line in self._of_person(month, staff, list(cases), taken)
-        ]
+        cases: dict[int, list[PenaltyRow]] = {}
+        for row in sorted(rows.values(), key=lambda row: (row.occurred_on, row.id)):
+            cases.setdefault(row.staff, []).append(row)
+        plans, caps, end = self._plans(), self._caps(), last_day(month)
+        people = self.staff.rows(list(cases))
+        left = {one.id for one in people if one.left_on is not None and one.left_on <= end}
+        found: list[Deduction] = []
+        for staff, own in cases.items():
+            wanted = {case.id: _wanted(case, month, plans.get(case.id, ()), gone=staff in left) for case in own}
+            found += _of_person(own, wanted, taken, None if staff in left else caps.get(staff, Cap(None)))
+        found.sort(key=lambda line: (line.case.branch, line.case.dept, line.case.emp_no, line.case.staff))
         return tuple(line for line in found if line.wanted_fen or line.deducted_fen)
 
     def open_sums(self, staff: int) -> int:
@@ -164,25 +168,23 @@ class Payroll(PenaltyRecords):
                 state=QT_TRANSLATE_NOOP("desk", "旧台账") if row.past else self.state_title(row.state),
             )
 
-    def _of_person(
-        self, month: str, staff: int, cases: Sequence[PenaltyRow], taken: Mapping[int, int]
-    ) -> Iterable[Deduction]:
-        left = self.staff.row(staff)
-        gone = left.left_on is not None and left.left_on <= last_day(month)
-        wanted = {case.id: self._wanted(case, month, gone=gone) for case in cases}
-        cap = Cap(None) if gone else self.cap(staff)
-        already = sum(taken.get(case.id, 0) for case in cases)
-        limit = Cap(None) if cap.fen is None else Cap(max(cap.fen - already, 0), cap.why)
-        found = deductible(wanted, [case.id for case in cases], limit)
-        for case in cases:
-            less = found[case.id] < wanted[case.id]
-            note = QT_TRANSLATE_NOOP("desk", "离职结清") if gone else cap.why if less else ""
-            yield Deduction(case, wanted[case.id], found[case.id], taken.get(case.id, 0), note)
+    def _plans(self) -> dict[int, list[tuple[str, int]]]:
+        """Return the plans of the cases from which payroll may deduct."""
+        found = execute(
+            self._desk.database,
+            "SELECT penalty_id, month, amount_fen FROM penalty_plan WHERE penalty_id IN "
+            "(SELECT id FROM penalty WHERE state IN ('signed', 'refused', 'carried')) ORDER BY month",
+        )
+        plans: dict[int, list[tuple[str, int]]] = {}
+        for case, month, fen in found:
+            plans.setdefault(case, []).append((month, fen))
+        return plans
 
-    def _wanted(self, case: PenaltyRow, month: str, *, gone: bool) -> int:
-        if case.state not in DEDUCTED_IN or case.execution != "payroll":
-            return 0
-        return max(case.rest_fen, 0) if gone else wanted_by(month, self.plan_of(case.id), case.sums)
+    def _caps(self) -> dict[int, Cap]:
+        """Return what may be deducted from each wage the office knows."""
+        percent, minimum = (self._desk.settings.value(one) for one in (CAP_PERCENT, MINIMUM_WAGE))
+        found = execute(self._desk.database, "SELECT staff_id, monthly_fen FROM wage")
+        return {staff: cap_of(int(fen), percent, minimum) for staff, fen in found}
 
     def _deductible_ids(self) -> list[int]:
         found = Penalty.select(Penalty.id).where(
@@ -196,3 +198,22 @@ class Payroll(PenaltyRecords):
         for line in found:
             sums[line.penalty_id] = sums.get(line.penalty_id, 0) - line.amount_fen
         return sums
+
+
+def _wanted(case: PenaltyRow, month: str, plan: Sequence[tuple[str, int]], *, gone: bool) -> int:
+    if case.state not in DEDUCTED_IN or case.execution != "payroll":
+        return 0
+    return max(case.rest_fen, 0) if gone else wanted_by(month, plan, case.sums)
+
+
+def _of_person(
+    cases: Sequence[PenaltyRow], wanted: Mapping[int, int], taken: Mapping[int, int], cap: Cap | None
+) -> Iterable[Deduction]:
+    """Return one person's lines; ``cap`` limits them together, None for who left and settles everything."""
+    already = sum(taken.get(case.id, 0) for case in cases)
+    limit = Cap(None) if cap is None or cap.fen is None else Cap(max(cap.fen - already, 0), cap.why)
+    found = deductible(wanted, [case.id for case in cases], limit)
+    for case in cases:
+        less = limit.why if found[case.id] < wanted[case.id] else ""
+        note = QT_TRANSLATE_NOOP("desk", "离职结清") if cap is None else less
+        yield Deduction(case, wanted[case.id], found[case.id], taken.get(case.id, 0), note)

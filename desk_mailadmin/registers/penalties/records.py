@@ -16,6 +16,7 @@ from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, Pena
 from desk_mailadmin.registers.penalties.money import DEBITS, Happened, Line, Sums, state_of, sums_of, trimmed
 from desk_mailadmin.registers.penalties.rules import ORDER
 from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
@@ -62,10 +63,13 @@ class PenaltyRecords(PenaltiesListing):
 
     def lines(self, record: int) -> list[Line]:
         """Return the lines of a case and those of its offset that close its debits, in the order they were written."""
-        own = PenaltyMoney.select().where(PenaltyMoney.penalty_id == record)
-        debits = [line.id for line in own if line.closes_id is None]
-        closing = PenaltyMoney.select().where(PenaltyMoney.closes_id.in_(debits) & (PenaltyMoney.penalty_id != record))
-        return [_line(one) for one in sorted([*own, *closing], key=lambda one: int(one.id))]
+        found = execute(
+            self._desk.database,
+            "SELECT id, penalty_id, kind, month, amount_fen, closes_id FROM penalty_money WHERE penalty_id = ? OR "
+            "closes_id IN (SELECT id FROM penalty_money WHERE penalty_id = ? AND closes_id IS NULL) ORDER BY id",
+            (record, record),
+        )
+        return [Line(*one) for one in found]
 
     def trail(self, record: int) -> tuple[Booking, ...]:
         """Return the money trail of a case with its references, reasons and approvers, in the order it was written."""
@@ -199,12 +203,8 @@ class PenaltyRecords(PenaltiesListing):
 
     def offset_of(self, record: int) -> int | None:
         """Return the case that reverses this one, or None."""
-        found = Penalty.get_or_none(Penalty.reverses == record)
-        return int(found.id) if found else None
-
-
-def _line(found: PenaltyMoney) -> Line:
-    return Line(found.id, found.penalty_id, found.kind, found.month, found.amount_fen, found.closes_id)
+        found = execute(self._desk.database, "SELECT id FROM penalty WHERE reverses_id = ?", (record,)).fetchone()
+        return int(found[0]) if found else None
 
 
 def _kept_sums(known: Mapping[str, Any]) -> Sums:

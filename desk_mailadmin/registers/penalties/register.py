@@ -22,6 +22,7 @@ from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_st
 
 _form = partial(deferred, f"{__package__}.form")
 _entry = partial(deferred, f"{__package__}.entry_form")
+_payroll = partial(deferred, f"{__package__}.payroll_form")
 _paper = partial(deferred, f"{__package__}.printing")
 
 REMINDED_BEFORE = timedelta(days=3)
@@ -192,7 +193,7 @@ ACTIONS = (
         locked=_moving("reversed"),
     ),
     Action(
-        "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _form("deduct_month"), Scope.LIST, "F8"
+        "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _payroll("deduct_month"), Scope.LIST, "F8"
     ),
     Action(
         "print_deductions", QT_TRANSLATE_NOOP("desk", "打印扣款清单…"), "printer", _paper("print_deductions"),
