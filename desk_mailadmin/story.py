@@ -14,9 +14,11 @@ from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
+from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
+from desk_mailadmin.registers.penalties.printed import case_paper
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 
 _OF_THE_STORY = ("person", "days_ago", "at", "reached")
@@ -102,6 +104,8 @@ class _Case:
             self._penalties.draft(entry)
             return
         record = self._penalties.enter(entry, confirmed={"same"})
+        if reached not in ("issued", "void"):
+            _print(self._office, case_paper(self._penalties, self._office.desk.settings, record))
         if reached == "void":
             self._penalties.void(record, self._served, "当事人写错，另开一张")
         elif reached == "refused":
@@ -166,6 +170,11 @@ def _filled(value: Any, known: Mapping[str, str], today: date) -> Any:
     return known.get(value, value)
 
 
+def _print(office: Office, paper: Paper) -> None:
+    drawing = office.papers.drawing(paper)
+    office.papers.keep(drawing, drawing.sheet().pdf, max(1, len(drawing.form.spec.copies)))
+
+
 def _days_before(today: date, days: int, calendar: WorkCalendar) -> date:
     day = today
     for _ in range(days):
@@ -188,7 +197,7 @@ class _Playing:
             self._applications.draft(entry)
             return
         record = self._applications.enter(entry)
-        self._print(application_paper(self._applications, self._office.desk.settings, record))
+        _print(self._office, application_paper(self._applications, self._office.desk.settings, record))
         done = self._sign(record)
         if self._chapter.ends == "return":
             self._applications.return_(record, self._day, "理由写得太简单，补充说明往来对象")
@@ -209,7 +218,7 @@ class _Playing:
         self._next_day()
         opened = self._applications.carry_out(record, self._day)
         branches, settings = self._office.services["branches"], self._office.desk.settings
-        self._print(receipt_paper(self._receipts, branches, settings, opened.receipt))
+        _print(self._office, receipt_paper(self._receipts, branches, settings, opened.receipt))
         if steps > 1:
             self._receipts.hand_over(opened.receipt, self._day, "in_person" if steps % 2 else "department")
         if steps > 2:  # noqa: PLR2004  (opened, handed over, signed for)
@@ -229,11 +238,6 @@ class _Playing:
             "reason": self._reason,
         }
         return ApplicationEntry(self._person, fields, entered_on=self._day)
-
-    def _print(self, paper: Any) -> None:
-        drawing = self._office.papers.drawing(paper)
-        copies = max(1, len(drawing.form.spec.copies))
-        self._office.papers.keep(drawing, drawing.sheet().pdf, copies)
 
     def _start(self) -> date:
         desk = self._office.desk

@@ -13,6 +13,8 @@ from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.monthly import Month, suggested_name, write_month
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.applications.printed import application_paper, blank_data
+from desk_mailadmin.registers.penalties.printed import DEDUCTIONS, case_paper, deduction_paper, offers, paper_of
+from desk_mailadmin.registers.penalties.printed import blank_data as empty_notice
 from desk_mailadmin.registers.receipts.printed import new_password, receipt_paper, slip_paper
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def make_tour(folder: Path) -> Iterator[Path]:
         try:
             yield from _papers(office, folder)
             yield from _kinds(office, folder)
+            yield from _cases(office, folder)
             yield _ledger(office, folder)
             yield from _lists(office, folder)
             yield from _pictures(office, folder, Path(scratch))
@@ -81,6 +84,30 @@ def _kinds(office: Office, folder: Path) -> Iterator[Path]:
             data = blank_data(service, settings, kind.form, kind.application.routes[0], DAY)
             drawing = office.papers.drawing(Paper("application", 0, kind.form, "", data))
             yield _written(folder / f"{kind.title}（空白）.pdf", drawing.sheet([1], blank=True).pdf)
+
+
+def _cases(office: Office, folder: Path) -> Iterator[Path]:
+    """Draw one sheet of each paper of the penalty ledger that a case of the sample has, and the empty notice."""
+    from desk_mailadmin.kernel.table import Query
+    from desk_mailadmin.papers import Paper
+    from desk_mailadmin.registers.penalties.listing import NOTICE
+
+    service, settings, papers = office.services["penalties"], office.desk.settings, office.papers
+    found: dict[str, Paper] = {}
+    for row in service.rows(service.keys(Query())):
+        if row.past or row.state == "draft":
+            continue
+        of_case = [case_paper(service, settings, row.id)]
+        of_case += [paper_of(service, papers, row.id, offer, office.desk.who) for offer in offers(service, row.id)]
+        for paper in of_case:
+            found.setdefault(paper.form, paper)
+    month = service.months.next_payroll()
+    found[DEDUCTIONS] = deduction_paper(service, settings, month, DAY)
+    for paper in found.values():
+        drawing = papers.drawing(paper)
+        yield _written(folder / f"{drawing.title}.pdf", drawing.sheet().pdf)
+    blank = papers.drawing(Paper("penalty", 0, NOTICE, "", empty_notice(settings, DAY)))
+    yield _written(folder / f"{blank.title}（空白）.pdf", blank.sheet(blank=True).pdf)
 
 
 def _written(path: Path, data: bytes) -> Path:
