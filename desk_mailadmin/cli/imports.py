@@ -75,6 +75,7 @@ def _import_penalties(office: Office, args: Namespace) -> int:
         write_faulty_rows(reading, args.faults)
     faults = [_named(args.file.name, fault) for fault in reading.faults]
     faults += [named for one in compared if (named := _person(args.file.name, past, one))]
+    faults += [_refused(args.file.name, past, one) for one in compared if one.taking is Taking.REFUSED]
     return _told(args, counts, faults, reading.skipped)
 
 
@@ -95,6 +96,11 @@ def _person(file: str, past: PastCasesService, one: Comparison) -> dict[str, Any
         return None
     severity = "error" if one.taking is Taking.UNCLEAR else "notice"
     return _fault(file, one.case.sheet, one.case.row, found.kind, severity, found.sentence)
+
+
+def _refused(file: str, past: PastCasesService, one: Comparison) -> dict[str, Any]:
+    """Return why a case cannot stand as a fault of its row."""
+    return _fault(file, one.case.sheet, one.case.row, "case-refused", "error", str(past.refusal(one.case)))
 
 
 def _named(file: str, fault: Fault) -> dict[str, Any]:
@@ -160,6 +166,7 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "kept": "只留记录",
         "known": "以前导入过",
         "unclear": "分不清是谁",
+        "refused": "不能导入",
         "left": "已离职",
         "unknown": "名册里没有",
         "written": "已写入",

@@ -39,7 +39,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
 )
 from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
 from desk_mailadmin.ui.progress import Report
-from desk_mailadmin.ui.shown import shown
+from desk_mailadmin.ui.shown import said, shown
 
 _COLUMNS = (
     ("occurred_on", QT_TRANSLATE_NOOP("desk", "日期"), 7),
@@ -211,10 +211,14 @@ class PastCasesSession:
             now = self._kept.case(place)
             found = self._service.find(self._people, now, stranger=self._kept.is_stranger(place))
             who = who_fault(self._service, found, now)
-            fits = found.match is not Match.UNCLEAR
+            refused = self._service.refusal(now)
+            fits = found.match is not Match.UNCLEAR and refused is None
             if who is not None:
                 state = RowState.ERROR if found.match is Match.UNCLEAR else RowState.NOTICE
                 faults.append(CellFault("name", state, shown(who.template, **who.values)))
+            if refused is not None:
+                column = refused.field if refused.field in _KEYS else ""
+                faults.append(CellFault(column or "", RowState.ERROR, said(refused)))
         return ImportRow(case.sheet, case.row, cells, tuple(faults), fits)
 
     def _lines(self, key: str) -> tuple[MoveLine, ...]:
@@ -241,7 +245,7 @@ def _what(one: Comparison) -> str:
     clause = cite(case.clause) if case.clause else shown(QT_TRANSLATE_NOOP("desk", "不计入累计次数"))
     sanctions = " + ".join(shown(SANCTIONS[key]) for key in case.sanctions)
     due = shown(QT_TRANSLATE_NOOP("desk", "{sum} 元"), sum=fen_to_text(case.due_fen)) if case.due_fen else ""
-    return "　".join(part for part in (case.slip, str(case.occurred_on), clause, sanctions, due, case.facts) if part)
+    return "　".join(part for part in (str(case.occurred_on), clause, sanctions, due, case.slip, case.facts) if part)
 
 
 def _cell_fault(fault: Fault) -> CellFault:

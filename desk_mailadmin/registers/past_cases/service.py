@@ -17,7 +17,7 @@ from desk_mailadmin.language.checked import EntryFault
 from desk_mailadmin.registers.past_cases.model import PastCaseMapping
 from desk_mailadmin.registers.past_cases.rules import Accused, Found, Match, People
 from desk_mailadmin.registers.penalties.counting import Offence, number_of
-from desk_mailadmin.registers.penalties.entries import PastEntry
+from desk_mailadmin.registers.penalties.entries import PastEntry, checked_past
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.roster.rules import KnownPerson
 from desk_mailadmin.registers.roster.service import NO_DEPARTMENT
@@ -46,6 +46,8 @@ class Taking(StrEnum):
     """It stands on the desk already."""
     UNCLEAR = "unclear"
     """Several people may be meant; it is left out."""
+    REFUSED = "refused"
+    """Something in it cannot stand (a number of 41 characters, a sum of millions); it is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class PastCasesService:
                 continue
             case = corrected.case(row)
             person = self.find(people, case, stranger=corrected.is_stranger(row))
-            taking = _taking(case, person, standing)
+            taking = Taking.REFUSED if self.refusal(case) else _taking(case, person, standing)
             found.append(Comparison(row, case, taking, person, person.person in left))
         return tuple(found)
 
@@ -128,17 +130,16 @@ class PastCasesService:
         *,
         progress: Progress = lambda _done, _all: None,
     ) -> Outcome:
-        """Write a comparison as one batch and return what was written.
+        """Write a comparison as one batch, in one transaction, and return what was written.
 
-        Somebody the desk does not know is entered as one who left, by name. One transaction: a case that cannot stand
-        raises UserError naming its row and leaves the desk as it was.
+        Somebody the desk does not know is entered as one who left, by name.
         """
         due = sorted((one for one in comparisons if one.is_written), key=_in_order)
         strangers: dict[tuple[str, str, str], int] = {}
         with self._desk.work("penalty.import", batch=True) as work:
             sentence = QT_TRANSLATE_NOOP("desk", "导入旧处罚台账 {file}")
             batch = work.wrote("import", 0, sentence, undoable=True, file=file_name)
-            ladder = _Ladder(self._penalties, self._rulebook)
+            ladder = _Ladder(self._penalties)
             for done, one in enumerate(due, 1):
                 person = one.found.person or self._stranger(work, one.case, strangers)
                 self._write(work, ladder, file_name, one, person)
@@ -192,51 +193,56 @@ class PastCasesService:
             strangers[key] = self._staff.add_in(work, entry)
         return strangers[key]
 
+    def refusal(self, case: PastCase) -> UserError | None:
+        """Return why a case cannot stand, None where it can."""
+        try:
+            checked_past(self._entry(case, 0, None, 1, ""), self._desk.clock.today())
+        except UserError as error:
+            return error
+        return None
+
     def _write(self, work: UnitOfWork, ladder: _Ladder, file: str, one: Comparison, person: int) -> None:
         case = one.case
-        assert case.occurred_on is not None, "a case without its day never goes in"
-        article = ladder.article(case.clause, case.occurred_on)
-        entry = PastEntry(
+        on = _day(case)
+        article = self._rulebook.article(case.clause, on) if case.clause else None
+        number = ladder.next_number(person, article, on, counts=one.taking is Taking.COUNTED)
+        self._penalties.enter_past_in(work, self._entry(case, person, article, number, file))
+
+    def _entry(self, case: PastCase, person: int, article: Article | None, number: int, file: str) -> PastEntry:
+        return PastEntry(
             staff=person,
-            occurred_on=case.occurred_on,
+            occurred_on=_day(case),
             act_title=_title(case, article),
             clause=case.clause,
             count_group=article.count_group if article else "",
             slip=case.slip,
             dept=case.dept,
             facts=case.facts,
-            offence_no=ladder.next_number(person, article, case.occurred_on, counts=one.taking is Taking.COUNTED),
+            offence_no=number,
             sanctions=case.sanctions,
             fine_fen=case.fine_fen,
             recovery_fen=case.recovery_fen,
             waived_fen=case.waived_fen,
             state=case.state,
             remark=_remark(case),
-            source=f"{file} {case.sheet} {case.row}",
+            source=f"{file}　“{case.sheet}”第 {case.row} 行",
         )
-        try:
-            self._penalties.enter_past_in(work, entry)
-        except UserError as error:
-            template = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行：{why}")
-            raise UserError(template, sheet=case.sheet, row=case.row, why=error) from error
+
+
+def _day(case: PastCase) -> date:
+    """Return the day of a case that goes in."""
+    if case.occurred_on is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有日期。"), field="occurred_on")
+    return case.occurred_on
 
 
 class _Ladder:
     """Which offence each case is, counted with what the desk knows and with the cases written before it."""
 
-    def __init__(self, penalties: PenaltiesService, rulebook: RulebookService) -> None:
-        self._penalties, self._rulebook = penalties, rulebook
+    def __init__(self, penalties: PenaltiesService) -> None:
+        self._penalties = penalties
         self._offences: defaultdict[tuple[int, str], list[Offence]] = defaultdict(list)
         self._read: set[tuple[int, str]] = set()
-
-    def article(self, clause: str, on: date) -> Article | None:
-        """Return the article of a clause as it was in force, None where the ledger's clause is none of ours."""
-        if not clause:
-            return None
-        try:
-            return self._rulebook.article(clause, on)
-        except UserError:
-            return None
 
     def next_number(self, person: int, article: Article | None, on: date, *, counts: bool) -> int:
         """Return which offence a case of that day is; one that counts is counted from then on."""

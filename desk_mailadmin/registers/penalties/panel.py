@@ -18,7 +18,7 @@ def penalty_detail(service: PenaltiesService, record: int) -> Detail:
     row, found = service.row(record), service.record_of(record)
     return Detail(
         title=row.name,
-        subtitle=f"{row.number or '草稿'}　{row.act_title}",
+        subtitle=f"{row.number or ('旧台账' if row.past else '草稿')}　{row.act_title}",
         state=LIFECYCLE.state(row.state),
         facts=tuple(fact for fact in (*_facts(row), *_sums(row, found), *_plan(service, row)) if fact.value),
         steps=() if row.past or row.state == "offset" else _steps(service, row, found),

@@ -325,6 +325,7 @@ def _past_sums(entry: PastEntry) -> dict[str, Any]:
         "recovery_fen": entry.recovery_fen,
         "deducted_fen": paid,
         "waived_fen": waived,
+        "reversed_fen": owed if entry.state == "void" else 0,
         "execution": "payroll" if paid else "none",
     }
 

@@ -166,7 +166,7 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (
-        row.number or QT_TRANSLATE_NOOP("desk", "草稿"),
+        row.number or (QT_TRANSLATE_NOOP("desk", "旧台账") if row.past else QT_TRANSLATE_NOOP("desk", "草稿")),
         f"{row.name}　{row.act_title}　{LIFECYCLE.state(row.state).title}",
     ),
     states=LIFECYCLE.states,

@@ -174,6 +174,17 @@ def test_the_import_is_undone_on_the_last_page(house: House, counter: Counter, q
     assert again.seen["details"] == "1 件以前导入过，没有再导入"
 
 
+def test_what_cannot_stand_is_said_in_its_cell(house: House, counter: Counter, qtbot: Any, tmp_path: Path):
+    house.person("周一", emp_no="A1", dept="软件部")
+    long = "9" * 41
+    line = "周一,A1,软件部,关机,电话15.二.6,罚款,100,"
+    clerk = Clerk(counter, qtbot, csv(tmp_path, f"{long},3.5,{line}", f"2,3.6,{line}"))
+    clerk.import_it()
+    assert [(row, column) for row, column, _sentence in clerk.seen["faults"]] == [(2, "slip")]
+    assert clerk.seen["groups"] == ["导入并计入累计次数 1"]
+    assert clerk.seen["details"].startswith("跳过 1 行：“处罚台账2025”第 2 行。")
+
+
 def test_a_file_that_is_no_ledger_is_said_on_the_first_page(counter: Counter, qtbot: Any, tmp_path: Path):
     path = tmp_path / "话单.csv"
     path.write_text("号码,时长\n1,2\n", encoding="utf-8")

@@ -225,17 +225,49 @@ def test_what_was_waived_or_not_paid_is_told(house: House, tmp_path: Path):
     assert [(row.waived_fen, row.deducted_fen, row.rest_fen) for row in rows(house)] == [(4000, 6000, 0), (0, 10000, 0)]
 
 
-def test_a_case_that_cannot_stand_leaves_the_desk_as_it_was(house: House, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (f"{'9' * 41},3.6,周一,A1,软件部,关机,电话15.二.6,罚款,90,", "单号"),
+        ("2,3.6,周一,A1,软件部,关机,电话15.二.6,罚款,90000000,", "金额应在 0 到 1,000,000 元之间。"),
+    ],
+)
+def test_a_case_that_cannot_stand_is_left_out_and_said(house: House, tmp_path: Path, line: str, sentence: str):
     house.person("周一", emp_no="A1")
-    corrected = ledger(
-        tmp_path,
-        "1,3.5,周一,A1,软件部,关机,电话15.二.6,罚款,100,",
-        "2,3.6,周一,A1,软件部,关机,电话15.二.6,罚款,90000000,",
-    )
+    corrected = ledger(tmp_path, "1,3.5,周一,A1,软件部,关机,电话15.二.6,罚款,100,", line)
+    compared, outcome = take_over(house, corrected)
+    assert [one.taking for one in compared] == [Taking.COUNTED, Taking.REFUSED]
+    assert sentence in str(service(house).refusal(compared[1].case))
+    assert (outcome.counted, [row.number for row in rows(house)]) == (1, ["1"])
+
+
+def test_a_day_is_needed(house: House, tmp_path: Path):
+    corrected = ledger(tmp_path, "1,,周一,A1,软件部,关机,电话15.二.6,罚款,100,")
+    assert service(house).compare(corrected) == ()
+    refused = service(house).refusal(corrected.case(0))
+    assert refused is not None
+    assert refused.field == "occurred_on"
+
+
+def test_a_void_case_owes_nothing(house: House, tmp_path: Path):
+    house.person("周一", emp_no="A1")
+    take_over(house, ledger(tmp_path, ",3.5,周一,A1,软件部,关机,电话15.二.6,罚款,100,作废"))
+    (row,) = rows(house)
+    detail = house.penalties.detail(row.id)
+    assert (row.state, row.rest_fen, detail.subtitle) == ("void", 0, "旧台账　未待机")
+    assert "未结清" not in {fact.label for fact in detail.facts}
+    assert {fact.value for fact in detail.facts if fact.label == "来源"} == {"处罚台账2025.xlsx　“处罚台账2025”第 2 行"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"state": "odd"}, "state"), ({"waived_fen": 1}, "state"), ({"offence_no": 0}, "offence_no")],
+)
+def test_an_old_case_of_no_known_state_is_refused(house: House, changes: dict[str, object], field: str):
+    staff = house.person("周一", emp_no="A1")
     with pytest.raises(UserError) as refused:
-        take_over(house, corrected)
-    assert str(refused.value) == "“处罚台账2025”第 3 行：金额应在 0 到 1,000,000 元之间。"
-    assert rows(house) == []
+        house.past_case(staff, date(2025, 3, 5), **changes)
+    assert refused.value.field == field
 
 
 def test_columns_are_remembered_by_their_headings(house: House):
