@@ -138,7 +138,7 @@ def export_month(office: Office, month: str, path: Path) -> Path:
     Raises UserError for what is no month, EnvironmentFault where the disk refuses.
     """
     named = month_named(month)
-    if _months(office).is_closed(str(named)):
+    if _months(office).closing_of(str(named)) is not None:
         export_closed(office, str(named), path)
         return path
     return write_month(office, named, path).path

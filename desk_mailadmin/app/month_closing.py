@@ -20,7 +20,7 @@ from desk_mailadmin.month_close import ClosePlan, close_month, export_closed, pl
 from desk_mailadmin.monthly import month_book, month_named, write_book
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.months.model import ClosedMonth
-from desk_mailadmin.registers.months.rules import first_open, month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import first_open, month_of, title_of
 from desk_mailadmin.ui.dialogs.field import FieldRow
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import (
@@ -246,9 +246,8 @@ def _month_to_close(bench: AppBench, office: Office) -> str:
         return span
     today = month_of(office.desk.clock.today())
     closed = months.closed_names()
-    first = office.services["penalties"].first_booked()
-    start = month_after(max(closed)) if closed else first or today
-    return min(first_open(start, closed), today) if not months.is_closed(today) else first_open(today, closed)
+    first = office.services["penalties"].first_booked() or today
+    return first_open(min(first, today), closed)
 
 
 def _preview(bench: AppBench, office: Office, month: str) -> None:

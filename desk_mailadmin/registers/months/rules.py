@@ -49,11 +49,14 @@ def title_of(month: str) -> str:
     return f"{int(month[:4])} 年 {int(month[5:])} 月"
 
 
+def is_closed(month: str, closed: Collection[str]) -> bool:
+    """Say whether nothing may be booked in a month: it is closed, or one after it is."""
+    return bool(closed) and month <= max(closed)
+
+
 def first_open(month: str, closed: Collection[str]) -> str:
-    """Return ``month``, or the first month after it that is not closed."""
-    while month in closed:
-        month = month_after(month)
-    return month
+    """Return ``month``, or where that is closed the first month in which something may be booked again."""
+    return month_after(max(closed)) if is_closed(month, closed) else month
 
 
 def booking_month(day: date, today: date, closed: Collection[str]) -> str:
@@ -73,6 +76,12 @@ def check_closable(month: str, today: date, closed: Collection[str], first: str 
     """
     if month in closed:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{month}已经月结。"), month=title_of(month))
+    if is_closed(month, closed):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{later}已经月结，不能再结前面的{month}。"),
+            later=title_of(max(closed)),
+            month=title_of(month),
+        )
     if month > month_of(today):
         raise UserError(QT_TRANSLATE_NOOP("desk", "{month}还没有开始，不能月结。"), month=title_of(month))
     earlier = first_open(first, closed) if first is not None else month

@@ -16,6 +16,7 @@ from desk_mailadmin.registers.months.rules import (
     check_closable,
     check_reopenable,
     first_open,
+    is_closed,
     month_after,
     month_of,
     title_of,
@@ -61,8 +62,14 @@ class MonthsService:
         return frozenset(one.month for one in found)
 
     def is_closed(self, month: str) -> bool:
-        """Say whether a month is closed."""
-        return month in self.closed_names()
+        """Say whether nothing may be booked in a month any more: it is closed, or one after it is."""
+        return is_closed(month, self.closed_names())
+
+    def open_from(self, first: str, count: int) -> list[str]:
+        """Return the open ones of ``count`` months from ``first`` on."""
+        closed = self.closed_names()
+        months = (month_after(first, place) for place in range(count))
+        return [month for month in months if not is_closed(month, closed)]
 
     def closing_of(self, month: str) -> ClosedMonth | None:
         """Return a month's closing that stands, or None."""

@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.names import initials
-from desk_mailadmin.registers.months.rules import month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import month_of, title_of
 from desk_mailadmin.registers.penalties.entries import MOST_INSTALMENTS, MOST_TIMES, PenaltyEntry
 from desk_mailadmin.registers.penalties.proposals import Derived
 from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW
@@ -174,9 +174,8 @@ class CaseFields:
         )  # fmt: skip
 
     def _decisions(self) -> tuple[Field, ...]:
-        closed = self._service.months.closed_names()
-        ahead = [month_after(month_of(self._today), place) for place in range(_MONTHS_AHEAD)]
-        months = [Choice(month, title_of(month)) for month in ahead if month not in closed]
+        ahead = self._service.months.open_from(month_of(self._today), _MONTHS_AHEAD)
+        months = [Choice(month, title_of(month)) for month in ahead]
         sanctions = [Choice(key, shown(SANCTIONS[key])) for key in (*DECISIONS, "note")]
         points, parts = shown(QT_TRANSLATE_NOOP("desk", "分")), shown(QT_TRANSLATE_NOOP("desk", "期"))
         return (

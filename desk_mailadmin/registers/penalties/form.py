@@ -8,7 +8,7 @@ from typing import Any
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.months.rules import month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import month_of, title_of
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.printing import (
     print_cash_receipt,
@@ -345,8 +345,7 @@ def _service(bench: Any) -> PenaltiesService:
 
 def _months(bench: Any, service: PenaltiesService) -> list[Choice]:
     first = month_of(bench.desk.clock.today())
-    months = [month_after(first, place) for place in range(_MONTHS_AHEAD)]
-    return [Choice(month, title_of(month)) for month in months if not service.months.is_closed(month)]
+    return [Choice(month, title_of(month)) for month in service.months.open_from(first, _MONTHS_AHEAD)]
 
 
 def _day(bench: Any) -> Asked:

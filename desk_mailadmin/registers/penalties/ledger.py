@@ -20,7 +20,7 @@ from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.table import Kind, Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.model import ClosedMonth
-from desk_mailadmin.registers.months.rules import first_open, month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import first_open, is_closed, month_after, month_of, title_of
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.rules import COUNTED, LIFECYCLE
 from desk_mailadmin.registers.penalties.service import PenaltiesService
@@ -37,7 +37,8 @@ def months(service: PenaltiesService, today: date) -> Sequence[LedgerMonth]:
     counts, closed = service.month_counts(), service.months.closed_names()
     known = {*counts, *closed, month_of(today)}
     return [
-        LedgerMonth(month, month in closed, f"{counts.get(month, 0)} 件") for month in _between(min(known), max(known))
+        LedgerMonth(month, is_closed(month, closed), f"{counts.get(month, 0)} 件")
+        for month in _between(min(known), max(known))
     ]
 
 

@@ -86,8 +86,7 @@ class Payroll(PenaltyRecords):
 
     def open_months(self, first: str) -> list[str]:
         """Return the months in which something may be deducted from ``first`` on, the closed ones left out."""
-        closed = self.months.closed_names()
-        return [month for month in (month_after(first, place) for place in range(MOST_MONTHS)) if month not in closed]
+        return self.months.open_from(first, MOST_MONTHS)
 
     def plan(self, record: int, first_month: str, count: int) -> tuple[tuple[str, int], ...]:
         """Spread what is open over ``count`` months from ``first_month`` on, as far as the wage has room.

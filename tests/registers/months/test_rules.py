@@ -52,6 +52,7 @@ def test_months_are_counted_over_the_turn_of_years(day: date, count: int) -> Non
         (date(2026, 11, 27), set(), "2026-11"),
         (date(2026, 11, 27), {"2026-11"}, "2026-12"),
         (date(2026, 11, 27), {"2026-11", "2026-12"}, "2027-01"),
+        (date(2026, 11, 27), {"2026-12"}, "2027-01"),
         (date(2026, 9, 30), set(), "2026-12"),
         (date(2019, 1, 1), set(), "2026-12"),
     ],
@@ -92,7 +93,12 @@ def test_a_month_is_opened_again_last_first_and_with_a_reason() -> None:
 
 
 @given(st.sets(st.sampled_from([month_after("2026-01", n) for n in range(12)])))
-def test_the_first_open_month_is_open_and_none_before_it_is(closed: set[str]) -> None:
+def test_nothing_is_booked_before_a_closed_month_though_it_was_never_closed_itself(closed: set[str]) -> None:
     found = first_open("2026-01", closed)
-    assert found not in closed
-    assert all(month_after("2026-01", n) in closed for n in range(12) if month_after("2026-01", n) < found)
+    assert all(found > month for month in closed)
+    assert found == "2026-01" or month_after(found, -1) in closed
+
+
+def test_a_month_before_a_closed_one_cannot_be_closed_any_more() -> None:
+    with pytest.raises(UserError, match="2026 年 11 月已经月结，不能再结前面的2026 年 10 月"):
+        check_closable("2026-10", TODAY, {"2026-11"}, "2026-10")
