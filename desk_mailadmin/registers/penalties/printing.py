@@ -16,6 +16,7 @@ from desk_mailadmin.registers.penalties.printed import (
     APPEAL,
     DEDUCTION_LIST,
     KIND,
+    LINE_STOP,
     WAIVER,
     Offer,
     blank_data,
@@ -36,13 +37,17 @@ _One = TypeVar("_One")
 
 
 def print_cases(bench: Any, records: Sequence[int]) -> None:
-    """Print the notices of cases and the slips of reversals, and keep them as printed; several go out as one batch."""
+    """Print the notices of cases and the slips of reversals, and keep them as printed; several go out as one batch.
+
+    After the notice of one case that stops a line, the notice to whoever stops it is shown, unless it was printed.
+    """
 
     def work() -> None:
         paper_of_case = partial(case_paper, _service(bench), bench.desk.settings)
         drawings = [_papers(bench).drawing(paper_of_case(record)) for record in records]
         if print_drawings(bench, drawings, paper_of_case, blank=False):
             _tell_printed(bench, drawings[0])
+            _print_stop(bench, records[0])
 
     bench.run(work)
 
@@ -140,6 +145,12 @@ def _service(bench: Any) -> PenaltiesService:
 def _papers(bench: Any) -> Papers:
     papers: Papers = bench.services["papers"]
     return papers
+
+
+def _print_stop(bench: Any, record: int) -> None:
+    for offer in offers(_service(bench), record):
+        if offer.form == LINE_STOP and _papers(bench).latest(KIND, record, LINE_STOP) is None:
+            _print_offer(bench, record, offer)
 
 
 def _print_offer(bench: Any, record: int, offer: Offer) -> None:

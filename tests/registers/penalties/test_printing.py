@@ -240,3 +240,14 @@ def test_the_panel_shows_the_scan_of_the_signed_notice_and_pictures_the_right_sh
     assert detail.sheet == "penalty_notice"
     offset = cases.service.reverse(record, TODAY, "清单更正。", "赵启明")
     assert cases.service.detail(offset).sheet == "reversal_slip"
+
+
+def test_the_notice_of_a_stopped_line_brings_the_notice_to_stop_it_once(
+    cases: Cases, counter: Counter, printer: Printer
+):
+    record = cases.entered("call_160", fee_fen=1_200)
+    counter.do("penalties", "print", record)
+    counter.do("penalties", "print", record)
+    titles = ["违规处理通知单　CF-2026-0001", "停机（保号）通知单　CF-2026-0001", "违规处理通知单　CF-2026-0001"]
+    assert [job.title for job in printer.jobs] == titles
+    assert "复机日期2027年1月3日" in printer.texts[1]
