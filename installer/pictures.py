@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ from desk_mailadmin.monthly import Month, write_month
 from desk_mailadmin.office import Office, create_office
 from desk_mailadmin.registers.applications.form import new_application
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.penalties.entry_form import ask_penalty
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 from desk_mailadmin.registers.roster.form import RosterSession
 from desk_mailadmin.registers.staff.form import hits
@@ -256,6 +257,22 @@ def sheets(studio: Studio) -> None:
     sheet(papers.drawing(paper).sheet([1]).pdf, "09_receipt")
 
 
+def penalties(studio: Studio) -> None:
+    """The penalty ledger of November, a case being entered, the month before it is closed."""
+    window, service = studio.window, studio.office.services["penalties"]
+    record = next(row.id for row in service.of_month("2026-11") if row.clause == "002/15.一.3")
+    window.show_record("penalties", record)
+    grab(window, "16_penalties", WINDOW)
+    start = replace(service.entry(record), source="bill:1", facts="", occurred_at="14:25")
+    studio.dialog(
+        lambda: ask_penalty(window.bench, start=start), lambda shown: grab(shown, "17_penalty_entry", (1240, 760))
+    )
+    entry_of = {one.action.key: one.action for one in window._hooks.entries}  # noqa: SLF001  (as a click in the menu)
+    studio.dialog(
+        lambda: window.bench.do(entry_of["close_month"], ()), lambda shown: grab(shown, "18_month_close", (920, 640))
+    )
+
+
 def tabs(studio: Studio) -> None:
     """Today, the applications, and the directory in the dark."""
     window = studio.window
@@ -295,6 +312,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "08": opening,
     "13": kinds,
     "15": forms,
+    "16": penalties,
     "11": ledger,
     "03": import_changes,
 }
