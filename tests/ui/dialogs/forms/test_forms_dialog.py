@@ -166,6 +166,19 @@ def test_a_changed_label_is_in_the_picture_and_kept(editor, shelf, pictured):
     assert shelf.text("account_receipt").splitlines()[0] == RECEIPT.splitlines()[0]
 
 
+def test_a_row_stands_on_one_copy_alone(editor, shelf):
+    dialog = editor()
+    dialog.parts.choose(0)
+    items = form(dialog, ItemsForm)
+    items.list.setCurrentRow(3)
+    cell = form(dialog, CellsForm).cells[0]
+    cell.fields["when", "field"].set_value("copy")
+    cell.fields["when", "is"].edit.setText("2")
+    assert items.list.item(3).text().endswith("（只在联次是2时）")
+    press(dialog, "保存")
+    assert kept(shelf)["section"][0]["rows"][3][0]["when"] == {"field": "copy", "is": "2"}
+
+
 def test_rows_are_added_filled_moved_and_taken_away(editor, shelf):
     dialog = editor()
     dialog.parts.choose(0)
