@@ -7,8 +7,8 @@ and to (``"2026-01..2026-11"``), or nothing for all there is. ``store.listing.wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -170,10 +170,11 @@ class LedgerView:
 
     ``months`` are all there are, the oldest first; the one of today is shown at first, else the last. ``month_of``
     names the month of a record. ``totals`` are the sums of a query, ``groups`` those of an overview by its key, both
-    of all that the query lists. ``locked`` says why an action, by its key, is not possible while that month is shown
-    (locks of single records are the action's own). ``ladder`` is title, chip and steps of a record. ``follows`` names
-    other registers whose changes change what is shown here. ``entries`` are keys of the menus' entries that stand among
-    the tools too (月结…); they learn the month from ``bench.asked``.
+    of all that the query lists. ``words`` are the office's own titles of measures, by their key. ``locked`` says why an
+    action, by its key, is not possible while that month is shown (locks of single records are the action's own).
+    ``ladder`` is title, chip and steps of a record. ``follows`` names other registers whose changes change what is
+    shown here. ``entries`` are keys of the menus' entries that stand among the tools too (月结…); they learn the month
+    from ``bench.asked``.
     """
 
     months: Callable[[Any, date], Sequence[LedgerMonth]]
@@ -184,9 +185,16 @@ class LedgerView:
     measures: tuple[Measure, ...]
     groups: Callable[[Any, str, Query], Sequence[Group]]
     ladder: Callable[[Any, int], Detail]
+    words: Callable[[Any], Mapping[str, str]] = lambda _service: {}
     locked: Callable[[str, LedgerMonth], str] = _unlocked
     follows: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+
+    def worded(self, service: Any) -> LedgerView:
+        """Return the ledger with the office's own titles."""
+        words = self.words(service)
+        measures = (replace(measure, title=words.get(measure.key, measure.title)) for measure in self.measures)
+        return replace(self, measures=tuple(measures))
 
 
 def month_key(day: date) -> str:

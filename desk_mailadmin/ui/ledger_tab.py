@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desk_mailadmin.kernel.ledger_view import MONTH, Group, LedgerView, Overview, month_key
+from desk_mailadmin.kernel.ledger_view import MONTH, Group, Overview, month_key
 from desk_mailadmin.kernel.register import Action, Listing, Register, Scope
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
@@ -47,15 +47,12 @@ class LedgerTab(RegisterTab):
     panel_key = "Shift+F9"
     panel_usual = False
 
-    @property
-    def _ledger(self) -> LedgerView:
-        assert self.register.ledger is not None, "tab_for makes this tab of ledgers alone"
-        return self.register.ledger
-
     # making it
 
     def _make_parts(self, row_px: int) -> None:
         super()._make_parts(row_px)
+        assert self.register.ledger is not None, "tab_for makes this tab of ledgers alone"
+        self._ledger = self.register.ledger.worded(self._listing)
         self.months, self.band = MonthSwitcher(), MonthBand()
         self.sums = SumsBand(self._footer, self._keys, self.tr("按部门、按人汇总"))
         self.narrowing = Button("", "x", "link")

@@ -183,7 +183,7 @@ class RegisterTab(QWidget):
     def _show_query(self, query: Query) -> None:
         """Show a query in the columns it asks for."""
         columns = self.register.columns_for(self._listing, query)
-        others = [part.key for part in columns] != [part.key for part in self.model.columns]
+        others = [(part.key, part.title) for part in columns] != [(p.key, p.title) for p in self.model.columns]
         self.model.show_query(query, columns if others else None)
         if others:
             self.view.show_other_columns()

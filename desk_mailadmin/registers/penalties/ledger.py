@@ -55,7 +55,7 @@ def totals(service: PenaltiesService, query: Query) -> Totals:
     tone = Tone.GREY if not rest else Tone.AMBER if rest > 0 else Tone.RED
     return Totals((
         Sum(QT_TRANSLATE_NOOP("desk", "有效"), text=f"{sums['cases']:,} 件"),
-        Sum(service.money_word() or QT_TRANSLATE_NOOP("desk", "罚款"), sums["fine"]),
+        Sum(service.money_word(), sums["fine"]),
         Sum(QT_TRANSLATE_NOOP("desk", "追缴/赔偿"), sums["recovery"]),
         Sum(QT_TRANSLATE_NOOP("desk", "已扣"), sums["deducted"]),
         Sum(QT_TRANSLATE_NOOP("desk", "减免"), sums["waived"]),
@@ -135,7 +135,7 @@ LEDGER = LedgerView(
     totals=totals,
     banner=banner,
     overviews=(
-        Overview("dept", QT_TRANSLATE_NOOP("desk", "按部门"), QT_TRANSLATE_NOOP("desk", "部门"), "dept"),
+        Overview("dept", QT_TRANSLATE_NOOP("desk", "按部门"), QT_TRANSLATE_NOOP("desk", "部门"), "place"),
         Overview("clause", QT_TRANSLATE_NOOP("desk", "按条款"), QT_TRANSLATE_NOOP("desk", "条款"), "clause"),
         Overview("person", QT_TRANSLATE_NOOP("desk", "按人"), QT_TRANSLATE_NOOP("desk", "当事人"), "staff"),
         Overview(MONTH, QT_TRANSLATE_NOOP("desk", "按月份"), QT_TRANSLATE_NOOP("desk", "月份"), MONTH),
@@ -149,6 +149,7 @@ LEDGER = LedgerView(
         Measure("rest_fen", QT_TRANSLATE_NOOP("desk", "未结")),
         Measure("again", QT_TRANSLATE_NOOP("desk", "再犯"), Kind.COUNT, minded=True),
     ),
+    words=lambda service: {"fine_fen": service.money_word()},
     groups=lambda service, overview, query: service.groups(overview, query),
     ladder=ladder,
     locked=locked,

@@ -29,6 +29,9 @@ REST = (
 )
 """What is open of a case, as SQL."""
 
+PLACE = "(penalty.branch_id || '/' || penalty.dept)"
+"""A department of a unit, as SQL."""
+
 _SOURCE = ListingSource(
     kind="penalty",
     table="penalty",
@@ -59,6 +62,7 @@ _SOURCE = ListingSource(
         "year": "substr(penalty.month, 1, 4) = {value}",
         "branch": "penalty.branch_id = {value}",
         "dept": "penalty.dept = {value}",
+        "place": f"{PLACE} = {{value}}",
         "regulation": "substr(penalty.clause, 1, 3) = {value}",
         "clause": "penalty.clause = {value}",
         "staff": "penalty.staff_id = {value}",

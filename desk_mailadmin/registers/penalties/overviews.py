@@ -9,7 +9,7 @@ from typing import Any
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.ledger_view import MONTH, Group
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.registers.penalties.listing import REST, PenaltiesListing, PenaltyRow
+from desk_mailadmin.registers.penalties.listing import PLACE, REST, PenaltiesListing, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty
 from desk_mailadmin.store.database import execute
 
@@ -34,7 +34,7 @@ SUMS = {
 """What lists are summed up by, as SQL, fen but for the counts; a draft and a void come to nothing."""
 
 _NAMES = {
-    "dept": ("penalty.dept",),
+    "dept": (PLACE, "penalty.dept", "(SELECT branch.name FROM branch WHERE branch.id = penalty.branch_id)"),
     "clause": ("penalty.clause",),
     "person": (
         "penalty.staff_id",
@@ -77,10 +77,15 @@ class Overviews(PenaltiesListing):
 
 
 def _titles(overview: str, lines: Sequence[tuple[Any, ...]]) -> list[str]:
-    """Return what groups are called; people of one name with their staff number."""
-    if overview == "clause":
-        return [cite(clause) or "—" for (clause,) in lines]
-    if overview != "person":
-        return [str(name or "—") for (name,) in lines]
-    names = Counter(name for _staff, name, _number in lines)
-    return [f"{name} {number}".strip() if names[name] > 1 else str(name) for _staff, name, number in lines]
+    """Return what groups are called: departments of several units with their unit, namesakes with their number."""
+    match overview:
+        case "clause":
+            return [cite(clause) or "—" for (clause,) in lines]
+        case "dept":
+            several = len({branch for _place, _dept, branch in lines}) > 1
+            return [f"{branch} {dept}" if several else dept for _place, dept, branch in lines]
+        case "person":
+            names = Counter(name for _staff, name, _number in lines)
+            return [f"{name} {number}".strip() if names[name] > 1 else name for _staff, name, number in lines]
+        case _:
+            return [str(name or "—") for (name,) in lines]

@@ -18,7 +18,7 @@ from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, Pena
 from desk_mailadmin.registers.penalties.panel import penalty_detail
 from desk_mailadmin.registers.penalties.rules import DEDUCTED_IN, LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.penalties.service import PenaltiesService
-from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_step
+from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_step, worded
 
 _form = partial(deferred, f"{__package__}.form")
 _entry = partial(deferred, f"{__package__}.entry_form")
@@ -290,6 +290,7 @@ REGISTER = Register(
     scanned=lambda bench, record: _form("scanned_notice")(bench, [record]),
     badge="issued",
     ledger=LEDGER,
+    columns_of=lambda service, _query: worded(service.money_word()),
     empty=Empty(
         QT_TRANSLATE_NOOP("desk", "这里还没有处罚"),
         QT_TRANSLATE_NOOP("desk", "登记一件事，规则库给出条款、第几次和金额，由人决定；以前手工记的台账可以导入。"),

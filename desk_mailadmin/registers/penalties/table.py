@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -186,3 +188,8 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
     ),
     search_hint=QT_TRANSLATE_NOOP("desk", "姓名、行为、编号"),
 )  # fmt: skip
+
+
+def worded(money_word: str) -> tuple[Column[PenaltyRow], ...]:
+    """Return the columns with the office's own word for a fine (罚款, 经济处理, 绩效扣减)."""
+    return tuple(replace(part, title=money_word) if part.key == "fine_fen" else part for part in TABLE.columns)

@@ -13,7 +13,9 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.months.service import Closing
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.penalties.ledger import LEDGER, banner, ladder, locked, months, totals
-from tests.registers.builders import House
+from desk_mailadmin.registers.penalties.register import REGISTER
+from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
+from tests.registers.builders import BRANCH, House
 from tests.registers.penalties.november import at, november, penalties
 from tests.store.plans import scanned
 
@@ -216,3 +218,22 @@ def test_a_month_is_read_by_index_however_many_cases_there_are(house: House, kep
     }
     for what, ask in asked.items():
         assert scanned(house.desk.database, "penalty", ask) == [], what
+
+
+def test_departments_of_one_name_in_several_units_are_kept_apart(house: House, kept: object) -> None:
+    service, query = penalties(house), Query(filters={MONTH: "2026-11"})
+    assert "国内业务部" in {group.title for group in service.groups("dept", query)}
+    elsewhere = house.person("韩雪", dept="国内业务部", branch=BRANCH)
+    service.enter(PenaltyEntry(staff=elsewhere, occurred_on=TODAY, act="forward_unrelated"))
+    groups = {group.title: group for group in service.groups("dept", query)}
+    assert {"总部 国内业务部", f"{BRANCH} 国内业务部"} <= set(groups)
+    there = service.of_query(Query(filters={**query.filters, "place": groups[f"{BRANCH} 国内业务部"].key}))
+    assert [row.name for row in there] == ["韩雪"]
+
+
+def test_a_fine_is_called_as_the_office_calls_it(house: House, kept: object) -> None:
+    service, query = penalties(house), Query(filters={MONTH: "2026-11"})
+    house.decide(MONEY_WORD, "绩效扣减")
+    assert [column.title for column in REGISTER.columns_for(service, query) if column.key == "fine_fen"] == ["绩效扣减"]
+    assert [measure.title for measure in LEDGER.worded(service).measures if measure.key == "fine_fen"] == ["绩效扣减"]
+    assert totals(service, query).sums[1].label == "绩效扣减"
