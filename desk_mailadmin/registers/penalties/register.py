@@ -22,6 +22,7 @@ from desk_mailadmin.registers.penalties.table import STEP_TITLES, TABLE, next_st
 
 _form = partial(deferred, f"{__package__}.form")
 _entry = partial(deferred, f"{__package__}.entry_form")
+_money = partial(deferred, f"{__package__}.money_form")
 _payroll = partial(deferred, f"{__package__}.payroll_form")
 _paper = partial(deferred, f"{__package__}.printing")
 
@@ -186,7 +187,7 @@ ACTIONS = (
     ),
     Action("print", QT_TRANSLATE_NOOP("desk", "打印通知单"), "printer", _print, Scope.ROWS, locked=_not_printable),
     Action(
-        "waive", QT_TRANSLATE_NOOP("desk", "减免…"), "undo-2", _form("waive_penalty"), locked=_nothing_open,
+        "waive", QT_TRANSLATE_NOOP("desk", "减免…"), "undo-2", _money("waive_penalty"), locked=_nothing_open,
     ),
     Action(
         "reverse", QT_TRANSLATE_NOOP("desk", "冲销…"), "rotate-ccw", _form("reverse_penalty"),
@@ -224,15 +225,15 @@ ACTIONS = (
         locked=_not_reported,
     ),
     Action(
-        "plan", QT_TRANSLATE_NOOP("desk", "扣款计划…"), "calendar-clock", _form("plan_deduction"), secondary=True,
+        "plan", QT_TRANSLATE_NOOP("desk", "扣款计划…"), "calendar-clock", _money("plan_deduction"), secondary=True,
         locked=_nothing_open,
     ),
     Action(
-        "cash", QT_TRANSLATE_NOOP("desk", "收现金…"), "hand-coins", _form("take_cash"), secondary=True,
+        "cash", QT_TRANSLATE_NOOP("desk", "收现金…"), "hand-coins", _money("take_cash"), secondary=True,
         locked=_nothing_open,
     ),
     Action(
-        "refund", QT_TRANSLATE_NOOP("desk", "退款…"), "undo-2", _form("pay_back"), secondary=True, locked=_nothing_owed
+        "refund", QT_TRANSLATE_NOOP("desk", "退款…"), "undo-2", _money("pay_back"), secondary=True, locked=_nothing_owed
     ),
     Action(
         "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,
@@ -247,7 +248,7 @@ ACTIONS = (
         locked=_not_stopped,
     ),
     Action(
-        "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _form("enter_wage"), secondary=True
+        "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _money("enter_wage"), secondary=True
     ),
     Action(
         "evidence", QT_TRANSLATE_NOOP("desk", "附证据…"), "paperclip", _form("attach_evidence"), secondary=True

@@ -38,6 +38,8 @@ class SignatureSheet:
     refusal: str = ""
     """How a refusal is called: 不同意 if empty."""
     witness: Witness = Witness.NONE
+    consent: str = ""
+    """What signing means: 同意 if empty; who signs for a notice need not agree with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class SignatureDialog(DialogFrame):
         self.goes_on, self.next_digits = False, ""
         self._sheet, self._job, self._prompter = sheet, job, prompter
         self._recording = False
-        self.signers = SignersCard(sheet.signers, job.today, job.correct, sheet.refusal, sheet.witness)
+        self.signers = SignersCard(sheet.signers, job.today, job.correct, sheet.refusal, sheet.witness, sheet.consent)
         self.zone = ScanZone(job.compare, prompter)
         self.trouble = Banner("red", "")
         self.trouble.hide()

@@ -41,8 +41,8 @@ class Signer:
 class SignersCard(QWidget):
     """The chain. A refusal needs an opinion; a signature is never dated in the future.
 
-    ``refusal`` is how a refusal is called on this kind of sheet: 不同意 if empty; ``witness`` says whether a
-    refusal asks for who saw it.
+    ``refusal`` is how a refusal is called on this kind of sheet: 不同意 if empty, ``consent`` how the other is called:
+    同意 if empty; ``witness`` says whether a refusal asks for who saw it.
     """
 
     def __init__(
@@ -52,10 +52,12 @@ class SignersCard(QWidget):
         correct: Callable[[str], object] | None,
         refusal: str = "",
         witness: Witness = Witness.NONE,
+        consent: str = "",
     ) -> None:
         super().__init__()
         self._today, self._correct = today, correct
         self._refusal, self._witness = refusal or self.tr("不同意"), witness
+        self._consent = consent or self.tr("同意")
         self._due = next((one for one in signers if one.due), None)
         self._make_fields()
         heading = row(label(self.tr("谁签了"), "h2"), None, label(self.tr("日期照纸上写的填；默认今天"), "small"))
@@ -106,7 +108,7 @@ class SignersCard(QWidget):
         start = self._due.name if self._due else ""
         self.name = TextField("name", self.tr("签字人"), required=True, width=5, limit=30)
         self.name.set_value(start)
-        options = [Option("yes", self.tr("同意")), Option("no", self._refusal)]
+        options = [Option("yes", self._consent), Option("no", self._refusal)]
         self.agreed = RadioField("agreed", self.tr("意见"), options)
         self.day = DateField("signed_on", self.tr("日期"), today=self._today, required=True, checks=[self._not_later])
         self.day.set_value(self._today())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desk_mailadmin.registers.staff.form import hits
 from tests.registers.builders import House
-from tests.registers.counter import Counter, leave
+from tests.registers.counter import Counter, fill_in, leave
 
 
 @pytest.fixture
@@ -52,5 +52,27 @@ def entering(house: House, staff: int, act: str, then: Callable[[Any], bool]) ->
         pick(dialog, house, staff)
         pick_act(dialog, act)
         return then(dialog)
+
+    return answer
+
+
+def first(then: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """Answer the first dialog with ``then``; papers shown for printing after it are left."""
+    opened: list[Any] = []
+
+    def answer(dialog: Any) -> bool:
+        opened.append(dialog)
+        return then(dialog) if len(opened) == 1 else leave(dialog)
+
+    return answer
+
+
+def refused(seen: list[str], **values: Any) -> Callable[[Any], bool]:
+    """Fill in a dialog and try to save it; note what is said to that, and leave it open no longer."""
+
+    def answer(dialog: Any) -> bool:
+        saved = fill_in(**values)(dialog)
+        seen.append(words(dialog))
+        return saved
 
     return answer
