@@ -172,7 +172,8 @@ class Today(QWidget):
 
     def _show_list(self) -> None:
         today = self._hooks.clock.today()
-        put_off = [todo for todo in self._all if todo not in self._waiting(today)]
+        until = self._hooks.postponed()
+        put_off = [todo for todo in self._all if until.get(todo.key, today) > today]
         self._choices[POSTPONED].setText(self.tr("我延后的 {n}").format(n=len(put_off)))
         self._postponed_button.setHidden(not put_off and self._filter != POSTPONED)
         for field in (Field.MAIL, Field.TELEPHONE, Field.PENALTY):

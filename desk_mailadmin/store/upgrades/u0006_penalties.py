@@ -111,6 +111,11 @@ STEP = Step(
         "CREATE INDEX penalty_by_person ON penalty (staff_id, count_group, occurred_on)",
         "CREATE INDEX penalty_by_occurrence ON penalty (occurred_on, id)",
         "CREATE UNIQUE INDEX penalty_reversed_once ON penalty (reverses_id) WHERE reverses_id IS NOT NULL",
+        "CREATE INDEX penalty_stopped ON penalty (stop_until) WHERE stop_until IS NOT NULL",
+        """
+        CREATE INDEX penalty_owed_back ON penalty (id)
+        WHERE past = 0 AND (fine_fen + recovery_fen - deducted_fen - waived_fen - reversed_fen + refunded_fen) < 0
+        """,
         """
         CREATE TABLE penalty_money (
             {id},
