@@ -32,7 +32,9 @@ class Signing(PenaltyRecords):
         check_day(on, row.issued_on, self._desk.clock.today())
         after = {"signed_on": on, "appeal_until": self._appeal_until(record, on)}
         with self._desk.work("penalty.sign") as work:
-            self.update_in(work, record, after, QT_TRANSLATE_NOOP("desk", "{name}签收处罚通知单"), name=row.name)
+            self.update_in(
+                work, record, after, QT_TRANSLATE_NOOP("desk", "{name}签收处罚通知单"), name=row.name, undoable=True
+            )
 
     def refuse(self, record: int, on: date, witness: str, reason: str = "") -> None:
         """Record that the person would not sign, who saw it, and why; the notice counts as served."""
@@ -49,7 +51,7 @@ class Signing(PenaltyRecords):
         }
         with self._desk.work("penalty.refuse") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "{name}拒签，见证人 {witness}")
-            self.update_in(work, record, after, sentence, name=row.name, witness=witness)
+            self.update_in(work, record, after, sentence, name=row.name, witness=witness, undoable=True)
 
     def appeal(self, record: int, on: date, text: str) -> None:
         """Record that the person appeals, and what they say; UserError before it was served or after the term."""
@@ -62,7 +64,9 @@ class Signing(PenaltyRecords):
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写申诉内容。"), field="appeal")
         with self._desk.work("penalty.appeal") as work:
             after = {"appealed_on": on, "appeal": said}
-            self.update_in(work, record, after, QT_TRANSLATE_NOOP("desk", "{name}提出申诉"), name=row.name)
+            self.update_in(
+                work, record, after, QT_TRANSLATE_NOOP("desk", "{name}提出申诉"), name=row.name, undoable=True
+            )
 
     def report_to_hr(self, records: Sequence[int], on: date) -> None:
         """Record that cases were reported to the personnel department: all of them, or none."""
@@ -71,7 +75,9 @@ class Signing(PenaltyRecords):
                 row = self.row(record)
                 check_reportable(row.state, row.reported_on, row.number)
                 check_day(on, row.served_on, self._desk.clock.today())
-                self.update_in(work, record, {"reported_on": on}, QT_TRANSLATE_NOOP("desk", "报人力资源部"))
+                self.update_in(
+                    work, record, {"reported_on": on}, QT_TRANSLATE_NOOP("desk", "报人力资源部"), undoable=True
+                )
 
     def reply(self, record: int, text: str) -> None:
         """Record what the personnel department did about a case that was reported to it."""
@@ -81,7 +87,7 @@ class Signing(PenaltyRecords):
         reply = checked_line(check_reason(text, "reply"), QT_TRANSLATE_NOOP("desk", "回复"), "reply")
         with self._desk.work("penalty.reply") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "人力资源部回复：{reply}")
-            self.update_in(work, record, {"reply": reply}, sentence, reply=reply)
+            self.update_in(work, record, {"reply": reply}, sentence, reply=reply, undoable=True)
 
     def _appeal_until(self, record: int, on: date) -> date:
         """Return the last day of the appeal: counted from the day the notice was served first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -523,3 +524,26 @@ def test_the_desk_stays_whole(house: House) -> None:
     house.penalties.reverse(record, TODAY, "记错", "王志刚")
     house.penalties.drop_draft(house.penalties.draft(unrelated(house.person("程思思"))))
     assert house.desk.check() == ()
+
+
+@pytest.mark.parametrize("deed", ["sign", "refuse", "appeal", "report", "reply"])
+def test_what_was_entered_of_the_wrong_case_is_taken_back_the_same_day(house: House, deed: str) -> None:
+    record = house.penalties.enter(unrelated(house.person()))
+    if deed not in ("sign", "refuse"):
+        house.penalties.sign(record, TODAY)
+    if deed == "reply":
+        house.penalties.report_to_hr([record], TODAY)
+    before = house.penalties.row(record)
+    deeds: dict[str, Callable[[], None]] = {
+        "sign": lambda: house.penalties.sign(record, TODAY),
+        "refuse": lambda: house.penalties.refuse(record, TODAY, "何美玲", "不认账"),
+        "appeal": lambda: house.penalties.appeal(record, TODAY, "不服"),
+        "report": lambda: house.penalties.report_to_hr([record], TODAY),
+        "reply": lambda: house.penalties.reply(record, "已降薪"),
+    }
+    deeds[deed]()
+    last = house.desk.last_deed()
+    assert last is not None
+    house.desk.undo(last.seq)
+    assert house.penalties.row(record) == before
+    assert house.penalties.drifted() == []
