@@ -12,14 +12,13 @@ from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.rules import checked_month, title_of
 from desk_mailadmin.registers.penalties.listing import UNSTOPPED, PenaltyRow
-from desk_mailadmin.registers.penalties.money import DEBITS, rests, spread
+from desk_mailadmin.registers.penalties.money import DEBITS, check_refund, payments_back, rests, spread
 from desk_mailadmin.registers.penalties.payroll import Payroll
 from desk_mailadmin.registers.penalties.rules import (
     DECISIONS,
     LIFECYCLE,
     check_day,
     check_deductible,
-    check_money,
     check_named,
     check_not_ahead,
     check_reason,
@@ -85,24 +84,26 @@ class Deeds(Payroll):
             sentence = QT_TRANSLATE_NOOP("desk", "现金缴款 {amount} 元，收据 {reference}")
             self.update_in(work, record, {}, sentence, amount=fen_to_text(fen), reference=number)
 
-    def refund(self, record: int, fen: int, on: date, reference: str = "") -> None:
-        """Record what was paid back of a case that was reversed or withdrawn after it had been paid."""
+    def refund(self, record: int, fen: int, on: date, reference: str = "", reason: str = "") -> None:
+        """Record what was paid back, or put right a payment that was entered too high.
+
+        More than is owed back needs a ``reason``; that much is owed again. UserError beyond what came in.
+        """
         row = self.row(record)
-        check_money(fen, "amount")
-        if not 0 < fen <= -row.rest_fen:
-            raise UserError(
-                QT_TRANSLATE_NOOP("desk", "应退 {owed} 元，不能退 {amount} 元。"),
-                field="amount",
-                owed=fen_to_text(max(-row.rest_fen, 0)),
-                amount=fen_to_text(fen),
-            )
+        check_refund(fen, row.sums)
+        if fen > -row.rest_fen:
+            reason = check_reason(reason)
         check_day(on, row.issued_on, self._desk.clock.today())
-        owed = [(debit, -rest) for debit, rest in rests(self.lines(record)).items() if rest < 0]
+        month, note = self.months.booking_month(on), self._noted(reference)
         with self._desk.work("penalty.refund") as work:
-            for debit, part in spread(fen, owed):
-                month, note = self.months.booking_month(on), self._noted(reference)
-                self.line_in(work, record, "refund", part, on, month, closes=debit, reference=note)
-            self.update_in(work, record, {}, QT_TRANSLATE_NOOP("desk", "退款 {amount} 元"), amount=fen_to_text(fen))
+            for debit, part in spread(fen, payments_back(self.lines(record))):
+                self.line_in(work, record, "refund", part, on, month, closes=debit, reference=note, reason=reason)
+            sentence = (
+                QT_TRANSLATE_NOOP("desk", "退款或更正 {amount} 元：{reason}")
+                if reason
+                else QT_TRANSLATE_NOOP("desk", "退款 {amount} 元")
+            )
+            self.update_in(work, record, {}, sentence, amount=fen_to_text(fen), reason=reason)
 
     def reopen_line(self, record: int, on: date) -> None:
         """Record that the line stopped for a case works again (002/12.九); UserError where none is stopped."""

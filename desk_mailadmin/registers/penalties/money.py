@@ -58,9 +58,14 @@ class Sums:
         return self.fine_fen + self.recovery_fen
 
     @property
+    def paid_fen(self) -> int:
+        """What came in and was not paid back."""
+        return self.deducted_fen - self.refunded_fen
+
+    @property
     def rest_fen(self) -> int:
         """What is still open; negative where the company owes it back."""
-        return self.due_fen - self.deducted_fen - self.waived_fen - self.reversed_fen + self.refunded_fen
+        return self.due_fen - self.paid_fen - self.waived_fen - self.reversed_fen
 
 
 def sums_of(lines: Iterable[Line]) -> Sums:
@@ -85,6 +90,32 @@ def rests(lines: Sequence[Line]) -> dict[int, int]:
         if line.closes is not None:
             found[line.closes] += line.amount_fen
     return found
+
+
+def payments_back(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+    """Return from which debits money may be paid back: first what is owed back, then what was paid for a fine.
+
+    Pairs of debit and fen; together all that came in and was not paid back yet.
+    """
+    kinds = {line.id: line.kind for line in lines if line.closes is None}
+    paid = dict.fromkeys(kinds, 0)
+    for line in lines:
+        if line.closes is not None and line.kind in (*PAYMENTS, "refund"):
+            paid[line.closes] -= line.amount_fen
+    owed = {debit: min(paid[debit], -rest) for debit, rest in rests(lines).items() if rest < 0 < paid[debit]}
+    others = sorted(paid, key=lambda debit: DEBITS.index(kinds[debit]), reverse=True)
+    return (*owed.items(), *((debit, paid[debit] - owed.get(debit, 0)) for debit in others))
+
+
+def check_refund(fen: int, sums: Sums) -> None:
+    """Raise UserError for nothing, or for more than came in and was not paid back yet."""
+    if not 0 < fen <= sums.paid_fen:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "已收 {paid} 元，不能退或更正 {amount} 元。"),
+            field="amount",
+            paid=fen_to_text(sums.paid_fen),
+            amount=fen_to_text(fen),
+        )
 
 
 def spread(amount_fen: int, debits: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -198,7 +229,7 @@ def wanted_by(month: str, plan: Sequence[tuple[str, int]], sums: Sums) -> int:
     if not plan or month >= max(planned for planned, _fen in plan):
         return open_fen
     asked = sum(fen for planned, fen in plan if planned <= month)
-    return min(max(asked - sums.deducted_fen + sums.refunded_fen, 0), open_fen)
+    return min(max(asked - sums.paid_fen, 0), open_fen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,8 +305,8 @@ def _settled(case: Happened) -> str:
     if not sums.due_fen:
         return "reported" if case.reported else ""
     if sums.rest_fen > 0:
-        return "carried" if sums.deducted_fen else ""
-    return "deducted" if sums.deducted_fen else "waived"
+        return "carried" if sums.paid_fen else ""
+    return "deducted" if sums.paid_fen else "waived"
 
 
 def _served(case: Happened) -> str:

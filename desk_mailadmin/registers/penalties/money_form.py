@@ -88,16 +88,23 @@ def take_cash(bench: Any, record: int) -> None:
 
 
 def pay_back(bench: Any, record: int) -> None:
-    """Record what was paid back."""
+    """Record what was paid back, or put right a payment that was entered too high."""
     service = service_of(bench)
+    row = service.row(record)
     asked = (
-        Asked(name="amount", title=AMOUNT, kind=Asks.MONEY, required=True, start=-service.row(record).rest_fen),
+        Asked(name="amount", title=AMOUNT, kind=Asks.MONEY, required=True, start=max(-row.rest_fen, 0)),
         asked_day(bench),
         Asked(name="reference", title=_REFERENCE, width=14, limit=60),
+        Asked(name="reason", title=REASON, kind=Asks.LONG, limit=500),
     )
+    told = QT_TRANSLATE_NOOP(
+        "desk", "已收 {paid} 元，应退 {owed} 元。扣款登记多了也在这里更正，写明原因，更正的部分重新待扣。"
+    )
+    note = shown(told, paid=fen_to_text(row.sums.paid_fen), owed=fen_to_text(max(-row.rest_fen, 0)))
     ask_case(
-        bench, record, QT_TRANSLATE_NOOP("desk", "退款"), asked,
-        lambda values: service.refund(record, values["amount"], values["on"], values["reference"]), size=SMALL,
+        bench, record, QT_TRANSLATE_NOOP("desk", "退款或更正"), asked,
+        lambda values: service.refund(record, values["amount"], values["on"], values["reference"], values["reason"]),
+        note,
     )  # fmt: skip
 
 

@@ -99,7 +99,7 @@ class Payroll(PenaltyRecords):
             raise UserError(QT_TRANSLATE_NOOP("desk", "{number} 没有未结清的金额。"), number=row.number)
         months = self.open_months(checked_month(first_month, "first_month"))
         plan = instalments(row.rest_fen, months, count, self.room(row.staff, months, record))
-        paid = sums_of(self.lines(record)).deducted_fen
+        paid = sums_of(self.lines(record)).paid_fen
         with self._desk.work("penalty.plan") as work:
             self.plan_in(record, (*(((month_after(plan[0][0], -1), paid),) if paid else ()), *plan))
             said = "、".join(f"{month} {fen_to_text(fen)} 元" for month, fen in plan)

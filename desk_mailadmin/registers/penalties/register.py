@@ -92,7 +92,7 @@ def _nothing_open(row: PenaltyRow) -> str:
 
 
 def _nothing_owed(row: PenaltyRow) -> str:
-    return "" if row.rest_fen < 0 and not row.past else QT_TRANSLATE_NOOP("desk", "没有要退的金额")
+    return "" if row.sums.paid_fen > 0 and not row.past else QT_TRANSLATE_NOOP("desk", "没有收过钱，不用退款或更正")
 
 
 def _not_stopped(row: PenaltyRow) -> str:
@@ -233,7 +233,8 @@ ACTIONS = (
         locked=_nothing_open,
     ),
     Action(
-        "refund", QT_TRANSLATE_NOOP("desk", "退款…"), "undo-2", _money("pay_back"), secondary=True, locked=_nothing_owed
+        "refund", QT_TRANSLATE_NOOP("desk", "退款或更正…"), "undo-2", _money("pay_back"), secondary=True,
+        locked=_nothing_owed,
     ),
     Action(
         "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,

@@ -171,11 +171,11 @@ def test_a_withdrawn_case_owes_back_what_was_paid_and_it_is_paid_back(house: Hou
     seen: list[str] = []
     counter.answer = refused(seen, amount=20_001)
     counter.do("penalties", "refund", record)
-    assert "应退 200.00 元，不能退 200.01 元" in seen[0]
+    assert "已收 200.00 元，不能退或更正 200.01 元" in seen[0]
     counter.answer = fill_in(reference="付款 3")
     counter.do("penalties", "refund", record)
     assert house.penalties.row(record).rest_fen == 0
-    assert counter.window.told[-1] == "已退款　CF-2026-0001"
+    assert counter.window.told[-1] == "已退款或更正　CF-2026-0001"
     assert locked(house, "refund", record) == "没有要退的金额"
 
 

@@ -17,6 +17,7 @@ from desk_mailadmin.registers.penalties.money import (
     cap_of,
     deductible,
     instalments,
+    payments_back,
     rests,
     spread,
     state_of,
@@ -60,6 +61,19 @@ def test_a_payment_closes_what_it_cost_the_company_first() -> None:
 def test_more_than_is_open_or_nothing_is_not_paid(fen: int, said: str) -> None:
     with pytest.raises(UserError, match=said):
         spread(fen, [(1, 1240), (2, 5000)])
+
+
+def test_what_is_owed_back_goes_first_then_what_was_paid_of_the_fine() -> None:
+    lines = [
+        line(1, "recovery", 1_000),
+        line(2, "fine", 5_000),
+        line(3, "cash", -1_000, 1),
+        line(4, "deduction", -4_000, 2),
+        line(5, "waiver", -600, 1),
+        line(6, "refund", 100, 2),
+    ]
+    assert payments_back(lines) == ((1, 600), (2, 3_900), (1, 400))
+    assert sums_of(lines).paid_fen == 4_900
 
 
 @given(st.lists(FEN, min_size=1, max_size=4), st.data())
@@ -183,6 +197,7 @@ PAID = Sums(fine_fen=5000, deducted_fen=5000)
         (Happened(official=True, sums=Sums(), signed=True), "signed"),
         (Happened(official=True, sums=Sums(), signed=True, reported=True), "reported"),
         (Happened(official=True, sums=PAID, signed=True, reported=True), "deducted"),
+        (Happened(official=True, sums=Sums(fine_fen=5000, deducted_fen=90, refunded_fen=90), signed=True), "signed"),
         (Happened(official=True, sums=OWED, voided=True), "void"),
         (Happened(official=True, sums=PAID, signed=True, reversed=True), "reversed"),
         (Happened(official=True, sums=Sums(fine_fen=-5000, reversed_fen=-5000), offsets=True), "offset"),

@@ -294,7 +294,7 @@ def test_a_withdrawn_case_owes_back_what_was_paid(house: House) -> None:
     house.penalties.decide_appeal(record, TODAY, "withdrawn", "查证属实", "王志刚")
     row = house.penalties.row(record)
     assert (row.state, row.rest_fen) == ("waived", -20_000)
-    with pytest.raises(UserError, match=r"应退 200\.00 元"):
+    with pytest.raises(UserError, match=r"已收 200\.00 元"):
         house.penalties.refund(record, 20_001, TODAY)
     house.penalties.refund(record, 20_000, TODAY, "付款 3")
     assert house.penalties.row(record).rest_fen == 0
@@ -546,4 +546,22 @@ def test_what_was_entered_of_the_wrong_case_is_taken_back_the_same_day(house: Ho
     assert last is not None
     house.desk.undo(last.seq)
     assert house.penalties.row(record) == before
+    assert house.penalties.drifted() == []
+
+
+def test_a_payment_entered_too_high_is_put_right_with_a_reason_and_asked_for_again(house: House) -> None:
+    record = house.served()
+    house.penalties.deduct(DECEMBER, {record: 22_200}, TODAY, "12 月工资表")
+    assert house.penalties.row(record).state == "deducted"
+    with pytest.raises(UserError, match="还没有写原因"):
+        house.penalties.refund(record, 20_000, TODAY)
+    with pytest.raises(UserError, match=r"已收 222\.00 元"):
+        house.penalties.refund(record, 22_201, TODAY, reason="多登一位")
+    house.penalties.refund(record, 20_000, TODAY, reason="多登一位")
+    row = house.penalties.row(record)
+    assert (row.state, row.rest_fen, row.sums.paid_fen) == ("carried", 20_000, 2_200)
+    assert house.penalties.balance(DECEMBER).deducted_fen == 2_200
+    assert [line.fen for line in house.penalties.deduction_list(JANUARY)] == [20_000]
+    house.penalties.refund(record, 2_200, TODAY, reason="没有扣")
+    assert house.penalties.row(record).state == "signed"
     assert house.penalties.drifted() == []
