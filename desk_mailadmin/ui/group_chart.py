@@ -73,10 +73,6 @@ class GroupChart(QWidget):
         self.setToolTip(self.words())
         self.update()
 
-    def current(self) -> int:
-        """Return the place of the marked bar."""
-        return self._now
-
     def words(self) -> str:
         """Return the marked bar in words, empty where there is none."""
         if not self._bars:

@@ -43,7 +43,3 @@ class MonthBand(QWidget):
             made.setAccessibleName(banner.sentence)
             self._box.addWidget(made)
         self.setVisible(banner is not None)
-
-    def text(self) -> str:
-        """Return what is said, empty for nothing."""
-        return self._said.sentence if self._said else ""

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import (
     MONTH,
     Group,
+    LedgerMonth,
+    LedgerView,
     Measure,
     Overview,
+    Totals,
     bounds,
     filled,
     is_month,
@@ -98,3 +103,18 @@ def test_an_overview_is_a_table_that_says_nothing_where_there_is_nothing() -> No
     assert [bool(column.warned and column.warned(Group("a", "", (2, -1, 0)))) for column in spec.columns] == [
         False, False, True, False,
     ]  # fmt: skip
+
+
+def test_a_ledger_says_no_more_than_it_declares() -> None:
+    def nothing(*_given: object) -> tuple[()]:
+        return ()
+
+    plain = LedgerView(
+        months=nothing, month_of=lambda _service, _record: "", totals=lambda _service, _query: Totals(()),
+        banner=lambda _service, _month: None, overviews=(), measures=MEASURES, groups=nothing,
+        ladder=lambda _service, _record: Detail(""),
+    )  # fmt: skip
+    assert plain.locked("new", LedgerMonth("2026-11", closed=True)) == ""
+    assert plain.worded(None).measures == MEASURES
+    own = replace(plain, words=lambda service: {"fine_fen": service}).worded("绩效扣减")
+    assert [measure.title for measure in own.measures] == ["件数", "绩效扣减", "再犯"]
