@@ -176,7 +176,7 @@ def test_a_withdrawn_case_owes_back_what_was_paid_and_it_is_paid_back(house: Hou
     counter.do("penalties", "refund", record)
     assert house.penalties.row(record).rest_fen == 0
     assert counter.window.told[-1] == "已退款或更正　CF-2026-0001"
-    assert locked(house, "refund", record) == "没有要退的金额"
+    assert locked(house, "refund", record) == "没有收过钱，不用退款或更正"
 
 
 # the personnel department
