@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desk_mailadmin.kernel.ledger_view import MONTH, Group, Overview, month_key
@@ -244,6 +244,7 @@ class LedgerTab(RegisterTab):
         if wanted == self.below.isHidden():
             self.below.setVisible(wanted)
             self._share_height()
+            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
             if wanted and not self._stale:
                 self._show_ladder()
                 self._summing.start()
@@ -253,7 +254,10 @@ class LedgerTab(RegisterTab):
         if self._memory.state("halves").isEmpty():
             lower = min(chars(self, LOWER), self._halves.height() * 9 // 20)
             self._halves.setSizes([self._halves.height() - lower, lower])
-        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def _is_low(self) -> bool:
         return self.window().height() < LOW

@@ -124,7 +124,10 @@ class StatisticsPage(QWidget):
     def _say(self) -> None:
         self._title.setText(self.title())
         many = len(self.model.groups())
+        hidden = self.chart.hidden_bars()
         said = [self.tr("共 {n} 组").format(n=many), self.tr("回车 = 列出这一组的记录")]
+        if hidden:
+            said.append(self.tr("图里画不下的 {n} 组用方向键看，表里都有").format(n=hidden))
         self._note.setText("　".join(said) if many else self.tr("这一段没有可以统计的记录。"))
 
     def _mark(self, place: int) -> None:

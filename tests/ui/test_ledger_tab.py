@@ -15,7 +15,8 @@ from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
-from desk_mailadmin.ui.ledger_tab import LedgerTab
+from desk_mailadmin.ui.fonts import chars
+from desk_mailadmin.ui.ledger_tab import LOWER, LedgerTab
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.tab_page import TabSpec, tabs_of
 from desk_mailadmin.ui.theme import Scheme
@@ -278,6 +279,15 @@ def test_the_lower_pane_starts_open_where_there_is_room_and_closed_where_not(win
     assert tab.below.isVisible()  # remembered
 
 
+def test_the_lower_pane_keeps_its_usual_height_as_the_window_grows(window):
+    made = window(1440, 800)
+    tab = ledger(made)
+    for height in (1000, 900, 1200):
+        made.resize(1440, height)
+        settle()
+        assert tab.below.height() == chars(tab, LOWER)
+
+
 def test_the_overview_sums_the_departments_and_agrees_with_the_band(window, service):
     tab = ledger(window())
     model = tab.below.overview.list.overview_model
@@ -423,6 +433,16 @@ def test_by_month_twelve_months_are_seen_the_latest_marked(window, qtbot, servic
     press(qtbot, page.chart, Key.Key_Return)
     assert tab.months.title.text() == "2026 年 10 月"
     assert tab.model.rowCount() == 4
+
+
+def test_bars_that_have_no_room_are_told(window, qtbot):
+    tab = ledger(window(1093, 545))
+    tab.months.choose("")
+    tab.toggle_statistics()
+    click(qtbot, tab.statistics._overviews["month"])
+    hidden = tab.statistics.chart.hidden_bars()
+    assert hidden > 0
+    assert f"图里画不下的 {hidden} 组" in words_of(tab.statistics)
 
 
 def test_statistics_follow_month_filter_and_search(window, qtbot):
