@@ -10,7 +10,7 @@ from typing import Any
 from desk_mailadmin import __version__
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.app.doors import open_file
-from desk_mailadmin.catalogue import ALL_SETTINGS
+from desk_mailadmin.catalogue import ALL_SETTINGS, register_of
 from desk_mailadmin.kernel.ledger_view import MONTH, is_month
 from desk_mailadmin.kernel.register import Action, Scope
 from desk_mailadmin.kernel.settings import Setting
@@ -21,7 +21,7 @@ from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
-_WRITING = frozenset({"backup", "settings", "calendar", "forms", "close_month", "reopen_month"})
+_WRITING = frozenset({"backup", "settings", "calendar", "forms", "close_month", "reopen_month", "penalty"})
 """Entries that change this desk; the others are offered on one opened only to be read, too."""
 
 
@@ -43,6 +43,15 @@ class Entries:
                 "file", "backup", QT_TRANSLATE_NOOP("desk", "立即备份"), "hard-drive", self._backup, divided=True
             ),
             self._entry("file", "folder", QT_TRANSLATE_NOOP("desk", "打开台账文件夹"), "folder", self._open_folder),
+            self._entry(
+                "record",
+                "penalty",
+                QT_TRANSLATE_NOOP("desk", "登记处罚…"),
+                "gavel",
+                _new_penalty,
+                "Ctrl+Shift+P",
+                divided=True,
+            ),
             self._entry(
                 "report",
                 "ledger",
@@ -206,3 +215,9 @@ class Entries:
             QT_TRANSLATE_NOOP("desk", "开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。")
         )
         bench.prompter.inform(text, detail)
+
+
+def _new_penalty(bench: AppBench) -> None:
+    """Enter a case from wherever the clerk is."""
+    action = next(one for one in register_of("penalties").actions if one.key == "new")
+    bench.do(action, ())

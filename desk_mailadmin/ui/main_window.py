@@ -39,6 +39,7 @@ NO_ICONS = 1340  # px of width under which tabs show no icons
 NARROW = 1180
 TAB_ICON = 17
 OFFERS = 4
+_BARE = 2  # characters: a title of no more is a verb alone (新建) and needs its register
 PAUSE = 120  # ms that changes are gathered before badges are counted
 
 
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         made = []
         for register, action in first:
             title = shown(action.title).removesuffix("…")
-            words = title if shown(register.title) in title else f"{title}{shown(register.title)}"
+            words = title if len(title) > _BARE or shown(register.title) in title else f"{title}{shown(register.title)}"
             offer = QAction(f"{words}…", self)
             offer.setToolTip(words)
             offer.setProperty("iconName", action.icon)

@@ -30,6 +30,7 @@ class ShortcutsSheet(QDialog):
             ("Ctrl+K", self.tr("找人、编号、分机、邮箱")),
             ("Ctrl+F", self.tr("在本页查找（Esc 清除，↓ 进列表）")),
             ("Ctrl+N", self.tr("新建本页的记录")),
+            ("Ctrl+Shift+P", self.tr("登记处罚，在哪一页都行")),
             ("回车", self.tr("做这一行的下一步")),
             ("F2", self.tr("改")),
             ("F6", self.tr("登记签字、签收")),

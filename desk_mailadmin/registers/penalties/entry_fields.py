@@ -71,6 +71,12 @@ class CaseFields:
         assert isinstance(field, ChoiceField)
         return field
 
+    def long_text(self, name: str) -> LongTextField:
+        """Return a field of several lines: facts, reason."""
+        field = self.by_name[name]
+        assert isinstance(field, LongTextField)
+        return field
+
     def day(self) -> date:
         """Return the day it happened; today, while that cannot be read."""
         try:
@@ -185,7 +191,7 @@ class CaseFields:
             MoneyField("fine_fen", self._service.money_word() or shown(QT_TRANSLATE_NOOP("desk", "罚款"))),
             MoneyField("recovery_fen", shown(QT_TRANSLATE_NOOP("desk", "追缴/赔偿"))),
             ChoiceField(
-                "execution", shown(QT_TRANSLATE_NOOP("desk", "执行")), _choices(EXECUTIONS), required=True, width=9
+                "execution", shown(QT_TRANSLATE_NOOP("desk", "执行")), _choices(EXECUTIONS), required=True, width=7
             ),
             ChoiceField("first_month", shown(QT_TRANSLATE_NOOP("desk", "从哪月扣起")), months, width=7),
             SpinField("instalments", shown(QT_TRANSLATE_NOOP("desk", "分")), low=1, high=MOST_INSTALMENTS, unit=parts),

@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
+
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
@@ -19,10 +21,10 @@ from desk_mailadmin.registers.penalties.entry_pane import Judged, RulebookPane
 from desk_mailadmin.registers.penalties.printing import print_cases
 from desk_mailadmin.registers.penalties.proposals import Derived, check_reasoned, departs, settled_entry
 from desk_mailadmin.registers.penalties.service import PenaltiesService
-from desk_mailadmin.registers.rulebook.rules import DECISIONS, figure
+from desk_mailadmin.registers.rulebook.rules import BLANK, DECISIONS, figure
 from desk_mailadmin.registers.staff.form import hits
 from desk_mailadmin.store.work import UnitOfWork
-from desk_mailadmin.ui.dialogs.field import Field, FieldGroup, FieldRow
+from desk_mailadmin.ui.dialogs.field import FieldGroup, FieldRow
 from desk_mailadmin.ui.dialogs.files_field import content_of
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
 from desk_mailadmin.ui.dialogs.message import warning
@@ -120,7 +122,8 @@ class _Entry:
             FieldGroup(
                 shown(QT_TRANSLATE_NOOP("desk", "事实")),
                 FieldRow(fields["staff"], after=(self._about_person,)),
-                FieldRow(fields["occurred_on"], fields["occurred_at"], fields["found_how"]),
+                FieldRow(fields["occurred_on"], fields["occurred_at"]),
+                FieldRow(fields["found_how"]),
                 FieldRow(fields["act"]),
                 *(self._row(key) for key in ASKS.values()),
                 self._row("facts"),
@@ -133,8 +136,7 @@ class _Entry:
                 FieldRow(fields["sanction"], after=(self._back,)),
                 self._row("points"),
                 FieldRow(fields["fine_fen"], fields["recovery_fen"]),
-                FieldRow(fields["execution"]),
-                self._row("first_month", "instalments"),
+                self._row("execution", "first_month", "instalments"),
                 FieldRow(fields["reason"], below=True),
                 note=shown(QT_TRANSLATE_NOOP("desk", "由规则库提出，可以改；改动要写理由")),
                 label_width=_LABEL_WIDTH,
@@ -151,14 +153,20 @@ class _Entry:
             field.changed.connect(partial(self._on_changed, name))
         person, act = self._fields.picker("staff"), self._fields.picker("act")
         person.picked.connect(lambda _hit: self._fields["occurred_on"].take_focus())
-        act.picked.connect(lambda _hit: self._first_asked().take_focus())
+        act.picked.connect(lambda _hit: self._go_on())
         self._pane.chosen.connect(self._take_clause)
         on_click(self._back, self._follow_again)
 
-    def _first_asked(self) -> Field:
-        """Return where the clerk goes on after the act."""
-        asked = self._fields.asked()
-        return self._fields[next((key for key in ASKS.values() if key in asked), "facts")]
+    def _go_on(self) -> None:
+        """Put the cursor where the clerk goes on after the act: the first figure, else the first blank of the facts."""
+        asked, facts = self._fields.asked(), self._fields.long_text("facts")
+        for key in ASKS.values():
+            if key in asked:
+                self._fields[key].take_focus()
+                return
+        facts.take_focus()
+        facts.edit.moveCursor(QTextCursor.MoveOperation.Start)
+        facts.edit.find(BLANK)
 
     # following
 
@@ -182,12 +190,15 @@ class _Entry:
             self._following = False
 
     def _show_asked(self) -> None:
-        shown_rows = {**dict.fromkeys(ASKS.values(), False), **dict.fromkeys(self._fields.asked(), True)}
-        shown_rows["points"] = self._fields["sanction"].value() == "points"
-        payroll = self._fields["execution"].value() in ("", "payroll")
-        for key, on in {**shown_rows, "first_month": payroll, "instalments": payroll}.items():
+        asked = {**dict.fromkeys(ASKS.values(), False), **dict.fromkeys(self._fields.asked(), True)}
+        asked["points"] = self._fields["sanction"].value() == "points"
+        for key, on in asked.items():
             self._fields[key].set_asked(on=on)
             self._rows[key].setVisible(on)
+        payroll = self._fields["execution"].value() in ("", "payroll")
+        for key in ("first_month", "instalments"):
+            self._fields[key].set_asked(on=payroll)
+            self._rows[key].show_field(self._fields[key], on=payroll)
 
     def _tell_person(self) -> date | None:
         """Say who was chosen; return the day they left, None for who is in office."""
@@ -280,7 +291,7 @@ class _Entry:
     def _entry(self) -> tuple[PenaltyEntry, Derived]:
         """Return what is entered, with what was not touched left to the rulebook, and what the rulebook says to it."""
         entry = self._fields.entered(self._clause, self._touched)
-        source = self._start.source if self._start else self._kept_source()
+        source = self._source or self._kept_source()
         entry = replace(entry, source=source)
         derived = self._service.proposal(entry, self._record or 0)
         return self._fields.decided(entry, derived, self._touched), derived
@@ -313,11 +324,18 @@ class _Entry:
 
     def _keep_draft(self, entries: Mapping[str, Any]) -> None:
         kept = {key: value.isoformat() if isinstance(value, date) else value for key, value in entries.items()}
-        self._bench.desk.drafts.put(self._draft_key, {"record": self._record, "entries": kept})
+        draft = {"record": self._record, "source": self._source, "entries": kept}
+        self._bench.desk.drafts.put(self._draft_key, draft)
+
+    @property
+    def _source(self) -> str:
+        return self._start.source if self._start else ""
 
     @property
     def _draft_key(self) -> str:
-        return DRAFT if self._record is None else f"{DRAFT}-{self._record}"
+        if self._record is not None:
+            return f"{DRAFT}-{self._record}"
+        return f"{DRAFT}-found" if self._start else DRAFT
 
     def _show_start(self, dialog: FormDialog) -> None:
         start = self._service.entry(self._record) if self._record is not None else self._start
@@ -326,7 +344,7 @@ class _Entry:
         self._follow()
         dialog.start_from_here()
         kept = self._bench.desk.drafts.get(self._draft_key)
-        if kept:
+        if kept and kept.get("source", "") == self._source:
             self._restore(dialog, dict(kept.get("entries", {})))
 
     def _show_entry(self, start: PenaltyEntry) -> None:

@@ -154,7 +154,8 @@ def _proposed(judged: Judged) -> QWidget:
         lines.append(_line(_TOTAL, _in_words(judged.proposed_fen), "b"))
     else:
         titles = " + ".join(derived.article.sanction_title(key) for key in proposal.sanctions)
-        lines += [label(titles, "h1"), *(_line(step.label, step.text) for step in _parts(proposal))]
+        rest = [step for step in _parts(proposal) if step.text != titles]
+        lines += [label(titles, "h1"), *(_line(step.label, step.text) for step in rest)]
     if judged.due_fen != judged.proposed_fen or set(judged.entry.sanctions or ()) != set(proposal.sanctions):
         changed = "　".join(
             part for part in (judged.words, _in_words(judged.due_fen) if judged.due_fen else "") if part

@@ -180,9 +180,12 @@ def _record(service: PenaltiesService, data: Mapping[str, Any]) -> str:
 
 
 ACTIONS = (
-    Action("new", QT_TRANSLATE_NOOP("desk", "登记处罚"), "plus", _entry("new_penalty"), Scope.LIST, "Ctrl+N"),
     Action(
-        "sign", QT_TRANSLATE_NOOP("desk", "登记签收"), "mail-check", _form("sign_notice"), shortcut="F6", primary=True,
+        "new", QT_TRANSLATE_NOOP("desk", "登记处罚"), "plus", _entry("new_penalty"), Scope.LIST, "Ctrl+N",
+        primary=True,
+    ),
+    Action(
+        "sign", QT_TRANSLATE_NOOP("desk", "登记签收"), "mail-check", _form("sign_notice"), shortcut="F6",
         locked=_not_signable,
     ),
     Action("print", QT_TRANSLATE_NOOP("desk", "打印通知单"), "printer", _print, Scope.ROWS, locked=_not_printable),

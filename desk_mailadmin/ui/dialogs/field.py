@@ -227,6 +227,11 @@ class FieldRow(QWidget):
         """The width of the label itself in px."""
         return self._caption.sizeHint().width()
 
+    def show_field(self, field: Field, *, on: bool) -> None:
+        """Show one of the fields behind the first with its caption, or hide both."""
+        for part in (*self._captions.get(field, ()), field):
+            part.setVisible(on)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_caption_chars"):
@@ -234,10 +239,12 @@ class FieldRow(QWidget):
 
     def _across(self) -> list[QWidget]:
         widgets: list[QWidget] = [self.fields[0]]
+        self._captions: dict[Field, list[QWidget]] = {}
         for field in self.fields[1:]:
             caption = label(field.title, "muted")
             caption.setBuddy(field)
-            widgets += [label("*", "err"), caption, field] if field.required else [caption, field]
+            self._captions[field] = [label("*", "err"), caption] if field.required else [caption]
+            widgets += [*self._captions[field], field]
         return widgets
 
     def _caption_of(self, field: Field) -> QWidget:

@@ -79,20 +79,31 @@ class HitModel(QAbstractListModel):
         return hit.disabled or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """How wide the list and its first column are, in Chinese characters."""
+
+    width: int
+    title: int
+
+
+OF_PEOPLE, OF_THINGS = ListLook(36, 5), ListLook(46, 22)
+
+
 class HitList(QFrame):
     """The list under the line; it never takes the cursor, so that typing goes on."""
 
     chosen = Signal(object)
 
-    def __init__(self, hints: str, window: QWidget) -> None:
+    def __init__(self, hints: str, window: QWidget, look: ListLook = OF_PEOPLE) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._look = window, look
         self.setProperty("popup", "1")
         self.model = HitModel(self)
         self.view = QListView()
         self.view.setProperty("flat", "1")
         self.view.setModel(self.model)
-        self.view.setItemDelegate(HitDelegate(self.view))
+        self.view.setItemDelegate(HitDelegate(self.view, look.title))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,7 +123,7 @@ class HitList(QFrame):
         self.nothing.setVisible(not hits)
         height = self.view.sizeHintForRow(0) * min(len(hits), _ROWS) + 2
         self.view.setFixedHeight(max(height, 0))
-        self.setFixedWidth(min(chars(self, 36), self._window.width() - 20))
+        self.setFixedWidth(min(chars(self, self._look.width), self._window.width() - 20))
         self.adjustSize()
         below = edit.mapTo(self._window, QPoint(0, edit.height() + 2))
         self.move(min(below.x(), self._window.width() - self.width() - 4), below.y())
@@ -142,7 +153,7 @@ class HitList(QFrame):
 class PersonField(Field):
     """Asks for a person; the value is the id. ``picked`` carries the Hit, ``add_missing`` is what F3 does.
 
-    ``browse`` lists what there is before anything was typed, for things that are few.
+    ``browse`` lists what there is before anything was typed, for things that are few and have longer names than people.
     """
 
     picked = Signal(object)
@@ -251,7 +262,7 @@ class PersonField(Field):
         if self._list is None:
             hints = self.tr("↑↓ 选择　回车 确定　Esc 取消")
             hints += self.tr("　F3 新增人员") if self._add_missing else ""
-            self._list = HitList(hints, self.window())
+            self._list = HitList(hints, self.window(), OF_THINGS if self._browse else OF_PEOPLE)
             self._list.chosen.connect(self._take)
         return self._list
 

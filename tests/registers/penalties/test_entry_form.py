@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.penalties.entry_form import ask_penalty
@@ -560,3 +561,43 @@ def test_escape_leaves_an_untouched_dialog_and_asks_for_a_changed_one(house: Hou
     counter.answer = entering(house, house.person(), "168", answer)
     counter.do("penalties", "new")
     assert counter.prompter.texts("confirm") == ["填写的内容还没有保存。放弃后不能找回。"]
+
+
+def test_the_first_blank_of_the_facts_is_ready_to_be_filled_in(house: House, counter: Counter):
+    seen: list[str] = []
+
+    def look(dialog: Any) -> str:
+        dialog.field("facts").edit.insertPlainText("全体同事")
+        return str(dialog.field("facts").value())
+
+    counter.answer = entering(house, house.person(), "转发与工作无关", looking(seen, look))
+    counter.do("penalties", "new")
+    assert "当事人向全体同事转发主题为“＿＿”的邮件" in seen[0]
+
+
+def test_what_was_found_in_a_bill_is_not_mixed_up_with_what_was_left_of_another(house: House, counter: Counter):
+    first, second = house.person(), house.person("程思思")
+    values = {"occurred_on": TODAY, "act": "call_168", "found_how": "bill"}
+
+    def crash(dialog: Any) -> bool:
+        dialog.field("fee_fen").set_value(999)
+        dialog.keep_draft()
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    seen: list[Any] = []
+    look = looking(seen, lambda one: (one.field("staff").value(), one.field("fee_fen").value()))
+    for staff, source, answer in ((first, "bill:1", crash), (second, "bill:2", look), (first, "bill:1", look)):
+        counter.answer = answer
+        ask_penalty(counter.bench, start=PenaltyEntry(staff=staff, fee_fen=860, source=source, **values))
+    counter.answer = look
+    counter.do("penalties", "new")
+    assert seen == [(second, 860), (first, 999), (None, 0)]
+
+
+def test_a_case_is_entered_from_wherever_the_clerk_is(house: House, counter: Counter):
+    entries = Entries(house.office, lambda _what: None).all()
+    (entry,) = [one for one in entries if one.action.key == "penalty"]
+    assert (entry.menu, entry.action.shortcut, entry.action.reads) == ("record", "Ctrl+Shift+P", False)
+    entry.action.run(counter.bench, ())
+    assert counter.titles == ["登记处罚"]
