@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -100,7 +100,7 @@ class LadderCard(QFrame):
         self._subtitle.setVisible(bool(ladder and ladder.subtitle))
         self.open.setVisible(ladder is not None)
         self._show_chip(ladder)
-        self._replace(StepList(ladder.steps, self._actions, self._open_attachment) if ladder else QWidget())
+        self._replace(StepList(ladder.steps if ladder else (), self._actions, self._open_attachment))
 
     def words(self) -> str:
         """Return the title shown."""
@@ -116,12 +116,15 @@ class LadderCard(QFrame):
             self._chip = Chip(state.tone.value, state.icon, shown(state.title))
             self._beside.addWidget(self._chip)
 
-    def _replace(self, content: QWidget) -> None:
+    def _replace(self, steps: StepList) -> None:
+        """Show other steps, the one that is due in sight."""
         while taken := self._body.takeAt(0):
             if old := taken.widget():
                 old.hide()
                 old.deleteLater()
-        self._body.addWidget(scrolled(holding(column(content, None))))
+        area = scrolled(holding(column(steps, None)))
+        self._body.addWidget(area)
+        QTimer.singleShot(0, area, lambda: area.ensureVisible(0, steps.reach(), 0, 0))
 
 
 class LowerPane(QWidget):

@@ -33,7 +33,8 @@ class StepList(QWidget):
     ) -> None:
         super().__init__()
         self._actions, self._open = actions, open_attachment
-        grid = QGridLayout(self)
+        self._states = [step.state for step in steps]
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(9)
         grid.setVerticalSpacing(0)
@@ -41,6 +42,11 @@ class StepList(QWidget):
         for place, step in enumerate(steps):
             grid.addLayout(_rail(step, last=place == len(steps) - 1), place, 0)
             grid.addLayout(self._words(step), place, 1)
+
+    def reach(self) -> int:
+        """Return how far down in px one must see for the step that is due and the one after it, 0 where none is due."""
+        due = [place for place, state in enumerate(self._states) if state is StepState.NOW]
+        return self._grid.cellRect(min(due[0] + 1, len(self._states) - 1), 1).bottom() if due else 0
 
     def _words(self, step: Step) -> QVBoxLayout:
         words = column(label(shown(step.title), "muted" if step.state is StepState.TODO else "b"), spacing=1)

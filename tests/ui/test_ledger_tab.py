@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import StillClock
+from desk_mailadmin.kernel.detail import Detail, Step, StepState
 from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.ledger_tab import LOWER, LedgerTab
+from desk_mailadmin.ui.lower_pane import LadderCard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.tab_page import TabSpec, tabs_of
 from desk_mailadmin.ui.theme import Scheme
@@ -365,6 +367,21 @@ def test_the_ladder_follows_the_current_record_and_opens_it(window, qtbot):
     assert tab.panel.title() == "沈佳琪"
     press(qtbot, tab.view, Key.Key_F9, Mod.ShiftModifier)
     assert not tab.panel.isVisible()
+
+
+def test_on_a_long_ladder_the_step_that_is_due_is_in_sight(qtbot, theme):
+    states = [StepState.DONE] * 6 + [StepState.NOW, StepState.TODO]
+    steps = tuple(Step(f"第 {n} 次", state, "记录") for n, state in enumerate(states, 1))
+    card = LadderCard({}, lambda _attachment: None)
+    qtbot.addWidget(card)
+    card.resize(400, 210)
+    card.show()
+    for detail in (Detail("一"), Detail("傅强", steps=steps)):
+        card.show_ladder(detail)
+        settle()
+    seen = {label.text() for label in card.findChildren(QLabel) if not label.visibleRegion().isEmpty()}
+    assert {"第 7 次", "第 8 次"} <= seen
+    assert "第 1 次" not in seen
 
 
 # statistics
