@@ -97,13 +97,9 @@ class MonthsService:
                 QT_TRANSLATE_NOOP("desk", "{month}已经月结，不能再改；更正记在没有月结的月份。"), month=title_of(month)
             )
 
-    def check_closable(self, month: str, first: str | None) -> None:
-        """Raise UserError unless a month may be closed; ``first`` is the first month with anything in it."""
-        check_closable(month, self._desk.clock.today(), self.closed_names(), first)
-
     def close_in(self, work: UnitOfWork, closing: Closing) -> int:
         """Close a month within the transaction that stands behind its figures; return the closing's id."""
-        self.check_open(closing.month)
+        check_closable(closing.month, self._desk.clock.today(), self.closed_names(), None)
         values: dict[str, Any] = {
             **{name: getattr(closing, name) for name in closing.__slots__},
             "closed_on": self._desk.clock.today(),

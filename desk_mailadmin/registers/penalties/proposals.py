@@ -99,15 +99,6 @@ class Proposals:
             planned_fen=self._records.planned(entry.staff, case).get(first, 0),
         )
 
-    def counted(self, staff: int, article: Article) -> int:
-        """Return how many valid offences of an article somebody has so far."""
-        return len(self._counted(staff, article, 0))
-
-    def next_for(self, staff: int, article: Article, on: date, *, money: bool = True) -> Proposal:
-        """Return what an offence on a day would bring somebody under an article."""
-        number = number_of(Offence(0, on), self._counted(staff, article, 0), article.look_back)
-        return propose(article, Facts(), number, money=money)
-
     def _articles(self, entry: PenaltyEntry) -> tuple[Article, tuple[Article, ...]]:
         hits = self._rulebook.hitting(entry.act, entry.occurred_on) if entry.act else ()
         if entry.clause:

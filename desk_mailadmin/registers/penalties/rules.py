@@ -123,12 +123,6 @@ def check_money(fen: int, field: str) -> None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "金额应在 0 到 1,000,000 元之间。"), field=field)
 
 
-def served_on(signed_on: date | None, refused_on: date | None) -> date | None:
-    """Return the day the notice reached the person: signed, or refused before a witness."""
-    days = [day for day in (signed_on, refused_on) if day is not None]
-    return min(days) if days else None
-
-
 def check_served(state: str, signed_on: date | None) -> None:
     """Raise UserError unless a notice can be signed: one that waits, or was refused or is being dealt with unsigned."""
     if signed_on is not None or state not in ("issued", "refused", "appealed", "carried", "deducted", "reported"):

@@ -565,3 +565,107 @@ def test_a_payment_entered_too_high_is_put_right_with_a_reason_and_asked_for_aga
     house.penalties.refund(record, 2_200, TODAY, reason="没有扣")
     assert house.penalties.row(record).state == "signed"
     assert house.penalties.drifted() == []
+
+
+# the corners
+
+
+def test_a_draft_is_changed_as_often_as_the_clerk_likes_and_keeps_what_was_decided(house: House) -> None:
+    staff = house.person()
+    record = house.penalties.draft(PenaltyEntry(staff=staff, occurred_on=TODAY))
+    assert house.penalties.row(record).act_title == "（还没有选行为）"
+    decided = unrelated(staff, sanctions=("demotion",), issued_on=TODAY, reason="情节较重")
+    house.penalties.draft(decided, record)
+    assert house.penalties.entry(record) == decided
+    house.penalties.issue(record)
+    assert house.penalties.row(record).sanction == "降职"
+
+
+def test_a_case_reads_back_as_it_would_be_entered(house: House) -> None:
+    sanctioned = house.penalties.entry(house.penalties.enter(unrelated(house.person())))
+    assert (sanctioned.sanctions, sanctioned.fine_fen, sanctioned.execution) == (("pay_cut",), 0, "hr")
+
+
+def test_the_first_wage_cannot_be_that_of_a_closed_month(house: House) -> None:
+    house.close_month(DECEMBER)
+    with pytest.raises(UserError, match="2026 年 12 月已经月结") as refused:
+        house.issued(first_month=DECEMBER)
+    assert refused.value.field == "first_month"
+
+
+def test_the_day_of_the_notice_lies_between_the_fact_and_today(house: House) -> None:
+    for day in (TODAY - timedelta(days=9), TODAY + timedelta(days=1)):
+        with pytest.raises(UserError) as refused:
+            house.issued(house.person(f"周文{day.day}"), occurred_on=TODAY - timedelta(days=3), issued_on=day)
+        assert refused.value.field == "issued_on"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"name": "没有的人"}, "叫“没有的人”的有 0 个"),
+        ({"name": "周文博", "times": True}, "次数应当是整数"),
+        ({"name": "周文博", "issued_on": "昨天"}, "应写成 2026-12-03"),
+    ],
+)
+def test_plain_data_are_refused_in_words(house: House, data: dict[str, Any], said: str) -> None:
+    house.person()
+    with pytest.raises(UserError, match=said):
+        house.penalties.enter_plain({"act": "alarm_phone", "occurred_on": "2026-12-01", **data})
+
+
+def test_a_person_alone_of_a_name_is_found_by_it(house: House) -> None:
+    house.person()
+    data = {"name": "周文博", "act": "alarm_phone", "occurred_on": "2026-12-01", "sanctions": "fine"}
+    assert house.penalties.row(house.penalties.enter_plain(data)).name == "周文博"
+
+
+def test_an_appeal_says_something_and_is_decided_once_by_what_there_is(house: House) -> None:
+    record = house.served()
+    with pytest.raises(UserError, match="还没有写申诉内容"):
+        house.penalties.appeal(record, TODAY, " ")
+    with pytest.raises(UserError, match="没有在申诉中"):
+        house.penalties.decide_appeal(record, TODAY, "upheld", "属实", "王志刚")
+    house.penalties.appeal(record, TODAY, "冤枉")
+    with pytest.raises(UserError, match="没有“maybe”这一项"):
+        house.penalties.decide_appeal(record, TODAY, "maybe", "属实", "王志刚")
+    with pytest.raises(UserError, match="处理没有“flogging”这一项"):
+        house.penalties.decide_appeal(record, TODAY, "changed", "改", "王志刚", sanctions=("flogging",))
+    assert house.penalties.row(record).state == "appealed"
+
+
+def test_a_waiver_before_the_appeal_stands_when_it_is_withdrawn(house: House) -> None:
+    record = house.served(act="private_long_distance", clause="002/12.八", fee_fen=1_240)
+    house.penalties.waive(record, 240, "困难", "王志刚", TODAY)
+    house.penalties.appeal(record, TODAY, "冤枉")
+    house.penalties.decide_appeal(record, TODAY, "withdrawn", "查证属实", "王志刚")
+    row = house.penalties.row(record)
+    assert (row.waived_fen, row.rest_fen, row.state) == (6_240, 0, "waived")
+
+
+def test_the_personnel_department_replies_to_what_was_reported_only(house: House) -> None:
+    with pytest.raises(UserError, match="还没有报人力资源部"):
+        house.penalties.reply(house.served(), "已降薪")
+
+
+def test_a_wage_that_is_forgotten_sets_no_limit(house: House) -> None:
+    house.decide(CAP_PERCENT, 20)
+    staff = house.person()
+    house.penalties.set_wage(staff, 50_000, TODAY)
+    assert house.penalties.cap(staff).fen == 10_000
+    house.penalties.set_wage(staff, 0, TODAY)
+    assert house.penalties.cap(staff).fen is None
+
+
+def test_a_paid_case_that_waits_for_its_signature_is_voided_only_after_the_money_went_back(house: House) -> None:
+    record = house.issued()
+    house.penalties.pay_cash(record, 22_200, TODAY)
+    with pytest.raises(UserError, match="不能改为“已作废”"):
+        house.penalties.void(record, TODAY, "录错")
+
+
+def test_nothing_is_planned_where_nothing_is_owed(house: House) -> None:
+    record = house.served()
+    house.penalties.pay_cash(record, 22_200, TODAY)
+    with pytest.raises(UserError, match="没有未结清的金额"):
+        house.penalties.plan(record, JANUARY, 2)
