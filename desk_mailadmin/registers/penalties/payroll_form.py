@@ -94,7 +94,8 @@ class PayrollDialog(DialogFrame):
         super().__init__(title, _SIZE, memory=bench.memory, key="deductions", parent=bench.window)
         self._service, self._bench = service, bench
         self._today: date = bench.desk.clock.today()
-        self.recorded = ""
+        self.recorded, self._month_shown = "", ""
+        self._changed: dict[str, dict[int, int]] = {}
         self.table = SumsTable(_columns(), _TAKEN, _check, self)
         self.view = SumsSheet(self.table, title)
         self.month = ChoiceField("month", self.tr("月份"), self._open_months(), required=True, width=8)
@@ -111,6 +112,10 @@ class PayrollDialog(DialogFrame):
 
     def save(self) -> None:
         """Record the whole list, or nothing; what cannot stand is said above it."""
+        self._banner.hide()
+        self.view.setFocus()  # what is still being typed is taken, or refused
+        if not self._banner.isHidden():
+            return
         amounts, month, on = self.amounts(), self.month.value(), self.on.value() if self.on.check() else None
         if on is None:
             self.on.take_focus()
@@ -139,7 +144,8 @@ class PayrollDialog(DialogFrame):
 
     def is_changed(self) -> bool:
         """Say whether a sum or the reference was entered."""
-        return self.table.sums != [line.fen for line in self.table.lines] or bool(self.reference.value())
+        self._keep_typed()
+        return any(self._changed.values()) or bool(self.reference.value())
 
     def reject(self) -> None:
         """Close; asks only if something was entered."""
@@ -166,7 +172,7 @@ class PayrollDialog(DialogFrame):
 
     def _build(self) -> None:
         self._again = Button(self.tr("恢复应扣金额"), "rotate-ccw", "link")
-        on_click(self._again, self._show_month)
+        on_click(self._again, self._propose_again)
         top = row(FieldRow(self.month, self.on, self.reference), self._again, spacing=8)
         body = column(top, self._before, self._banner, spacing=8, margins=(16, 12, 16, 8))
         body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
@@ -190,12 +196,24 @@ class PayrollDialog(DialogFrame):
         self._show_month()
         self.view.begin()
 
+    def _keep_typed(self) -> None:
+        """Note what was typed for the month shown, so that looking at another loses nothing."""
+        if self._month_shown:
+            typed = {line.case.id: fen for line, fen in self._typed() if fen != line.fen}
+            self._changed[self._month_shown] = typed
+
+    def _propose_again(self) -> None:
+        self.table.show_lines(self.table.lines, [line.fen for line in self.table.lines])
+        self.view.begin()
+
     def _show_month(self) -> None:
-        month = self.month.value()
+        self._keep_typed()
+        month = self._month_shown = self.month.value()
         self._banner.hide()
         lines = self._service.deduction_list(month) if month else ()
         self.on.set_value(min(last_day(month), self._today) if month else self._today)
-        self.table.show_lines(lines, [line.fen for line in lines])
+        typed = self._changed.get(month, {})
+        self.table.show_lines(lines, [typed.get(line.case.id, line.fen) for line in lines])
         for widget in (self.view, self._sum, self._primary, self._again):
             widget.setVisible(bool(lines))
         self._nothing.setVisible(not lines)

@@ -18,6 +18,7 @@ from tests.registers.counter import Counter
 from tests.registers.penalties.conftest import words
 
 JANUARY, DECEMBER = "2027-01", "2026-12"
+SUM = 22_200
 TAKEN, CARRIED, RECORDED, NOTE = 6, 7, 8, 9
 
 
@@ -259,3 +260,40 @@ def test_the_recording_that_is_stopped_leaves_nothing_behind(house: House, serve
     with pytest.raises(EnoughError):
         house.penalties.deduct(JANUARY, dict.fromkeys(served, 100), house.clock.today(), report=stop)
     assert [house.penalties.row(one).deducted_fen for one in served] == [0, 0]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("100", 10_000), ("900", 0)])
+def test_what_is_still_being_typed_is_taken_or_refused_before_it_is_recorded(
+    house: House, counter: Counter, served: list[int], typed: str, kept: int
+):
+    def answer(dialog: Any) -> bool:
+        QTest.qWaitForWindowActive(dialog)
+        QTest.keyClick(dialog.view, typed[0])
+        (editor,) = dialog.view.viewport().findChildren(QLineEdit)
+        QTest.keyClicks(editor, typed[1:])
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        return shut(dialog)
+
+    counter.answer = answer
+    counter.do("penalties", "deduct")
+    assert house.penalties.row(served[0]).deducted_fen == kept
+    assert house.penalties.row(served[1]).deducted_fen == (SUM if kept else 0), "all or nothing"
+
+
+def test_looking_at_another_month_loses_nothing_that_was_typed(house: House, counter: Counter, served: list[int]):
+    seen: list[str] = []
+
+    def look(dialog: Any) -> bool:
+        put(dialog, 0, "100")
+        dialog.month.set_value(DECEMBER)
+        dialog.month.set_value(JANUARY)
+        seen.append(cell(dialog, 0, TAKEN))
+        assert dialog.is_changed()
+        dialog._again.click()
+        seen.append(cell(dialog, 0, TAKEN))
+        assert not dialog.is_changed()
+        return shut(dialog)
+
+    counter.answer = look
+    counter.do("penalties", "deduct")
+    assert seen == ["100.00", "222.00"]
