@@ -22,8 +22,9 @@ from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.settings import COMPANY
-from desk_mailadmin.kernel.table import Column, Kind, TableSpec
+from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month
@@ -225,6 +226,9 @@ class Doors:
         (_, before), (_, now) = chart[-2:]
         receipts = self._office.services["receipts"]
         out, late = len(receipts.outstanding_at(today)), sum(row.late for row in receipts.outstanding())
+        span = f"{today:%Y-%m}"
+        sums = self._office.services["penalties"].sums(Query(filters={"month": span}))
+        owed = self._office.services["penalties"].balance(span).carried_out_fen
         figures = (
             Figure(_tr("开户"), str(now), _tr("上月 {count}").format(count=before)),
             Figure(
@@ -233,6 +237,8 @@ class Doors:
                 _tr("逾期 {count}").format(count=late) if late else "",
                 "red" if late else "amber" if out else "",
             ),
+            Figure(_tr("处罚"), str(sums["cases"]), _tr("件")),
+            Figure(_tr("未结清（元）"), fen_to_text(owed)),
         )
         return MonthFigures(
             _tr("{month} 月数字").format(month=month.month), figures, _tr("近 12 个月开户（个）"), chart

@@ -198,6 +198,13 @@ class RegisterTab(QWidget):
         place = self.view.currentIndex().row()
         return self.model.id_at(place) if 0 <= place < self.model.rowCount() else None
 
+    def words(self, record: int) -> str:
+        """Return by what people tell a record from others: as the panel says it, else as a search does."""
+        if self.panel.isVisibleTo(self) and self.panel.words():
+            return self.panel.words()
+        title, explained = self.register.table.headline(self._listing.rows([record])[0])
+        return f"{title}　{explained.partition('　')[0]}"
+
     def show_record(self, record: int) -> None:
         """Make a record current, dropping the filter where it hides it."""
         self.refresh_if_stale()
