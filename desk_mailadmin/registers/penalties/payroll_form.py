@@ -182,7 +182,7 @@ class PayrollDialog(DialogFrame):
         on_click(cancel, self.reject)
         on_click(self._primary, self.save)
         self.make_primary(self._primary)
-        note = label(self.tr("一次登记整张表；登记后不能改，先核对合计。"), "small")
+        note = label(self.tr("一次登记整张表，先核对合计；登记错了用“退款或更正”。"), "small")
         self.lay_out(holding(body), note, None, cancel, self._primary)
 
     def _connect(self) -> None:
