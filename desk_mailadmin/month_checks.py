@@ -33,7 +33,8 @@ class Check:
     """One line of the checks: what was looked at and what was found.
 
     ``key`` is stable; ``carry`` says that the clerk may close the month all the same by leaving it for the next one;
-    ``record`` is the first case of the penalty ledger where it is put right, None where that is elsewhere.
+    ``record`` is the first case of the penalty ledger where it is put right, None where that is elsewhere; ``first`` is
+    the month that is closed before this one can be.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Check:
     text: str = ""
     carry: bool = False
     record: int | None = None
+    first: str = ""
 
 
 def month_checks(office: Office, month: str) -> tuple[Check, ...]:
@@ -68,7 +70,7 @@ def _order(office: Office, month: str) -> Iterator[Check]:
     elif month > month_of(today):
         yield Check("ahead", Weight.MUST, f"{title_of(month)}还没有开始")
     elif earlier < month:
-        yield Check("earlier", Weight.MUST, f"{title_of(earlier)}还没有月结", "按先后一个月一个月地结。")
+        yield Check("earlier", Weight.MUST, f"{title_of(earlier)}还没有月结", "按先后一个月一个月地结。", first=earlier)
     elif today <= last_day(month):
         left = "今天是本月最后一天" if today == last_day(month) else f"今天才 {today:%m-%d}"
         yield Check("running", Weight.REMINDER, "本月还没有过完", f"{left}，月结以后再发生的记到下月。")

@@ -50,7 +50,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class MonthCloseDialog(DialogFrame):
-    """Shows a plan of closing; accepted, it was closed. ``go_to`` is the case the clerk wants to put right first."""
+    """Shows a plan of closing; accepted, it was closed.
+
+    ``go_to`` is the case the clerk wants to put right first, ``go_first`` the month to be closed before this one.
+    """
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class MonthCloseDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("月结"), (920, 660), memory=memory, key="month_close", parent=parent)
-        self.plan, self.go_to = plan, 0
+        self.plan, self.go_to, self.go_first = plan, 0, ""
         self.carry = False
         self._clerk, self._close, self._preview = clerk, close, preview
         self.reviewed = TextField("reviewed_by", self.tr("审核"), width=12, suggest=suggest)
@@ -111,12 +114,16 @@ class MonthCloseDialog(DialogFrame):
         made = row(spacing=10)
         made.addWidget(Chip(tone, icon, shown(word)), 0, Qt.AlignmentFlag.AlignTop)
         made.addLayout(texts, 1)
-        if check.record is not None and check.weight is not Weight.DONE:
-            go = Button(self.tr("去办理"), kind="link")
-            go.setAccessibleName(self.tr("去办理：{what}").format(what=check.title))
-            on_click(go, partial(self._leave_for, check.record))
-            made.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        if check.weight is not Weight.DONE and (check.first or check.record is not None):
+            made.addWidget(self._way_out(check), 0, Qt.AlignmentFlag.AlignTop)
         return holding(made)
+
+    def _way_out(self, check: Check) -> Button:
+        """Return the button that leads to where a check is put right."""
+        go = Button(self.tr("先结这个月") if check.first else self.tr("去办理"), kind="link")
+        go.setAccessibleName(self.tr("{verb}：{what}").format(verb=go.text(), what=check.title))
+        on_click(go, partial(self._leave_for, check.record or 0, check.first))
+        return go
 
     def _result_card(self) -> QWidget:
         grid = QGridLayout()
@@ -170,8 +177,8 @@ class MonthCloseDialog(DialogFrame):
         self._show_state()
         self.primary.setFocus()
 
-    def _leave_for(self, record: int) -> None:
-        self.go_to = record
+    def _leave_for(self, record: int, month: str) -> None:
+        self.go_to, self.go_first = record, month
         self.reject()
 
     def _do(self) -> None:
@@ -179,9 +186,9 @@ class MonthCloseDialog(DialogFrame):
             self.accept()
 
 
-def ask_close(bench: AppBench, office: Office) -> None:
-    """Ask for the closing of the month shown, or of the first one that is open, and export what it kept."""
-    month = _month_to_close(bench, office)
+def ask_close(bench: AppBench, office: Office, month: str = "") -> None:
+    """Ask for the closing of ``month``, else of the one shown, else of the first that is open; export what it kept."""
+    month = month or _month_to_close(bench, office)
     plan = bench.hold(
         shown(QT_TRANSLATE_NOOP("desk", "正在核对")), lambda _report: plan_close(office, month), stoppable=False
     )
@@ -212,6 +219,8 @@ def ask_close(bench: AppBench, office: Office) -> None:
     bench.show_dialog(dialog)
     if dialog.go_to:
         bench.show_record("penalties", dialog.go_to)
+    if dialog.go_first:
+        ask_close(bench, office, dialog.go_first)
     if closed:
         bench.refresh()
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "{month}已月结"), month=title_of(month)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,27 @@ def test_a_click_leads_to_the_case_that_must_be_dealt_with(day: Day) -> None:
     entry(day, "close_month")
     assert not day.service("months").is_closed(MONTH)
     assert day.go("penalties").current_record() == record
+
+
+def test_an_earlier_month_is_closed_first_by_a_click(day: Day, tmp_path: Path) -> None:
+    record = issued(day)
+    day.service("penalties").sign(record, TODAY)
+    day.clock.at += timedelta(days=31)
+    later = f"{day.clock.today():%Y-%m}"
+
+    def look(dialog: MonthCloseDialog) -> None:
+        assert dialog.plan.month == later
+        press(day.qtbot, dialog, "先结这个月")
+
+    def close(dialog: MonthCloseDialog) -> None:
+        assert dialog.plan.month == MONTH
+        press(day.qtbot, dialog, "月结并导出台账")
+
+    day.hands.expect(look, close)
+    day.prompter.answers.append(tmp_path / "台账.xlsx")
+    day.go("penalties").months.choose(later)
+    entry(day, "close_month")
+    assert day.service("months").is_closed(MONTH)
 
 
 def test_the_workbook_is_looked_at_before_anything_is_closed(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.language.names import initials
+from desk_mailadmin.language.names import full_pinyin, initials
 from desk_mailadmin.registers.months.rules import month_of, title_of
 from desk_mailadmin.registers.penalties.entries import MOST_INSTALMENTS, MOST_TIMES, PenaltyEntry
 from desk_mailadmin.registers.penalties.proposals import Derived
@@ -156,7 +156,7 @@ class CaseFields:
         act = PersonField(
             "act", shown(QT_TRANSLATE_NOOP("desk", "行为")), self._find_acts, required=True, width=22, browse=True
         )
-        act.edit.setPlaceholderText(shown(QT_TRANSLATE_NOOP("desk", "打几个字或拼音首字母，↓ 列出全部")))
+        act.edit.setPlaceholderText(shown(QT_TRANSLATE_NOOP("desk", "打几个字或拼音，↓ 列出全部")))
         return (
             PersonField("staff", shown(QT_TRANSLATE_NOOP("desk", "当事人")), self._people, required=True, width=8),
             DateField(
@@ -203,7 +203,7 @@ class CaseFields:
         return hits(self._service.staff.find(text), active_only=False)
 
     def _find_acts(self, text: str) -> Sequence[Hit]:
-        """Return the acts that hold what was typed, or whose letters do; all where nothing was typed."""
+        """Return the acts that hold what was typed, or whose pinyin or first letters do; all for an empty text."""
         typed, on = text.casefold(), self.day()
         articles = self._service.rulebook.articles(on)
         return [
@@ -227,7 +227,7 @@ def _blanks(facts: str) -> Message | None:
 
 
 def _reading(act: Act) -> str:
-    return "".join(initials(act.title)).casefold()
+    return f"{initials(act.title)} {full_pinyin(act.title)}".casefold()
 
 
 def _choices(pairs: Sequence[tuple[str, str]]) -> list[Choice]:

@@ -26,6 +26,7 @@ from desk_mailadmin.ui.shown import remedy_of, said, shown
 
 _SIZE = (1180, 680)
 _MONTHS_BACK = 24
+_MONTHS_AHEAD = 4
 _MANY = 100
 """So many cases are recorded behind a progress bar."""
 
@@ -217,15 +218,25 @@ class PayrollDialog(DialogFrame):
         for widget in (self.view, self._sum, self._primary, self._again):
             widget.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
-        nothing = QT_TRANSLATE_NOOP("desk", "{month}没有要从工资扣的款。签收或拒签以后、计划到了这个月的才列入。")
-        no_month = QT_TRANSLATE_NOOP("desk", "到本月为止的月份都已经月结，没有可以登记的。")
-        self._nothing.setText(shown(nothing, month=title_of(month)) if month else shown(no_month))
+        self._nothing.setText("" if lines else self._said_nothing(month))
         recorded = [line for line in lines if line.deducted_fen]
         total = fen_to_text(sum(line.deducted_fen for line in recorded))
         earlier = QT_TRANSLATE_NOOP("desk", "这个月已经登记 {count} 件，合计 {total} 元，列在“已登记”一栏。")
         self._before.setVisible(bool(recorded))
         self._before.setText(shown(earlier, count=len(recorded), total=total))
         self.view.setColumnHidden(_RECORDED, not recorded)
+
+    def _said_nothing(self, month: str) -> str:
+        """Say that nothing is to be recorded, and in which month something will be."""
+        if not month:
+            return shown(QT_TRANSLATE_NOOP("desk", "到本月为止的月份都已经月结，没有可以登记的。"))
+        nothing = QT_TRANSLATE_NOOP("desk", "{month}没有要从工资扣的款。签收或拒签以后、计划到了这个月的才列入。")
+        ahead = (month_after(month_of(self._today), place) for place in range(1, _MONTHS_AHEAD))
+        for later in ahead:
+            if lines := self._service.deduction_list(later):
+                planned = QT_TRANSLATE_NOOP("desk", "已经排到 {later}的有 {count} 件，到那个月再登记。")
+                return shown(nothing, month=title_of(month)) + shown(planned, later=title_of(later), count=len(lines))
+        return shown(nothing, month=title_of(month))
 
     def _show_sums(self) -> None:
         self._banner.hide()

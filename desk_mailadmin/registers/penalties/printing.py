@@ -187,11 +187,14 @@ def _months_around(bench: Any, places: Sequence[int]) -> list[str]:
 
 
 def _months_with_deductions(bench: Any, service: PenaltiesService) -> list[str]:
-    return [
+    """Return the months that have something for payroll, the one whose list is due next at the top."""
+    found = [
         month
         for month in _months_around(bench, _NEAR)
         if any(line.fen or line.deducted_fen for line in service.deduction_list(month))
     ]
+    due = service.months.next_payroll()
+    return [*(month for month in found if month == due), *(month for month in found if month != due)]
 
 
 def _as_record(month: str) -> int:

@@ -178,7 +178,7 @@ TABLE: TableSpec[PenaltyRow] = TableSpec(
         Segment("issued", QT_TRANSLATE_NOOP("desk", "待签收"), QT_TRANSLATE_NOOP("desk", "待签收处罚通知单")),
         Segment("appealed", QT_TRANSLATE_NOOP("desk", "申诉中")),
         Segment("open", QT_TRANSLATE_NOOP("desk", "待扣款"), QT_TRANSLATE_NOOP("desk", "未结清清单")),
-        Segment("hr", QT_TRANSLATE_NOOP("desk", "报人事"), QT_TRANSLATE_NOOP("desk", "待报人事清单")),
+        Segment("hr", QT_TRANSLATE_NOOP("desk", "待报人事"), QT_TRANSLATE_NOOP("desk", "待报人事清单")),
         Segment("offset", QT_TRANSLATE_NOOP("desk", "冲销作废")),
         Segment("past", QT_TRANSLATE_NOOP("desk", "旧台账")),
     ),

@@ -63,9 +63,9 @@ class Field(QWidget):
         return self.value()
 
     def take_focus(self) -> None:
-        """Put the cursor into the field."""
+        """Put the cursor into the field as Tab does: what stands in a line is marked, and typing replaces it."""
         if self._editors:
-            self._editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_focus(self) -> bool:
         """Say whether the cursor is in the field."""

@@ -84,7 +84,7 @@ def test_number_department_and_post_stand_beside_the_person(house: House, counte
     assert "A10231　国际业务部　班长" in seen[0]
 
 
-@pytest.mark.parametrize("typed", ["168", "bd168", "拨打 168"])
+@pytest.mark.parametrize("typed", ["168", "bd168", "boda168", "拨打 168"])
 def test_an_act_is_found_by_its_words_or_its_letters(house: House, counter: Counter, typed: str):
     seen: list[str] = []
     counter.answer = entering(house, house.person(), typed, looking(seen, lambda one: one.field("act").edit.text()))
@@ -528,6 +528,8 @@ def test_the_cursor_goes_where_the_clerk_goes_on_and_tab_follows_the_eye(house: 
         QTest.qWaitForWindowActive(dialog)
         pick(dialog, house, house.person())
         assert dialog.field("occurred_on").has_focus()
+        QTest.keyClicks(QApplication.focusWidget(), "+0")
+        assert dialog.field("occurred_on").value() == TODAY, "typing replaces the day that stands there"
         pick_act(dialog, "168")
         assert dialog.field("fee_fen").has_focus()
         passed = []

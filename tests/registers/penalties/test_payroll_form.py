@@ -162,6 +162,15 @@ def test_a_month_with_nothing_to_deduct_says_so_and_has_nothing_to_press(house: 
     assert seen[1] is False
 
 
+def test_a_month_with_nothing_to_deduct_names_the_one_that_has_something(house: House, counter: Counter):
+    house.served(house.person("傅强", emp_no="A1"))
+    seen: list[str] = []
+    counter.answer = looking(seen, words)
+    counter.do("penalties", "deduct")
+    assert "2026 年 12 月没有要从工资扣的款" in seen[0]
+    assert "已经排到 2027 年 1 月的有 1 件，到那个月再登记。" in seen[0]
+
+
 def test_open_months_up_to_this_one_are_offered(house: House, counter: Counter, served: list[int]):
     house.close_month(DECEMBER)
     house.later(22)
