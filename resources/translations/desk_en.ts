@@ -545,6 +545,13 @@
     </message>
 </context>
 <context>
+    <name>FilesField</name>
+    <message>
+        <source>不附 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>更多</source>
@@ -1126,6 +1133,21 @@
     </message>
 </context>
 <context>
+    <name>LadderCard</name>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>详细资料（Shift+F9）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>已复制 {n} 行</source>
@@ -1141,6 +1163,53 @@
     </message>
     <message>
         <source>导出 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTab</name>
+    <message>
+        <source>按部门、按人汇总</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在看的是统计，回到列表再办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看 {name}，按下恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}没有记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别的月份有，可以换个月份看。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1308,6 +1377,101 @@
     </message>
 </context>
 <context>
+    <name>MonthCloseDialog</name>
+    <message>
+        <source>月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}&#x3000;月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结以后 {month}的记录只读，不能改、不能删，更正只能在没有月结的月份登记“冲销”。台账随时可以再导出同一份。要重开，须写原因，并留下记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有月结过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次：{month}，{day} {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} / {all} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去办理：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将生成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制表&#x3000;{who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账存进本台账文件夹，签字后的纸件可以扫描附上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结并导出台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 项必须先办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有签收的留到下月签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MonthGrid</name>
     <message>
         <source>周</source>
@@ -1319,6 +1483,37 @@
     </message>
     <message>
         <source>节假日与调休</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonthSwitcher</name>
+    <message>
+        <source>上个月（Ctrl+PgUp）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下个月（Ctrl+PgDn）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月（Alt+Home）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月份：{span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1364,6 +1559,13 @@
     </message>
     <message>
         <source>{title} 没有保存（{at}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverviewCard</name>
+    <message>
+        <source>{title}汇总</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1429,6 +1631,49 @@
     </message>
 </context>
 <context>
+    <name>PayrollDialog</name>
+    <message>
+        <source>月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工资表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表号或名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的扣款还没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复应扣金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次登记整张表，先核对合计；登记错了用“退款或更正”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleField</name>
     <message>
         <source>姓名、拼音或工号，回车加入</source>
@@ -1459,6 +1704,10 @@
     <name>PersonField</name>
     <message>
         <source>还没有从列表中选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出全部</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2049,6 +2298,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记处罚，在哪一页都行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>做这一行的下一步</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2077,7 +2330,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打开或收起详细资料</source>
+        <source>打开或收起详细资料；台账里是汇总，资料用 Shift+F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账的上个月、下个月；Alt+Home 到本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账：选月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账：统计</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2156,7 +2421,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>收起（F9）</source>
+        <source>收起（{key}）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2290,6 +2555,45 @@
     </message>
 </context>
 <context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>回到列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到列表（Esc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车 = 列出这一组的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图里画不下的 {n} 组用方向键看，表里都有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一段没有可以统计的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>就绪</source>
@@ -2348,6 +2652,17 @@
     </message>
     <message>
         <source>打开 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SumsBand</name>
+    <message>
+        <source>收起（F9）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开（F9）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2597,6 +2912,13 @@
     </message>
     <message>
         <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_TitleButton</name>
+    <message>
+        <source>选择月份（Ctrl+Shift+M）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3719,7 +4041,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>必须</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有月结过的月份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开 {month}？重开以后可以再登记和更改，再次月结会另存一份台账，原来的一份也留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已重开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已月结，台账还没有导出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3807,7 +4165,115 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>申诉中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费清单核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监督副本抽查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>他人反映</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从工资扣除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交现金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报人力资源部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不涉及金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写{title}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不能早于 {earliest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额应在 0 到 1,000,000 元之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在是“{state}”，不能登记签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有申诉决定，不能再申诉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉期到 {until} 为止，已经过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已经报过人力资源部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 现在是“{state}”，签收或拒签以后才能报人力资源部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 现在是“{state}”，不能从工资扣款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 现在是“{state}”，不能冲销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}还没有开始，扣了以后再登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3820,6 +4286,90 @@
     </message>
     <message>
         <source>拒签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number} 签收，申诉期到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number} 拒签，申诉期到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人怎么说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定变更时填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应扣（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定变更，要改应扣的金额或处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记申诉决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报人事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人事回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记人事回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在 {month}开一张新号冲销这一件；已经扣的变成应退。原来的一件留在台账里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除{name}的处罚草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机到 {day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已附上 {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4067,11 +4617,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>依据条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入并计入累计次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已离职的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有，按姓名登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废或免于处罚，只留记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前导入过，不再导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前手工记的处罚台账原样选进来就行：合并的格子、月份行、大写金额、旧的条款写法都认得。导入后只计入累计次数，保留原单号，不产生扣款。写入之前会先给出检查结果，不改动原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}，第 {rows} 行是列名，{cases} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{sheet}”第 {row} 行：</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} 行和前面的行是同一件事，没有重复导入：{named}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{sheet}”第 {row} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计入累计次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入 {count} 件旧案，计入累计次数；另有 {kept} 件作废或免罚的只留记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人不在名册里，按姓名登记为离职人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 件以前导入过，没有再导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 件在旧台账里没有扣完；旧案在这里不产生扣款，剩下的按原来的办法扣</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4123,11 +4745,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违规事实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追缴或赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未扣金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减免</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4156,6 +4822,10 @@
     </message>
     <message>
         <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4703,7 +5373,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记处罚…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出办公台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开月份…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4860,6 +5542,10 @@
     </message>
     <message>
         <source>回执只有 recipient（领取人）一处签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚通知单只有 person（当事人）一处签收。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5115,6 +5801,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{file}”里没有找到有“姓名”和“违规事实”“依据”或“金额”的标题行，不像处罚台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页的标题没有写年份，写全的日期都是 {year} 年，没写年份的也按 {year} 年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页没有处罚台账的标题行，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件里有宏，宏没有运行，只读了数据。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5128,6 +5826,10 @@
     </message>
     <message>
         <source>这其实是网页另存的表格，已按网页读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种文件读不出删除线，用删除线作废的行认不出来。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5603,6 +6305,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已{what}&#x3000;{which}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5687,7 +6393,175 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>处罚草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚通知单待打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚通知单待签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉待决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待报人力资源部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金待交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还是草稿，登记以后才能打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧台账转入的记录不再变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有未结清的金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有收过钱，不用退款或更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有停着的电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经报过人力资源部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有报人力资源部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机到期，该复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记复机…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职人员未结清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减免…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲销…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记扣款…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印扣款清单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填完草稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>拒签…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记申诉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉决定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报人事…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记人事回复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款计划…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收现金…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款或更正…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印其他单据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月工资（算扣款上限）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附证据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附签收扫描件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打扣款清单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印空白通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里还没有处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一件事，规则库给出条款、第几次和金额，由人决定；以前手工记的台账可以导入。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6007,7 +6881,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已保存 {clause} 的新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>从哪天起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clause} 已从 {since} 起{verb}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}”：由本条管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}”：{others} 也管，只按一条处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}”：停用后没有条款管，登记时要自己选依据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{act}”：停用后按 {others}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6167,11 +7069,159 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} 是空文件，没有收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} 不是 PDF，也不是图片。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不写金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次定额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个幅度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费倍数，另加每次定额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分次加重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按情节选一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改 {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存为新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 起另有一版，这一版施行到前一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款叫作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计次期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机保号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>施行日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个月；空着按设置，0 表示不限期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复制度原文的数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天起发生的违规按新规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写月数，最多 {most}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出各级处理，用顿号分开，例如：降薪、降职、辞退。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在：{says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改后：{says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 {what}：罚款由 {old} 元变为 {new} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有草稿受影响；已经出了通知单的处罚按原来的规定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 件还没有出通知单的处罚会变：</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6196,6 +7246,10 @@
     </message>
     <message>
         <source>花名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6591,6 +7645,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>旧台账转入的记录没有通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已经作废</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6720,6 +7778,10 @@
     </message>
     <message>
         <source>回执 {number} 已经作废，不再发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有可以发送的通知单。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6915,11 +7977,99 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间“{text}”应写成 14:05 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填发日期应在发生日期 {on} 和今天之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发生日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数在 1 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分期在 1 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧案的状态或减免金额不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几次从 1 数起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不认识的栏目。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>在职人员里叫“{name}”的有 {count} 个，改用工号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期“{text}”应写成 2026-12-03 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}应当是整数。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7020,6 +8170,14 @@
     </message>
     <message>
         <source>行数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行只在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是这个时出现</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7232,6 +8390,1146 @@
     </message>
     <message>
         <source>未打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不是处罚单，冲销只用于处罚单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--absent-left 只用于花名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行有认不出的字（编码坏了），这一行没有读，在原来的程序里重新导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行过长，不像一条记录，这一行没有读，在文件里核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行有个引号没有关上，这一行没有读，在文件里补上引号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”是几天，记为第一天 {day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”可能是 {month} 月 {day} 日，也可能是 {month} 月 {day}0 日（末尾的 0 被 Excel 去掉了），写全日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”没有写年份，台账里也看不出是哪一年，补上年份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有姓名，不知道处罚的是谁，补上姓名才能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”没有把人写全，把每个人的姓名都写出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有日期，按上一行的 {day}，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有日期，补上日期才能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期 {day} 不在这一段写的“{heading}”里，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行有删除线，按作废，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写怎么处理，也没有金额，补上处理结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是什么处理，照原文保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”是和上一行合并的一格，只记在上一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”是几个人合并的一格，分不清各多少，在每一行写上各自的金额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号 {slip} 与第 {row} 行是同一件事，不重复导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号 {slip} 在第 {row} 行已有，日期或金额却不同：是同一张就改成一样，不是就改单号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与第 {row} 行完全一样，不重复导入；确是两次的，在违规事实里写明区别再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号 {slip} 在第 {row} 行是{name}的，两行都导入，核对单号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有单号；不填也能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”写了几条依据，累计次数按第一条 {clause}，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据没有写到哪一条，按违规事实认作 {clause}，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”可能是 {clauses}，从违规事实看不出来，写全才计入累计次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”可能是 {clauses}，分不清，改成其中一条才计入累计次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写依据，从违规事实也看不出是哪一条，补上依据才计入累计次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是规则库里的条款，照原文保留，不计入累计次数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”是 {count} 个人一共的数，写成各多少元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行有 {count} 个人，“{text}”分不清是各罚还是一共，写成各多少元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”里罚款和追缴没有分开，先全部记作罚款，核对一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额写的是 {amount} 元，罚款和追缴相加是 {parts} 元，按后者。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计写的是 {written} 元，读得出的各行相加是 {added} 元；有的行金额没有读出，改好后再核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计写的是 {written} 元，各行相加是 {added} 元，相差 {less} 元，核对各行金额；导入按各行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”里两个金额不一样，留下对的一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额“{text}”不是整分，改成两位小数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是多少钱，写成 50.00 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的合计与明细不符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写台账的时候数据有变动，没有月结，再来一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}没有月结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 写不进去：{fault}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如果它正在 Excel 里打开，先关上，或者换一个文件名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再次导出 {month} 已月结的台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不能月结：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已经月结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{later}已经月结，不能再结前面的{month}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}还没有开始，不能月结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{earlier}还没有月结，按先后月结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{later}也已经月结，先重开{later}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开月份要写原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已经月结，不能再改；更正记在没有月结的月份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开{month}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入旧台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入旧处罚台账 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住旧台账的列对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧处罚台账里的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”可能是 {people}，在工号里写明是哪一个；都不是就在工号里写“无”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有“{name}”，导入时按姓名登记为离职人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里的{who}，台账写的是“{dept}”；不是同一个人就在工号里写“无”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名册，{who}在 {on} 这天不在职；不是同一个人就在工号里写“无”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减免 {amount} 元：{reason}&#x3000;批准人 {approver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}工资扣款 {amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金缴款 {amount} 元，收据 {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款或更正 {amount} 元：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款 {amount} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一件没有停着的电话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话复机 {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉决定：{decision}&#x3000;{reason}&#x3000;{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由 {number} 冲销：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉决定没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有在申诉中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉不加重：金额应在 0 到 {due} 元之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 冲销 {original}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加文件或扫描件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选当事人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填发生日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（只有金额）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打几个字或拼音首字母，↓ 列出全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损失（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有损失填 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事实经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追缴/赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪月扣起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有施行的条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 处空白没有填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存草稿，没有编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开出 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选证据文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复规则库的建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并打印通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由规则库提出，可以改；改动要写理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则库建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了当事人和行为以后，这里是条款、金额怎么来的和以前的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个人这一天的同一件事已经有 {listed}。同一件事只处理一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用 {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一行为还命中 {clause}（{brings}）。同一行为只处理一次，现按 {taken} 处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这之后的 {listed} 已经处理，当时没有算上这一次；那几件的次数不会自动改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额怎么来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扣</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月已经月结，换到没有月结的月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再犯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工资扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现金缴款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废冲减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收 {paid} 元，不能退或更正 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额要大于 0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额 {amount} 元超过未结清的 {rest} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分 {count} 期不行，最多 {most} 期，每期至少 1 分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭据号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪个月的工资扣起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分几期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已排好 {number} 的扣款：{plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留空由程序编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收现金</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收 {paid} 元，应退 {owed} 元。扣款登记多了也在这里更正，写明原因，更正的部分重新待扣。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款或更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月工资（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留空就不核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只用来核对每月扣款上限，不打印，不导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有设上限，登记了也不核对；上限在工具 › 设置里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记月工资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记扣款用的月工资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 没有未结清的金额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣款计划：{plan}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 现在不能记这笔账（{state}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职结清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比应扣的多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月应扣</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的 {number} 未结清 {rest} 元，不能扣 {amount} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填本次扣款，没有可以登记的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停下了，一件也没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在登记扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}没有要从工资扣的款。签收或拒签以后、计划到了这个月的才列入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到本月为止的月份都已经月结，没有可以登记的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月已经登记 {count} 件，合计 {total} 元，列在“已登记”一栏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次扣款 {people} 人 {count} 件，合计 {total} 元&#x3000;{capitals}&#x3000;结转 {carried} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {month}扣款 {count} 件，合计 {total} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，结转 {carried} 元到后面的月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机（保号）通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉处理决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收款收据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减免审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}没有要从工资扣的款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一件没有其他单据；收现金、减免、申诉决定以后才有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一张？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要从工资扣的款；签收以后才列入清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个月的扣款清单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {month}工资扣款清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过，先打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打哪一张？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 那天没有施行的条款管这件事，选一条依据条款，或到规则库启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和规则库建议的不一样，写明改动理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条按情节定，写明为什么这样定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}已经月结，扣款记在后面的月份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从旧台账转入{slip}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（还没有选行为）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已经正式开出，不能再改；开错了作废，签收以后冲销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {on} 的“{act}”已经有 {number}，{state}。同一件事只处理一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一张草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开出处罚通知单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿成为处罚通知单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}签收处罚通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}拒签，见证人 {witness}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写申诉内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}提出申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 还没有报人力资源部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人力资源部回复：{reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记入月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再犯时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待签收处罚通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结清清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待报人事清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲销作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、行为、编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经济处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>绩效扣减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分次处理和按情节处理只能用一种。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机最多 {most} 个月。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计次期最多 {most} 个月，0 表示不限期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款不能叫作“{word}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{word}”这种处理；可以写：{known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最高金额比最低金额小。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍数是 1 到 {most} 之间的整数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额要大于 0，不超过 {most} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额不能是负数，不超过 {most} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一种处理写了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多 {most} 级。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”不能写在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>幅度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追缴赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按情节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记查实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度没有施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文没有写金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这项制度没有施行，先在“设置”里勾选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经施行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改数字…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批评教育</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>降薪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>降职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>辞退</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解除劳动合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核扣分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追缴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依法追究法律责任</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录在案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次数至少是 1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损失金额不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置为不罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clause} 自 {since} 起：{says}（{reason}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则库里没有“{clause}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明理由，例如管理层哪一天的决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和 {since} 施行的一样，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日 {since} 在今天之前。已经出了通知单的处罚不变，草稿和以后登记的按新规定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管哪些行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一事多条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位改过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款、行为、原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年全年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月至 {until} 月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}至 {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
