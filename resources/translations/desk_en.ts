@@ -1423,7 +1423,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>去办理：{what}</source>
+        <source>先结这个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}：{what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8749,7 +8753,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打几个字或拼音首字母，↓ 列出全部</source>
+        <source>打几个字或拼音，↓ 列出全部</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9081,6 +9085,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已经排到 {later}的有 {count} 件，到那个月再登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本次扣款 {people} 人 {count} 件，合计 {total} 元&#x3000;{capitals}&#x3000;结转 {carried} 元</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9254,6 +9262,10 @@
     </message>
     <message>
         <source>待报人事清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待报人事</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
