@@ -15,7 +15,12 @@ from tests.registers.builders import CLERK_NAME, TODAY, new_house
 
 def test_a_new_desk_has_every_register_empty_and_papers_beside_them(tmp_path: Path):
     office = create_office(tmp_path / "desk", StillClock.on(TODAY))
-    assert set(office.services) == {register.key for register in ALL_REGISTERS} | {"papers", "months", "roster", "past_cases"}
+    assert set(office.services) == {register.key for register in ALL_REGISTERS} | {
+        "papers",
+        "months",
+        "roster",
+        "past_cases",
+    }
     kept = [register.key for register in ALL_REGISTERS if register.models]
     assert {key: len(office.services[key].keys(Query())) for key in kept} == dict.fromkeys(kept, 0)
     assert office.services["papers"] is office.papers
