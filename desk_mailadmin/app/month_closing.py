@@ -279,4 +279,5 @@ def _export(bench: AppBench, office: Office, closing: ClosedMonth) -> None:
     except DeskError:
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "{month}已月结，台账还没有导出"), month=title_of(closing.month)))
         raise
-    bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已导出到 {path}"), path=path))
+    told = QT_TRANSLATE_NOOP("desk", "{month}已月结，台账已导出到 {path}")
+    bench.tell(shown(told, month=title_of(closing.month), path=path))

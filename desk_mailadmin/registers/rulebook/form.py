@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.clauses import cite, cite_all
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.rulebook.entry_form import ArticleForm, cases_told
+from desk_mailadmin.registers.rulebook.listing import says
 from desk_mailadmin.registers.rulebook.rules import Act, Article
 from desk_mailadmin.registers.rulebook.service import RulebookService
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
@@ -70,7 +72,19 @@ def _after(service: RulebookService, article: Article, *, active: bool) -> Seque
         others = [one.clause for one in service.hitting(act.key, service.today()) if one.clause != article.clause]
         lines.append(_ruled(act, cite_all(", ".join(others)) if others else "", active=active))
     figures = replace(service.figures(article.clause, service.today()), active=active)
+    lines += () if active else _in_force_again(service, article.clause)
     return [*lines, *cases_told(service.effects(article.clause, figures, service.today()))]
+
+
+def _in_force_again(service: RulebookService, clause: str) -> Sequence[str]:
+    """Return what is said where a version that lies ahead puts a stopped article in force again."""
+    again = QT_TRANSLATE_NOOP("desk", "已经定了从 {since} 起{says}，到那天又会施行；要一直停用，从那天起再停用一次。")
+    ahead = (one.article for one in service.versions(clause) if _begins(one.article) > service.today())
+    return [shown(again, since=one.in_force_on, says=says(one)) for one in ahead if one.active][-1:]
+
+
+def _begins(article: Article) -> date:
+    return article.in_force_on or date.min
 
 
 def _ruled(act: Act, others: str, *, active: bool) -> str:
@@ -78,6 +92,6 @@ def _ruled(act: Act, others: str, *, active: bool) -> str:
         alone = QT_TRANSLATE_NOOP("desk", "“{act}”：由本条管。")
         beside = QT_TRANSLATE_NOOP("desk", "“{act}”：{others} 也管，只按一条处理。")
         return shown(beside, act=act.title, others=others) if others else shown(alone, act=act.title)
-    gone = QT_TRANSLATE_NOOP("desk", "“{act}”：停用后没有条款管，登记时要自己选依据。")
+    gone = QT_TRANSLATE_NOOP("desk", "“{act}”：停用后没有条款管，那天起发生的不能登记。")
     left = QT_TRANSLATE_NOOP("desk", "“{act}”：停用后按 {others}。")
     return shown(left, act=act.title, others=others) if others else shown(gone, act=act.title)

@@ -203,6 +203,18 @@ def test_a_day_that_is_past_is_confirmed(counter: Counter, book: RulebookService
     assert book.article(PRIVATE, date(2026, 11, 1)).fine == Fixed(8000)
 
 
+def test_stopping_says_where_a_version_that_lies_ahead_begins_again(counter: Counter, book: RulebookService):
+    seen: list[str] = []
+    figures = replace(book.figures(PRIVATE, TODAY), fine=Fixed(8000))
+    book.change(PRIVATE, figures, NEXT_YEAR, "总经理办公会决定")
+    counter.answer = looking(lambda dialog: seen.append(texts(dialog)), reason="本单位不用")
+    counter.do("rulebook", "stop", record_of(book, PRIVATE))
+    assert f"已经定了从 {NEXT_YEAR} 起" in seen[0]
+    assert "到那天又会施行" in seen[0]
+    counter.do("rulebook", "stop", record_of(book, AUDIO))
+    assert "又会施行" not in seen[1]
+
+
 def test_an_article_is_stopped_and_started_and_the_clerk_sees_who_rules_then(counter: Counter, book: RulebookService):
     seen: list[str] = []
     counter.answer = looking(lambda dialog: seen.append(texts(dialog)), reason="本单位不用")
@@ -212,7 +224,7 @@ def test_an_article_is_stopped_and_started_and_the_clerk_sees_who_rules_then(cou
     assert not book.article(AUDIO, TODAY).active
     assert counter.window.told == ["电话制度 15.一.3 已从 2026-12-03 起停用"]
     counter.do("rulebook", "stop", record_of(book, FORWARD))
-    assert "“转发与工作无关的邮件”：停用后没有条款管，登记时要自己选依据。" in seen[1]
+    assert "“转发与工作无关的邮件”：停用后没有条款管，那天起发生的不能登记。" in seen[1]
     counter.answer = looking(lambda dialog: seen.append(texts(dialog)), reason="重新施行", since=NEXT_YEAR)
     counter.do("rulebook", "start", record_of(book, AUDIO))
     assert "“拨打 168 声讯台”：电话制度 12.九、6.四 也管，只按一条处理。" in seen[2]
