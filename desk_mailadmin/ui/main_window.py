@@ -213,7 +213,8 @@ class MainWindow(QMainWindow):
         self.search.close_list()
 
     def refresh(self) -> None:
-        """Read all views anew: those seen at once, the others when they are looked at."""
+        """Read all views anew: those seen at once, the others when they are looked at; and how old the backup is."""
+        self.show_place()
         for page in self.pages:
             for tab in page.built():
                 tab.note_change()

@@ -108,6 +108,7 @@ def test_a_case_goes_from_entry_to_payroll_and_its_month_is_closed(day: Day, tmp
     choose(day, "close_month")
     assert day.service("months").is_closed(MONTH)
     assert day.said() == f"2026 年 12 月已月结，台账已导出到 {out}"
+    assert is_said(day.window.status, "备份 01-15")
     assert is_said(tab.band, "2026 年 12 月已于")
     assert not tab.actions_of.by_key["new"].isEnabled()
     assert "这个月已经月结" in tab.actions_of.by_key["new"].toolTip()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, MessageLine
@@ -64,8 +64,12 @@ class Field(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the field as Tab does: what stands in a line is marked, and typing replaces it."""
-        if self._editors:
-            self._editors[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._editors:
+            return
+        first = self._editors[0]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, QLineEdit | QAbstractSpinBox):  # it may have had the cursor before
+            first.selectAll()
 
     def has_focus(self) -> bool:
         """Say whether the cursor is in the field."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.kernel.table import Query
@@ -266,6 +268,24 @@ def test_cash_closes_the_case_and_more_than_is_owed_is_refused(house: House, cou
     assert (row.state, row.deducted_fen) == ("deducted", SUM)
     assert house.penalties.trail(record)[-1].reference == "收据 12"
     assert locked(house, "cash", record) == "没有未结清的金额"
+
+
+def test_typing_replaces_the_sum_that_is_proposed(house: House, counter: Counter):
+    record = case(house, execution="cash")
+    seen: list[Any] = []
+
+    def answer(dialog: Any) -> bool:
+        dialog.show()
+        QTest.qWaitForWindowActive(dialog)
+        QTest.qWait(0)
+        QTest.keyClicks(QApplication.focusWidget(), "50")
+        seen.append(dialog.field("amount").value())
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    counter.answer = answer
+    counter.do("penalties", "cash", record)
+    assert seen == [5_000]
 
 
 def test_the_plan_is_spread_as_far_as_the_wage_has_room_and_told(house: House, counter: Counter):
