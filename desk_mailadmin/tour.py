@@ -102,7 +102,7 @@ def _cases(office: Office, folder: Path) -> Iterator[Path]:
         for paper in of_case:
             found.setdefault(paper.form, paper)
     month = service.months.next_payroll()
-    found[DEDUCTIONS] = deduction_paper(service, settings, month, DAY)
+    found[DEDUCTIONS] = deduction_paper(service, month, DAY)
     for paper in found.values():
         drawing = papers.drawing(paper)
         yield _written(folder / f"{drawing.title}.pdf", drawing.sheet().pdf)

@@ -17,6 +17,9 @@ from desk_mailadmin.registers.penalties.records import PenaltyRecords
 from desk_mailadmin.registers.penalties.rules import CAP_PERCENT, DEDUCTED_IN, MINIMUM_WAGE, check_money
 from desk_mailadmin.store.database import execute
 
+FEN = 100
+"""Fen of a yuan."""
+
 MOST_MONTHS = 120
 """How far a plan may be spread where the wage leaves little room."""
 
@@ -46,9 +49,12 @@ class Payroll(PenaltyRecords):
 
     def cap(self, staff: int) -> Cap:
         """Return what may be deducted from somebody's wage in a month; no limit where no wage is known."""
-        wage = self.wage_of(staff)
+        return cap_of(self.wage_of(staff), *self.limits())
+
+    def limits(self) -> tuple[int, int]:
+        """Return the limits in force: percent of a wage, and the minimum wage in fen; 0 is none."""
         settings = self._desk.settings
-        return cap_of(wage, settings.value(CAP_PERCENT), settings.value(MINIMUM_WAGE))
+        return settings.value(CAP_PERCENT), settings.value(MINIMUM_WAGE) * FEN
 
     def wage_of(self, staff: int) -> int | None:
         """Return what somebody earns a month in fen, None where the office keeps no wage of them."""
@@ -181,9 +187,9 @@ class Payroll(PenaltyRecords):
 
     def _caps(self) -> dict[int, Cap]:
         """Return what may be deducted from each wage the office knows."""
-        percent, minimum = (self._desk.settings.value(one) for one in (CAP_PERCENT, MINIMUM_WAGE))
+        limits = self.limits()
         found = execute(self._desk.database, "SELECT staff_id, monthly_fen FROM wage")
-        return {staff: cap_of(int(fen), percent, minimum) for staff, fen in found}
+        return {staff: cap_of(int(fen), *limits) for staff, fen in found}
 
     def _deductible_ids(self) -> list[int]:
         found = Penalty.select(Penalty.id).where(

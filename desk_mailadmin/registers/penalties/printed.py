@@ -15,7 +15,7 @@ from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.listing import NOTICE, REVERSAL, PenaltyRow
 from desk_mailadmin.registers.penalties.payroll import Deduction
 from desk_mailadmin.registers.penalties.records import CASH_RECEIPT, Booking
-from desk_mailadmin.registers.penalties.rules import APPEAL_DAYS, CAP_PERCENT, DECISIONS, FOUND_HOW, MINIMUM_WAGE
+from desk_mailadmin.registers.penalties.rules import APPEAL_DAYS, DECISIONS, FOUND_HOW
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.penalties.wording import (
     basis,
@@ -265,7 +265,7 @@ def paper_of(service: PenaltiesService, papers: Papers, record: int, offer: Offe
     return appeal_paper(service, papers, record) if offer.form == APPEAL else line_stop_paper(service, record)
 
 
-def deduction_paper(service: PenaltiesService, settings: Settings, month: str, today: date) -> Paper:
+def deduction_paper(service: PenaltiesService, month: str, today: date) -> Paper:
     """Return a month's list for payroll: what is deducted from whom, and what is carried over (002/9.3).
 
     Its record is the month as a number (202612); it bears none of its own. UserError where nothing is deducted.
@@ -283,7 +283,7 @@ def deduction_paper(service: PenaltiesService, settings: Settings, month: str, t
         "rows": [_deduction_row(service, place, line, month) for place, line in enumerate(found, 1)],
         "totals": ["合计", "", "", "", "", "", *map(fen_to_text, total)],
         **_sum(total[1]),
-        "remark": _cap_words(settings.value(CAP_PERCENT), settings.value(MINIMUM_WAGE)),
+        "remark": _cap_words(*service.limits()),
     }
     return Paper(DEDUCTION_LIST, int(month.replace("-", "")), DEDUCTIONS, "", data)
 

@@ -106,7 +106,7 @@ def print_deductions(bench: Any) -> None:
         month = _chosen(bench, QT_TRANSLATE_NOOP("desk", "打印哪个月的扣款清单？"), months, title_of)
         if month is None:
             return
-        paper = deduction_paper(service, bench.desk.settings, month, bench.desk.clock.today())
+        paper = deduction_paper(service, month, bench.desk.clock.today())
         drawing = _papers(bench).drawing(paper)
         if print_drawings(bench, [drawing], lambda _record: paper, blank=False):
             _tell(bench, QT_TRANSLATE_NOOP("desk", "已打印 {month}工资扣款清单"), month=title_of(month))

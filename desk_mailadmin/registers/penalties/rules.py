@@ -23,8 +23,8 @@ CAP_PERCENT = Setting(
     note="制度没有这条，是本程序增设；0 表示不限，通常填 20",
 )  # fmt: skip
 MINIMUM_WAGE = Setting(
-    "penalties.minimum_wage", 0, "当地最低工资", Group.DEADLINES, "", "分", least=0, most=100_000_000,
-    note="以分为单位，2,360 元填 236000；0 表示不核对。扣后低于它的部分转到下月",
+    "penalties.minimum_wage", 0, "当地最低工资", Group.DEADLINES, "", "元", least=0, most=100_000,
+    note="0 表示不核对。扣后低于它的部分转到下月，通常同工资的几成一起用",
 )  # fmt: skip
 SETTINGS = (APPEAL_DAYS, RETURN_DAYS, CAP_PERCENT, MINIMUM_WAGE)
 

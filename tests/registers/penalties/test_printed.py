@@ -260,7 +260,7 @@ def test_a_stopped_line_has_a_notice_with_its_last_day(cases: Cases):
 def test_the_list_for_payroll_adds_up_and_says_what_is_carried(cases: Cases):
     cases.signed(instalments=3)
     cases.signed(act="big_mail", fee_fen=0, fine_fen=50_000, reason="首次", occurred_on=date(2026, 11, 2))
-    paper = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+    paper = deduction_paper(cases.service, "2027-01", TODAY)
     assert (paper.kind, paper.record, paper.number) == ("deduction_list", 202_701, "")
     assert says(paper.data, "people", "count", "amount", "amount_capitals", "remark") == [
         "1",
@@ -278,10 +278,10 @@ def test_the_list_for_payroll_adds_up_and_says_what_is_carried(cases: Cases):
 
 def test_a_recorded_list_still_prints_the_same_sums(cases: Cases):
     record = cases.signed(instalments=3)
-    before = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+    before = deduction_paper(cases.service, "2027-01", TODAY)
     january = cases.house.later(35)
     cases.service.deduct("2027-01", {record: 7_400}, january)
-    after = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", january)
+    after = deduction_paper(cases.service, "2027-01", january)
     assert after.data["rows"] == before.data["rows"]
 
 
@@ -289,7 +289,7 @@ def test_the_cap_is_named_on_the_list(cases: Cases):
     cases.house.decide(CAP_PERCENT, 20)
     cases.service.set_wage(cases.staff, 100_000, TODAY)
     cases.signed()
-    paper = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+    paper = deduction_paper(cases.service, "2027-01", TODAY)
     assert paper.data["remark"] == "每人每月的扣款不超过本人当月工资的 20%，没有扣完的结转以后各月。"
     assert says(paper.data["rows"][0], "this_month", "carried") == ["200.00", "22.00"]
 
@@ -299,7 +299,7 @@ def test_the_list_and_the_workbooks_sheet_come_to_the_same_sums(cases: Cases):
     cases.signed(act="big_mail", fee_fen=0, fine_fen=50_000, reason="首次", occurred_on=date(2026, 11, 2))
     cases.house.decide(CAP_PERCENT, 20)
     cases.service.set_wage(cases.staff, 100_000, TODAY)
-    paper = deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+    paper = deduction_paper(cases.service, "2027-01", TODAY)
     balance = payroll_sheet(cases.service, "2027-01", ()).balance
     assert balance is not None
     sums = [*(term.fen for term in balance.terms), balance.result.fen]
@@ -309,7 +309,7 @@ def test_the_list_and_the_workbooks_sheet_come_to_the_same_sums(cases: Cases):
 
 def test_an_empty_month_has_no_list(cases: Cases):
     with pytest.raises(UserError, match="没有要从工资扣的款"):
-        deduction_paper(cases.service, cases.house.desk.settings, "2027-01", TODAY)
+        deduction_paper(cases.service, "2027-01", TODAY)
 
 
 def test_the_code_of_a_notice_leads_back_to_its_case(cases: Cases):

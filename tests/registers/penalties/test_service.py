@@ -374,7 +374,7 @@ def test_the_cap_moves_what_a_wage_cannot_bear_to_later_months(house: House) -> 
     house.later(31)
     lines = house.penalties.deduction_list(JANUARY)
     assert [(line.case.id, line.fen) for line in lines] == [(record, 10_000)]
-    house.decide(MINIMUM_WAGE, 45_000)
+    house.decide(MINIMUM_WAGE, 450)
     assert house.penalties.deduction_list(JANUARY)[0].fen == 5_000
     assert "最低工资" in house.penalties.deduction_list(JANUARY)[0].note
 
