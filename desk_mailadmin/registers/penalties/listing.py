@@ -77,8 +77,8 @@ _SELECT = """
            penalty.recovery_fen, penalty.deducted_fen, penalty.waived_fen, penalty.reversed_fen, penalty.refunded_fen,
            penalty.next_time, penalty.formula, penalty.change_reason, penalty.execution, penalty.entered_on,
            penalty.issued_on, penalty.signed_on, penalty.refused_on, penalty.witness, penalty.refusal,
-           penalty.appeal_until, penalty.appealed_on, penalty.decision, penalty.reported_on, penalty.approver,
-           penalty.reason, penalty.points, penalty.stop_until,
+           penalty.appeal_until, penalty.appealed_on, penalty.decision, penalty.reported_on, penalty.reply,
+           penalty.approver, penalty.reason, penalty.points, penalty.stop_until,
            penalty.reopened_on,
            (SELECT coalesce(other.number, other.slip) FROM penalty AS other WHERE other.id = penalty.reverses_id),
            (SELECT coalesce(other.number, other.slip) FROM penalty AS other
@@ -137,6 +137,7 @@ class PenaltyRow:
     appealed_on: date | None
     decision: str
     reported_on: date | None
+    reply: str
     approver: str
     reason: str
     points: int

@@ -95,7 +95,7 @@ def _issue_step(row: PenaltyRow, service: PenaltiesService) -> Step:
         return Step("开出通知单", StepState.NOW, "还是草稿", actions=("edit", "drop"), attachments=evidence)
     printed = "一式三联，已打印" if row.printed else "一式三联，还没有打印"
     done = row.printed or row.state != "issued"
-    actions: tuple[str, ...] = ()
+    actions = () if done else ("print",)
     return Step(
         "开出通知单",
         StepState.DONE if done else StepState.NOW,

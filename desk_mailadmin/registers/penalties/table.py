@@ -17,11 +17,13 @@ def next_step(row: PenaltyRow) -> str:
         case "draft":
             return "edit"
         case "issued":
-            return "sign"
+            return "sign" if row.printed else "print"
         case "appealed":
             return "decide"
         case "signed" | "refused" if row.execution == "hr":
             return "report"
+        case "reported" if not row.reply:
+            return "reply"
         case "signed" | "refused" | "carried" if row.execution == "cash" and row.rest_fen > 0:
             return "cash"
         case _:
@@ -34,6 +36,7 @@ STEP_TITLES = {
     "sign": QT_TRANSLATE_NOOP("desk", "登记签收…"),
     "decide": QT_TRANSLATE_NOOP("desk", "申诉决定…"),
     "report": QT_TRANSLATE_NOOP("desk", "报人事…"),
+    "reply": QT_TRANSLATE_NOOP("desk", "登记回复…"),
     "cash": QT_TRANSLATE_NOOP("desk", "收现金…"),
     "refund": QT_TRANSLATE_NOOP("desk", "退款…"),
     "": "—",

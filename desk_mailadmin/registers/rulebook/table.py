@@ -19,7 +19,7 @@ TABLE: TableSpec[ArticleRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 5, "state"),
         Column("clause", QT_TRANSLATE_NOOP("desk", "依据"), lambda row: row.clause, Kind.CODE, 9, "clause"),
-        Column("title", QT_TRANSLATE_NOOP("desk", "条款"), lambda row: row.title, width=10),
+        Column("title", QT_TRANSLATE_NOOP("desk", "条款"), lambda row: row.title, width=11),
         Column(
             "kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind, width=5, sort="kind",
             text=lambda row: KINDS[row.kind],
@@ -28,9 +28,12 @@ TABLE: TableSpec[ArticleRow] = TableSpec(
         Column("acts", QT_TRANSLATE_NOOP("desk", "管哪些行为"), lambda row: row.acts, width=15),
         Column("rivals", QT_TRANSLATE_NOOP("desk", "同一行为"), lambda row: row.rivals, width=6, text=_rivals),
         Column("counted", QT_TRANSLATE_NOOP("desk", "计次期"), lambda row: row.counted, width=5, shown=False),
-        Column("in_force_on", QT_TRANSLATE_NOOP("desk", "施行日"), lambda row: row.in_force_on, Kind.DATE, 5, "since"),
+        Column(
+            "in_force_on", QT_TRANSLATE_NOOP("desk", "施行日"), lambda row: row.in_force_on, Kind.DATE, 5, "since",
+            shown=False,  # the note says what begins, the panel the rest
+        ),
         Column("version", QT_TRANSLATE_NOOP("desk", "版本"), lambda row: row.version, text=_version, shown=False),
-        Column("note", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.note, width=9),
+        Column("note", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.note, width=7),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (row.clause, f"{row.title}：{row.figures}"),
