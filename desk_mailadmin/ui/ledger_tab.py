@@ -76,7 +76,9 @@ class LedgerTab(RegisterTab):
         self.counted.setCheckable(True)
         self._entries = [entry.action for entry in self._hooks.entries]
         for action in (each for key in self._ledger.entries for each in self._entries if each.key == key):
-            made = self.tools.add_button(shown(action.title), action.icon, "", partial(self._bench.do, action, ()))
+            made = self.tools.add_button(
+                shown(action.title), action.icon, "", partial(self._bench.do, action, ()), menu=""
+            )
             lock(made, self._bench.locked(action))
 
     def _under_each_other(self) -> Sequence[Part]:

@@ -44,7 +44,13 @@ class TabTools(QWidget):
         self._tab, self._own, self._declared = tab, own, declared
         self._taken = {action.shortcut for action in declared if action.shortcut}
         self._buttons: list[QAction] = []
-        self._menus: dict[str, list[QAction]] = {"record": list(own.values()), "edit": [], "print": [], "view": []}
+        self._menus: dict[str, list[QAction]] = {
+            "record": list(own.values()),
+            "edit": [],
+            "print": [],
+            "view": [],
+            "": [],
+        }
         self._make(hooks)
         self._columns = IconButton("columns-3", self.tr("选择列"))
         self._columns.clicked.connect(self._choose_columns)
@@ -76,9 +82,9 @@ class TabTools(QWidget):
         self._menus[menu].append(action)
         return action
 
-    def add_button(self, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:
-        """Add an action of the tab itself that has a button beside those of the register."""
-        action = self.add("view", title, icon, key, do)
+    def add_button(self, title: str, icon: str, key: str, do: Callable[[], object], *, menu: str = "view") -> QAction:
+        """Add an action of the tab itself that has a button too; no ``menu`` for one that stands in a menu already."""
+        action = self.add(menu, title, icon, key, do)
         self._buttons.append(action)
         return action
 

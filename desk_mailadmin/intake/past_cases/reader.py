@@ -27,7 +27,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import Entry
 from desk_mailadmin.language.spelled_dates import spelled_date
 
-LEDGER_LIMITS = Limits()
+LEDGER_LIMITS = Limits(rows=10_000, seconds=60)
 _SUM_FAULTS = frozenset(
     {"amount-odd", "amount-two", "amount-fraction", "amount-joint", "amount-shared", "formula-no-value", "cell-error"}
 )
