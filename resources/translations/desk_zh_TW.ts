@@ -4085,6 +4085,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{month}已月结，台账已导出到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写保留到哪一天。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6901,6 +6905,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已经定了从 {since} 起{says}，到那天又会施行；要一直停用，从那天起再停用一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{act}”：由本条管。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6909,7 +6917,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{act}”：停用后没有条款管，登记时要自己选依据。</source>
+        <source>“{act}”：停用后没有条款管，那天起发生的不能登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9230,6 +9238,10 @@
     </message>
     <message>
         <source>人力资源部回复：{reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记回复…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
