@@ -4705,10 +4705,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>跳过 {count} 行：{named}{more}。在文件里改好，再导入一次就补上。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>等</source>
         <translation type="unfinished"></translation>
     </message>

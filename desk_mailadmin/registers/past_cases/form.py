@@ -35,9 +35,9 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveGroup,
     MoveLine,
     RowState,
-    SourceColumn,
 )
 from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
+from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, named_rows
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import said, shown
 
@@ -63,8 +63,6 @@ _GROUPS = (
     ("kept", QT_TRANSLATE_NOOP("desk", "作废或免于处罚，只留记录"), Tone.GREY),
     ("known", QT_TRANSLATE_NOOP("desk", "以前导入过，不再导入"), Tone.GREY),
 )
-_NAMED = 10
-"""How many rows left out are named one by one."""
 
 
 def import_ledger(bench: Any) -> None:
@@ -77,7 +75,7 @@ def import_ledger(bench: Any) -> None:
     bench.refresh()
 
 
-class PastCasesSession:
+class PastCasesSession(SheetSession):
     """One ledger on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
     def __init__(self, bench: Any) -> None:
@@ -89,22 +87,11 @@ class PastCasesSession:
                 "以前手工记的处罚台账原样选进来就行：合并的格子、月份行、大写金额、旧的条款写法都认得。导入后只计入累计次数，保留原单号，不产生扣款。写入之前会先给出检查结果，不改动原文件。",
             )
         )
-        self._desk = bench.desk
         self._service: PastCasesService = bench.services["past_cases"]
-        self._path = Path()
+        super().__init__(bench.desk, self._service)
         self._corrected: CorrectedReading | None = None
         self._comparisons: Sequence[Comparison] = ()
         self._people = self._service.people()
-
-    def open(self, path: Path, report: Report) -> None:
-        """Read a ledger, then once more if a mapping is remembered for its headings."""
-        self._path = path
-        reading = self._read(None, report)
-        remembered = self._service.remembered_mapping(reading.headings()) or {}
-        mapping = {title: remembered.get(title, field) for title, field in reading.mapping.items()}
-        if mapping != reading.mapping:
-            reading = self._read(mapping, report)
-        self._take(reading)
 
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
@@ -113,34 +100,9 @@ class PastCasesSession:
         said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), cases=s.cases) for s in sheets)
         return "　".join(said)
 
-    def notices(self) -> Sequence[str]:
-        """Say what concerns the whole file: sheets left out, sums by hand that differ, lines nobody could read."""
-        rows = {(row.sheet, row.row) for row in self._reading.rows}
-        lost = [fault for fault in self._reading.faults if (fault.sheet, fault.row) not in rows]
-        where = shown(QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行："))
-        return [
-            *(shown(notice.template, **notice.values) for notice in self._reading.notices),
-            *(where.format(sheet=one.sheet, row=one.row) + shown(one.template, **one.values) for one in lost),
-        ]
-
-    def source_columns(self) -> Sequence[SourceColumn]:
-        """Return the columns of all sheets read, each title once, as it stands on the first sheet that has it."""
-        every = [c for sheet in self._reading.sheets if sheet.used for c in sheet.columns]
-        first = {c.title: c for c in reversed(every)}
-        found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
-        return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
-
     def fields(self) -> Sequence[Choice]:
         """Return what a column may be taken for."""
         return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
-
-    def required(self) -> frozenset[str]:
-        """A ledger needs at least the names."""
-        return frozenset({"name"})
-
-    def remap(self, mapping: Mapping[str, str], report: Report) -> None:
-        """Read again with the corrected mapping; it is remembered when the import is written."""
-        self._take(self._read(mapping, report))
 
     def columns(self) -> Sequence[ImportColumn]:
         """Return the columns of the check table."""
@@ -166,10 +128,9 @@ class PastCasesSession:
 
     def write(self, ticked: frozenset[int], report: Report) -> ImportResult:
         """Write the comparison as one batch, and remember the mapping."""
-        reading = self._reading
         self._desk.backups.make("import")
         outcome = self._service.take_over(self._path.name, self._comparisons, progress=report)
-        self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
+        self._remember()
         details = (*_details(outcome), *self._left_out())
         return ImportResult(_sentence(outcome), details, lambda: self._desk.undo(outcome.batch))
 
@@ -180,7 +141,7 @@ class PastCasesSession:
         others = [row for row in rows if not row.goes_in and row not in copies]
         copied = QT_TRANSLATE_NOOP("desk", "{count} 行和前面的行是同一件事，没有重复导入：{named}。")
         skipped = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
-        return (*_named(copied, copies), *_named(skipped, others))
+        return (*named_rows(copied, copies), *named_rows(skipped, others))
 
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> PastReading:
         return read_past_cases(
@@ -224,14 +185,6 @@ class PastCasesSession:
     def _lines(self, key: str) -> tuple[MoveLine, ...]:
         found = (one for one in self._comparisons if _group_of(one) == key)
         return tuple(MoveLine(one.row, one.case.name, f"{one.case.branch}{one.case.dept}", _what(one)) for one in found)
-
-
-def _named(template: str, rows: Sequence[ImportRow]) -> tuple[str, ...]:
-    """Return a sentence that names some rows; nothing where there are none."""
-    where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行")
-    named = "、".join(shown(where, sheet=row.sheet, row=row.number) for row in rows[:_NAMED])
-    more = shown(QT_TRANSLATE_NOOP("desk", "等")) if len(rows) > _NAMED else ""
-    return (shown(template, count=len(rows), named=named + more),) if rows else ()
 
 
 def _group_of(one: Comparison) -> str:

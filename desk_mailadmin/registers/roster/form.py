@@ -25,9 +25,9 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveGroup,
     MoveLine,
     RowState,
-    SourceColumn,
 )
 from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
+from desk_mailadmin.ui.dialogs.sheet_session import NAMED, SheetSession, named_rows
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -58,11 +58,7 @@ def import_roster(bench: Any) -> None:
     bench.refresh()
 
 
-_NAMED = 10
-"""How many rows left out are named one by one."""
-
-
-class RosterSession:
+class RosterSession(SheetSession):
     """One roster on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
     def __init__(self, bench: Any) -> None:
@@ -74,21 +70,10 @@ class RosterSession:
                 "人事部的花名册原样选进来就行：标题行、合并的格子、离职的标记都认得。写入之前会先给出检查结果和变动，不改动原文件。",
             )
         )
-        self._desk = bench.desk
         self._service: RosterService = bench.services["roster"]
-        self._path = Path()
+        super().__init__(bench.desk, self._service)
         self._corrected: CorrectedReading | None = None
         self._movements: Sequence[Movement] = ()
-
-    def open(self, path: Path, report: Report) -> None:
-        """Read a roster, then once more if a mapping is remembered for its headings."""
-        self._path = path
-        reading = self._read(None, report)
-        remembered = self._service.remembered_mapping(reading.headings()) or {}
-        mapping = {title: remembered.get(title, field) for title, field in reading.mapping.items()}
-        if mapping != reading.mapping:
-            reading = self._read(mapping, report)
-        self._take(reading)
 
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
@@ -97,34 +82,9 @@ class RosterSession:
         said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), people=s.people) for s in sheets)
         return "　".join(said)
 
-    def notices(self) -> Sequence[str]:
-        """Say what concerns the whole file, and what is wrong with rows that are nobody's."""
-        rows = {(row.sheet, row.row) for row in self._reading.rows}
-        lost = [fault for fault in self._reading.faults if (fault.sheet, fault.row) not in rows]
-        where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行：")
-        return [
-            *(shown(notice.template, **notice.values) for notice in self._reading.notices),
-            *(shown(where, sheet=one.sheet, row=one.row) + shown(one.template, **one.values) for one in lost),
-        ]
-
-    def source_columns(self) -> Sequence[SourceColumn]:
-        """Return the columns of all sheets read, each title once, as it stands on the first sheet that has it."""
-        every = [c for sheet in self._reading.sheets if sheet.used for c in sheet.columns]
-        first = {c.title: c for c in reversed(every)}
-        found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
-        return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
-
     def fields(self) -> Sequence[Choice]:
         """Return what a column may be taken for."""
         return [Choice(key, shown(TITLES.get(key, _STATUS))) for key in _FIELDS]
-
-    def required(self) -> frozenset[str]:
-        """A roster needs at least the names."""
-        return frozenset({"name"})
-
-    def remap(self, mapping: Mapping[str, str], report: Report) -> None:
-        """Read again with the corrected mapping; it is remembered when the import is written."""
-        self._take(self._read(mapping, report))
 
     def columns(self) -> Sequence[ImportColumn]:
         """Return the columns of the check table."""
@@ -149,10 +109,9 @@ class RosterSession:
 
     def write(self, ticked: frozenset[int], report: Report) -> ImportResult:
         """Write the comparison as one batch, and remember the mapping."""
-        reading = self._reading
         self._desk.backups.make("import")
         outcome = self._service.take_over(self._path.name, self._movements, absent_leave=ticked, progress=report)
-        self._service.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
+        self._remember()
         details = (*_details(outcome), *self._refused(outcome), *self._left_out())
         return ImportResult(_sentence(outcome), details, lambda: self._desk.undo(outcome.batch))
 
@@ -163,19 +122,13 @@ class RosterSession:
         return tuple(
             (shown(where, sheet=rows[one.source].sheet, row=rows[one.source].row) if one.source is not None else "")
             + shown(one.template, **one.values)
-            for one in outcome.refused[:_NAMED]
+            for one in outcome.refused[:NAMED]
         )
 
     def _left_out(self) -> tuple[str, ...]:
         """Say which rows were left out, so that the clerk can look them up in the file."""
-        rows = [row for row in self._reading.rows if not self._kept.goes_in(row)]
-        named = "、".join(
-            shown(QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行"), sheet=row.sheet, row=row.row)
-            for row in rows[:_NAMED]
-        )
-        template = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}{more}。在文件里改好，再导入一次就补上。")
-        more = shown(QT_TRANSLATE_NOOP("desk", "等")) if len(rows) > _NAMED else ""
-        return (shown(template, count=len(rows), named=named, more=more),) if rows else ()
+        skipped = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
+        return named_rows(skipped, [row for row in self.rows() if not row.goes_in])
 
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> RosterReading:
         return read_roster(

@@ -1,0 +1,86 @@
+"""What the imports of files with headed sheets share: rosters, ledgers, and whatever comes as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.ui.dialogs.import_session import ImportRow, SourceColumn
+from desk_mailadmin.ui.progress import Report
+from desk_mailadmin.ui.shown import shown
+
+NAMED = 10
+"""How many rows left out are named one by one."""
+
+
+class SheetSession:
+    """The part of an ImportSession that reads the file; a register's session derives from it.
+
+    It gives ``_read`` (the file, read with a mapping of titles to fields, or with the reader's own), ``_take`` (what is
+    done with a reading) and ``_reading``, the present one. ``service`` remembers mappings by the headings of a file.
+    """
+
+    def __init__(self, desk: Any, service: Any) -> None:
+        self._desk, self._mappings = desk, service
+        self._path = Path()
+
+    def open(self, path: Path, report: Report) -> None:
+        """Read a file, then once more if a mapping is remembered for its headings."""
+        self._path = path
+        reading = self._read(None, report)
+        remembered = self._mappings.remembered_mapping(reading.headings()) or {}
+        mapping = {title: remembered.get(title, field) for title, field in reading.mapping.items()}
+        if mapping != reading.mapping:
+            reading = self._read(mapping, report)
+        self._take(reading)
+
+    def remap(self, mapping: Mapping[str, str], report: Report) -> None:
+        """Read again with the corrected mapping; it is remembered when the import is written."""
+        self._take(self._read(mapping, report))
+
+    def notices(self) -> Sequence[str]:
+        """Say what concerns the whole file, and what is wrong with rows that are nobody's."""
+        reading = self._reading
+        rows = {(row.sheet, row.row) for row in reading.rows}
+        lost = [fault for fault in reading.faults if (fault.sheet, fault.row) not in rows]
+        where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行：")
+        return [
+            *(shown(notice.template, **notice.values) for notice in reading.notices),
+            *(shown(where, sheet=one.sheet, row=one.row) + shown(one.template, **one.values) for one in lost),
+        ]
+
+    def source_columns(self) -> Sequence[SourceColumn]:
+        """Return the columns of all sheets read, each title once, as it stands on the first sheet that has it."""
+        every = [column for sheet in self._reading.sheets if sheet.used for column in sheet.columns]
+        first = {column.title: column for column in reversed(every)}
+        found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
+        return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
+
+    def required(self) -> frozenset[str]:
+        """A list of people needs at least their names."""
+        return frozenset({"name"})
+
+    def _remember(self) -> None:
+        """Remember the mapping, once the import is written."""
+        reading = self._reading
+        self._mappings.remember_mapping(reading.headings(), reading.mapping, self._desk.clock.today())
+
+    def _read(self, mapping: Mapping[str, str] | None, report: Report) -> Any:
+        raise NotImplementedError
+
+    def _take(self, reading: Any) -> None:
+        raise NotImplementedError
+
+    @property
+    def _reading(self) -> Any:
+        raise NotImplementedError
+
+
+def named_rows(template: str, rows: Sequence[ImportRow]) -> tuple[str, ...]:
+    """Return a sentence that counts some rows and names the first of them; nothing where there are none."""
+    where = QT_TRANSLATE_NOOP("desk", "“{sheet}”第 {row} 行")
+    named = "、".join(shown(where, sheet=row.sheet, row=row.number) for row in rows[:NAMED])
+    more = shown(QT_TRANSLATE_NOOP("desk", "等")) if len(rows) > NAMED else ""
+    return (shown(template, count=len(rows), named=named + more),) if rows else ()
