@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
-from desk_mailadmin.registers.months.rules import first_day, first_open, last_day, month_of, title_of
+from desk_mailadmin.registers.months.rules import first_day, first_open, last_day, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.service import PenaltiesService

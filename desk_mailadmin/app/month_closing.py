@@ -14,13 +14,14 @@ from desk_mailadmin.app.doors import open_file
 from desk_mailadmin.kernel.errors import DeskError, UserError
 from desk_mailadmin.kernel.ledger_view import MONTH, is_month
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.month_checks import Check, Weight
 from desk_mailadmin.month_close import ClosePlan, close_month, export_closed, plan_close, reopen_month
 from desk_mailadmin.monthly import month_book, month_named, write_book
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.months.model import ClosedMonth
-from desk_mailadmin.registers.months.rules import first_open, month_of, title_of
+from desk_mailadmin.registers.months.rules import first_open, title_of
 from desk_mailadmin.ui.dialogs.field import FieldRow
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import (

@@ -14,13 +14,14 @@ from typing import Any
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.lifecycle import Tone
+from desk_mailadmin.kernel.months import MONTHS, month_after
 from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec
 
 MONTH = "month"
 """The filter that carries the span."""
 
 _TO = ".."
-_MONTH_LENGTH, _LAST = len("2026-11"), 12
+_MONTH_LENGTH = len("2026-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +198,6 @@ class LedgerView:
         return replace(self, measures=tuple(measures))
 
 
-def month_key(day: date) -> str:
-    """Return the month of a day."""
-    return f"{day:%Y-%m}"
-
-
 def is_month(span: str) -> bool:
     """Say whether a span is a single month."""
     return len(span) == _MONTH_LENGTH
@@ -214,7 +210,7 @@ def bounds(span: str) -> tuple[str, str]:
         return first, last
     if not span or is_month(span):
         return span, span
-    return f"{span}-01", f"{span}-{_LAST}"
+    return f"{span}-01", f"{span}-{MONTHS}"
 
 
 def span_between(first: str, last: str) -> str:
@@ -225,12 +221,6 @@ def span_between(first: str, last: str) -> str:
     return first[:4] if bounds(first[:4]) == (first, last) else f"{first}{_TO}{last}"
 
 
-def month_after(month: str, by: int = 1) -> str:
-    """Return the month ``by`` months later, or earlier."""
-    count = int(month[:4]) * _LAST + int(month[5:]) - 1 + by
-    return f"{count // _LAST:04d}-{count % _LAST + 1:02d}"
-
-
 def year_until(month: str) -> str:
     """Return the span of the twelve months that end with one."""
-    return span_between(month_after(month, 1 - _LAST), month)
+    return span_between(month_after(month, 1 - MONTHS), month)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desk_mailadmin.kernel.ledger_view import MONTH, Group, Overview, month_key
+from desk_mailadmin.kernel.ledger_view import MONTH, Group, Overview
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.register import Action, Listing, Register, Scope
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
@@ -127,7 +128,7 @@ class LedgerTab(RegisterTab):
     def _read_choices(self) -> None:
         super()._read_choices()
         today = self._hooks.clock.today()
-        self.months.show_months(self._ledger.months(self._listing, today), month_key(today))
+        self.months.show_months(self._ledger.months(self._listing, today), month_of(today))
 
     def _read(self, query: Query, record: int | None, place: int) -> None:
         super()._read(query, record, place)
@@ -175,7 +176,7 @@ class LedgerTab(RegisterTab):
 
     def show_this_month(self) -> None:
         """Show the month of today."""
-        self.months.choose(month_key(self._hooks.clock.today()))
+        self.months.choose(month_of(self._hooks.clock.today()))
 
     def show_record(self, record: int) -> None:
         """Make a record current: its month is shown, and a filter that hides it dropped."""

@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.kernel.ledger_view import MONTH, month_after, month_key
+from desk_mailadmin.kernel.ledger_view import MONTH
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.ledger_tab import LedgerTab
 from desk_mailadmin.ui.main_window import MainWindow
@@ -63,7 +64,7 @@ def now() -> str:
     """Return this month."""
     from desk_mailadmin.kernel.clock import SystemClock
 
-    return month_key(SystemClock().today())
+    return month_of(SystemClock().today())
 
 
 def ledger_of(shop: Workshop, count: int) -> Path:

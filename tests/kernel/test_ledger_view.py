@@ -19,12 +19,12 @@ from desk_mailadmin.kernel.ledger_view import (
     bounds,
     filled,
     is_month,
-    month_after,
     overview_table,
     span_between,
     sum_of,
     year_until,
 )
+from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.kernel.table import Kind, text_of
 from desk_mailadmin.store.listing import within
 

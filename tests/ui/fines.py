@@ -22,9 +22,9 @@ from desk_mailadmin.kernel.ledger_view import (
     Overview,
     Sum,
     Totals,
-    month_key,
 )
 from desk_mailadmin.kernel.lifecycle import State, Tone
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope
 from desk_mailadmin.kernel.table import Choice, Column, Filter, Kind, Query, Segment, SegmentCount, TableSpec
 from desk_mailadmin.store.listing import within
@@ -147,7 +147,7 @@ class Fines:
 
     def months(self, today: date) -> list[LedgerMonth]:
         found = dict(self.db.execute("select month, count(*) from fine group by month"))
-        found.setdefault(month_key(today), 0)
+        found.setdefault(month_of(today), 0)
         return [LedgerMonth(key, key in self.closed, f"{found[key]} 件") for key in sorted(found)]
 
     def month_of(self, record: int) -> str:

@@ -8,15 +8,10 @@ from collections.abc import Collection
 from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_YEAR = 12  # months
-
-
-def month_of(day: date) -> str:
-    """Return the month of a day: ``2026-11``."""
-    return f"{day.year:04d}-{day.month:02d}"
 
 
 def checked_month(text: str, field: str = "month") -> str:
@@ -25,12 +20,6 @@ def checked_month(text: str, field: str = "month") -> str:
     if _MONTH.fullmatch(plain) is None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "月份“{text}”应写成 2026-11 这样。"), field=field or None, text=text)
     return plain
-
-
-def month_after(month: str, count: int = 1) -> str:
-    """Return the month ``count`` months after one (before, where negative): 2026-12 → 2027-01."""
-    year, number = divmod(int(month[:4]) * _YEAR + int(month[5:]) - 1 + count, _YEAR)
-    return f"{year:04d}-{number + 1:02d}"
 
 
 def first_day(month: str) -> date:

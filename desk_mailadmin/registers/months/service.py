@@ -9,6 +9,7 @@ from typing import Any
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.rules import (
@@ -17,8 +18,6 @@ from desk_mailadmin.registers.months.rules import (
     check_reopenable,
     first_open,
     is_closed,
-    month_after,
-    month_of,
     title_of,
 )
 from desk_mailadmin.store.desk import Desk

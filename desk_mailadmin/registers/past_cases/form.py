@@ -36,8 +36,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveLine,
     RowState,
 )
-from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
-from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, lead_through, named_rows
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import said, shown
 
@@ -67,12 +66,7 @@ _GROUPS = (
 
 def import_ledger(bench: Any) -> None:
     """Lead the clerk through the import of a hand-kept penalty ledger."""
-    session = PastCasesSession(bench)
-    wizard = ImportWizard(session, bench.prompter, memory=bench.memory, parent=bench.window)
-    bench.show_dialog(wizard)
-    if wizard.result_value is not None:
-        bench.tell(wizard.result_value.sentence)
-    bench.refresh()
+    lead_through(bench, PastCasesSession(bench))
 
 
 class PastCasesSession(SheetSession):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.names import full_pinyin, initials
-from desk_mailadmin.registers.months.rules import month_of, title_of
+from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.entries import MOST_INSTALMENTS, MOST_TIMES, PenaltyEntry
 from desk_mailadmin.registers.penalties.proposals import Derived
 from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW

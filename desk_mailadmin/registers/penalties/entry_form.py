@@ -12,9 +12,9 @@ from PySide6.QtGui import QTextCursor
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.months.rules import month_of
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry, facts_of
 from desk_mailadmin.registers.penalties.entry_fields import ASKS, ONLY_SUMS, CaseFields
 from desk_mailadmin.registers.penalties.entry_pane import Judged, RulebookPane

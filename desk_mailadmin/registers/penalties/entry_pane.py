@@ -14,9 +14,10 @@ from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Step as WayStep
 from desk_mailadmin.kernel.detail import StepState
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.capitals import HIGHEST_FEN, in_capitals
-from desk_mailadmin.registers.months.rules import month_of, title_of
+from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.proposals import Derived

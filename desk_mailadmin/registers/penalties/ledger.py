@@ -17,10 +17,11 @@ from desk_mailadmin.kernel.ledger_view import (
     Totals,
 )
 from desk_mailadmin.kernel.lifecycle import Tone
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.table import Kind, Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.model import ClosedMonth
-from desk_mailadmin.registers.months.rules import first_open, is_closed, month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import first_open, is_closed, title_of
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.rules import COUNTED, LIFECYCLE
 from desk_mailadmin.registers.penalties.service import PenaltiesService

@@ -285,13 +285,6 @@ class PenaltiesListing(SqlListing[PenaltyRow]):
         first = found.order_by(Penalty.month).first()
         return first.month if first else None
 
-    def booked_months(self) -> Sequence[str]:
-        """Return the months in which cases stand, the latest first."""
-        found = execute(
-            self._desk.database, "SELECT DISTINCT month FROM penalty WHERE month IS NOT NULL ORDER BY month DESC"
-        )
-        return [month for (month,) in found]
-
     def of_query(self, query: Query) -> Sequence[PenaltyRow]:
         """Return the rows of a query in its order."""
         return self.rows(self.keys(query))

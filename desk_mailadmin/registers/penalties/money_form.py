@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.months.rules import month_of, title_of
+from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.asking import AMOUNT, REASON, SMALL, ask_case, asked_day, asked_name, service_of
 from desk_mailadmin.registers.penalties.printing import print_cash_receipt, print_waiver
 from desk_mailadmin.registers.penalties.rules import CAP_PERCENT, MINIMUM_WAGE

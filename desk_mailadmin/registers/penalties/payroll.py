@@ -8,8 +8,9 @@ from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.months.rules import checked_month, last_day, month_after
+from desk_mailadmin.registers.months.rules import checked_month, last_day
 from desk_mailadmin.registers.penalties.listing import REST, PenaltyRow
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, Wage
 from desk_mailadmin.registers.penalties.money import Cap, cap_of, deductible, instalments, sums_of, wanted_by

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.capitals import HIGHEST_FEN, in_capitals
-from desk_mailadmin.registers.months.rules import last_day, month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import last_day, title_of
 from desk_mailadmin.registers.penalties.payroll import Deduction
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.ui.dialogs.choice_fields import ChoiceField

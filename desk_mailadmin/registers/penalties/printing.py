@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.papers import Drawing, Paper, Papers
-from desk_mailadmin.registers.months.rules import month_after, month_of, title_of
+from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.printed import (
     APPEAL,

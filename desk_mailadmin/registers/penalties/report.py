@@ -21,8 +21,8 @@ from desk_mailadmin.documents.book import (
     Term,
 )
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.kernel.table import Kind, Value
-from desk_mailadmin.registers.months.rules import month_after
 from desk_mailadmin.registers.penalties import money
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.rules import LIFECYCLE

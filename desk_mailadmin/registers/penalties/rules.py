@@ -7,9 +7,10 @@ from datetime import date
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.months.rules import month_of, title_of
+from desk_mailadmin.registers.months.rules import title_of
 
 APPEAL_DAYS = Setting(
     "penalties.appeal_days", 5, "申诉期限", Group.DEADLINES, "", "个工作日", least=1, most=60,

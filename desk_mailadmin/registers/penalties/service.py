@@ -10,9 +10,10 @@ from typing import Any
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.sorting import sort_key
-from desk_mailadmin.registers.months.rules import checked_month, month_of, title_of
+from desk_mailadmin.registers.months.rules import checked_month, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.counting import months_before
 from desk_mailadmin.registers.penalties.deeds import Deeds

@@ -26,8 +26,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveLine,
     RowState,
 )
-from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
-from desk_mailadmin.ui.dialogs.sheet_session import NAMED, SheetSession, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import NAMED, SheetSession, lead_through, named_rows
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -50,12 +49,7 @@ _GROUPS = (
 
 def import_roster(bench: Any) -> None:
     """Lead the clerk through the import of a roster."""
-    session = RosterSession(bench)
-    wizard = ImportWizard(session, bench.prompter, memory=bench.memory, parent=bench.window)
-    bench.show_dialog(wizard)
-    if wizard.result_value is not None:
-        bench.tell(wizard.result_value.sentence)
-    bench.refresh()
+    lead_through(bench, RosterSession(bench))
 
 
 class RosterSession(SheetSession):

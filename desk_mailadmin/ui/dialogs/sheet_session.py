@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.ui.dialogs.import_session import ImportRow, SourceColumn
+from desk_mailadmin.ui.dialogs.import_session import ImportRow, ImportSession, SourceColumn
+from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -76,6 +77,15 @@ class SheetSession:
     @property
     def _reading(self) -> Any:
         raise NotImplementedError
+
+
+def lead_through(bench: Any, session: ImportSession) -> None:
+    """Lead the clerk through an import and say what it brought."""
+    wizard = ImportWizard(session, bench.prompter, memory=bench.memory, parent=bench.window)
+    bench.show_dialog(wizard)
+    if wizard.result_value is not None:
+        bench.tell(wizard.result_value.sentence)
+    bench.refresh()
 
 
 def named_rows(template: str, rows: Sequence[ImportRow]) -> tuple[str, ...]:

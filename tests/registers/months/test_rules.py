@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.registers.months.rules import (
     booking_month,
     check_closable,
@@ -17,8 +18,6 @@ from desk_mailadmin.registers.months.rules import (
     first_day,
     first_open,
     last_day,
-    month_after,
-    month_of,
     title_of,
 )
 

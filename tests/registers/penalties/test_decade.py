@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from openpyxl import load_workbook
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.month_close import close_month, export_closed
-from desk_mailadmin.registers.months.rules import month_after, month_of
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
 from desk_mailadmin.registers.penalties.money import Balance

@@ -14,10 +14,11 @@ import pytest
 from desk_mailadmin.documents.book import LedgerSheet
 from desk_mailadmin.documents.canonical import canonical_hash
 from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.language.capitals import from_capitals
 from desk_mailadmin.monthly import Month, month_charts, month_sheets, write_month
-from desk_mailadmin.registers.months.rules import last_day, month_after
+from desk_mailadmin.registers.months.rules import last_day
 from desk_mailadmin.registers.penalties.payroll_report import payroll_sheet
 from desk_mailadmin.registers.penalties.report import charts, clause_order, clauses_sheet, ledger_sheet, year_sheet
 from desk_mailadmin.registers.penalties.rules import CAP_PERCENT
