@@ -1,6 +1,6 @@
 """The numbered steps that make and bring up a desk's tables.
 
-To add one: write ``u0008_what_it_is_for.py`` holding ``STEP = Step(8, "what it is for", (…statements…))`` (see
+To add one: write ``u0015_what_it_is_for.py`` holding ``STEP = Step(15, "what it is for", (…statements…))`` (see
 ``step.py`` for what a statement may be; never import a model there, models change and steps must not), and add it to
 ``ALL_STEPS`` below. A released step is never edited: a later one puts right what it got wrong.
 """
@@ -15,6 +15,13 @@ from desk_mailadmin.store.upgrades import (
     u0005_article_versions,
     u0006_penalties,
     u0007_past_cases,
+    u0008_lines,
+    u0009_directory,
+    u0010_calls,
+    u0011_longdistance,
+    u0012_findings,
+    u0013_charges,
+    u0014_office_phone,
 )
 from desk_mailadmin.store.upgrades.step import Step
 
@@ -26,4 +33,11 @@ ALL_STEPS: tuple[Step, ...] = (
     u0005_article_versions.STEP,
     u0006_penalties.STEP,
     u0007_past_cases.STEP,
+    u0008_lines.STEP,
+    u0009_directory.STEP,
+    u0010_calls.STEP,
+    u0011_longdistance.STEP,
+    u0012_findings.STEP,
+    u0013_charges.STEP,
+    u0014_office_phone.STEP,
 )
