@@ -1,7 +1,139 @@
-"""Operators' bills, call records and calls."""
+"""Operators' bills, call records of the exchange, and calls."""
 
 from __future__ import annotations
 
 from desk_mailadmin.store.upgrades.step import Step
 
-STEP = Step(10, "calls", ())
+_CALL = """
+    {id},
+    bill_id BIGINT NOT NULL REFERENCES bill (id) ON DELETE CASCADE,
+    line_no BIGINT NOT NULL,
+    started_at TEXT NOT NULL,
+    number TEXT NOT NULL,
+    called TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL CHECK (kind IN ('local', 'domestic', 'ip', 'hmt', 'international', 'info', 'service', 'other')),
+    seconds BIGINT NOT NULL,
+    base_fen BIGINT NOT NULL DEFAULT 0,
+    info_fen BIGINT NOT NULL DEFAULT 0,
+    discount_fen BIGINT NOT NULL DEFAULT 0,
+    fee_fen BIGINT NOT NULL,
+    line_id BIGINT,
+    extension TEXT NOT NULL DEFAULT '',
+    staff_id BIGINT REFERENCES staff (id),
+    department_id BIGINT REFERENCES department (id),
+    branch_id BIGINT REFERENCES branch (id),
+    pbx BIGINT NOT NULL DEFAULT 0 CHECK (pbx IN (0, 1)),
+    private_by BIGINT REFERENCES staff (id),
+    remark TEXT NOT NULL DEFAULT ''
+"""
+"""What is kept of a call; a void bill's calls stand apart in the same shape, so that no sum ever meets them."""
+
+_PBX_CALL = """
+    {id},
+    bill_id BIGINT NOT NULL REFERENCES bill (id) ON DELETE CASCADE,
+    line_no BIGINT NOT NULL,
+    extension TEXT NOT NULL,
+    called TEXT NOT NULL,
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out', 'internal')),
+    started_at TEXT NOT NULL,
+    answered_at TEXT,
+    seconds BIGINT NOT NULL,
+    disposition TEXT NOT NULL DEFAULT '',
+    call_id BIGINT
+"""
+"""``extension`` is the party inside, ``called`` the other one: called, or for ``in`` the caller."""
+
+STEP = Step(
+    10,
+    "calls",
+    (
+        """
+        CREATE TABLE bill (
+            {id},
+            operator TEXT NOT NULL,
+            operator_key TEXT NOT NULL DEFAULT '',
+            source TEXT NOT NULL CHECK (source IN ('operator', 'pbx')),
+            state TEXT NOT NULL DEFAULT 'in' CHECK (state IN ('in', 'void')),
+            file_name TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            month TEXT NOT NULL DEFAULT '',
+            account TEXT NOT NULL DEFAULT '',
+            period_from TEXT,
+            period_to TEXT,
+            numbers BIGINT NOT NULL DEFAULT 0,
+            calls BIGINT NOT NULL,
+            seconds BIGINT NOT NULL,
+            base_fen BIGINT NOT NULL DEFAULT 0,
+            info_fen BIGINT NOT NULL DEFAULT 0,
+            discount_fen BIGINT NOT NULL DEFAULT 0,
+            calls_fen BIGINT NOT NULL DEFAULT 0,
+            rent_fen BIGINT NOT NULL DEFAULT 0,
+            caller_id_fen BIGINT NOT NULL DEFAULT 0,
+            other_fen BIGINT NOT NULL DEFAULT 0,
+            footer_calls BIGINT,
+            footer_seconds BIGINT,
+            footer_fen BIGINT,
+            footer_due_fen BIGINT,
+            damaged BIGINT NOT NULL DEFAULT 0,
+            repeated BIGINT NOT NULL DEFAULT 0,
+            imported_on TEXT NOT NULL,
+            void_on TEXT,
+            remark TEXT NOT NULL DEFAULT ''
+        )
+        """,
+        "CREATE INDEX bill_by_month ON bill (month, source, operator, id)",
+        "CREATE INDEX bill_by_file ON bill (sha256)",
+        """
+        CREATE TABLE bill_number (
+            {id},
+            bill_id BIGINT NOT NULL REFERENCES bill (id) ON DELETE CASCADE,
+            number TEXT NOT NULL,
+            calls BIGINT NOT NULL DEFAULT 0,
+            seconds BIGINT NOT NULL DEFAULT 0,
+            calls_fen BIGINT NOT NULL DEFAULT 0,
+            rent_fen BIGINT NOT NULL DEFAULT 0,
+            caller_id_fen BIGINT NOT NULL DEFAULT 0,
+            other_fen BIGINT NOT NULL DEFAULT 0,
+            UNIQUE (bill_id, number)
+        )
+        """,
+        "CREATE INDEX bill_number_by_number ON bill_number (number, bill_id)",
+        """
+        CREATE TABLE bill_fault (
+            {id},
+            bill_id BIGINT NOT NULL REFERENCES bill (id) ON DELETE CASCADE,
+            sheet TEXT NOT NULL DEFAULT '',
+            line_no BIGINT NOT NULL,
+            kind TEXT NOT NULL,
+            message TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX bill_fault_by_bill ON bill_fault (bill_id, line_no)",
+        """
+        CREATE TABLE bill_mapping (
+            {id},
+            headings TEXT NOT NULL UNIQUE,
+            operator TEXT NOT NULL DEFAULT '',
+            mapping TEXT NOT NULL,
+            used_on TEXT NOT NULL
+        )
+        """,
+        f"CREATE TABLE pbx_call ({_PBX_CALL})",
+        "CREATE INDEX pbx_call_by_bill ON pbx_call (bill_id, line_no)",
+        "CREATE INDEX pbx_call_by_start ON pbx_call (direction, started_at)",
+        "CREATE INDEX pbx_call_by_call ON pbx_call (call_id) WHERE call_id IS NOT NULL",
+        f"CREATE TABLE call ({_CALL})",
+        "CREATE INDEX call_by_bill ON call (bill_id, line_no)",
+        "CREATE INDEX call_by_start ON call (started_at, id)",
+        "CREATE INDEX call_by_number ON call (number, started_at)",
+        "CREATE INDEX call_by_called ON call (called)",
+        "CREATE INDEX call_by_line ON call (line_id, started_at)",
+        "CREATE INDEX call_by_staff ON call (staff_id, started_at)",
+        "CREATE INDEX call_by_department ON call (department_id, started_at)",
+        f"CREATE TABLE void_call ({_CALL})",
+        "CREATE INDEX void_call_by_bill ON void_call (bill_id)",
+        f"CREATE TABLE void_pbx_call ({_PBX_CALL})",
+        "CREATE INDEX void_pbx_call_by_bill ON void_pbx_call (bill_id)",
+    ),
+)
