@@ -28,6 +28,7 @@ class Group(StrEnum):
     DEADLINES = "deadlines"
     ROSTER = "roster"
     PENALTIES = "penalties"
+    TELEPHONE = "telephone"
     PAPER = "paper"
     SENDING = "sending"
     DESK = "desk"

@@ -31,6 +31,7 @@ GROUPS = {
     Group.DEADLINES: QT_TRANSLATE_NOOP("desk", "期限"),
     Group.ROSTER: QT_TRANSLATE_NOOP("desk", "花名册"),
     Group.PENALTIES: QT_TRANSLATE_NOOP("desk", "处罚"),
+    Group.TELEPHONE: QT_TRANSLATE_NOOP("desk", "电话"),
     Group.PAPER: QT_TRANSLATE_NOOP("desk", "表单"),
     Group.SENDING: QT_TRANSLATE_NOOP("desk", "邮件发送"),
     Group.DESK: QT_TRANSLATE_NOOP("desk", "数据"),
