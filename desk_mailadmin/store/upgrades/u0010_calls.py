@@ -24,6 +24,7 @@ _CALL = """
     department_id BIGINT REFERENCES department (id),
     branch_id BIGINT REFERENCES branch (id),
     pbx BIGINT NOT NULL DEFAULT 0 CHECK (pbx IN (0, 1)),
+    how TEXT NOT NULL DEFAULT '' CHECK (how IN ('', 'number', 'pbx', 'hand', 'trunk')),
     private_by BIGINT REFERENCES staff (id),
     remark TEXT NOT NULL DEFAULT ''
 """
@@ -43,6 +44,44 @@ _PBX_CALL = """
     call_id BIGINT
 """
 """``extension`` is the party inside, ``called`` the other one: called, or for ``in`` the caller."""
+
+_CALL_SUM = """
+    CREATE TABLE call_sum (
+        {id},
+        month TEXT NOT NULL,
+        branch_id BIGINT,
+        department_id BIGINT,
+        line_id BIGINT,
+        number TEXT NOT NULL,
+        extension TEXT NOT NULL,
+        staff_id BIGINT,
+        kind TEXT NOT NULL,
+        how TEXT NOT NULL,
+        private_by BIGINT,
+        calls BIGINT NOT NULL,
+        over_calls BIGINT NOT NULL,
+        seconds BIGINT NOT NULL,
+        minutes BIGINT NOT NULL,
+        base_fen BIGINT NOT NULL,
+        info_fen BIGINT NOT NULL,
+        discount_fen BIGINT NOT NULL,
+        fee_fen BIGINT NOT NULL
+    )
+"""
+"""What the calls of a month come to, line by line; derived from ``call`` and made anew with it."""
+
+_CALL_MONTH = """
+    CREATE TABLE call_month (
+        {id},
+        month TEXT NOT NULL UNIQUE,
+        basis TEXT NOT NULL,
+        calls BIGINT NOT NULL,
+        open_calls BIGINT NOT NULL,
+        clock_seconds BIGINT,
+        assigned_on TEXT NOT NULL
+    )
+"""
+"""By what the calls of a month were last assigned; ``clock_seconds``: how far the exchange's clock is ahead."""
 
 STEP = Step(
     10,
@@ -131,6 +170,15 @@ STEP = Step(
         "CREATE INDEX call_by_line ON call (line_id, started_at) WHERE line_id IS NOT NULL",
         "CREATE INDEX call_by_staff ON call (staff_id, started_at) WHERE staff_id IS NOT NULL",
         "CREATE INDEX call_by_department ON call (department_id, started_at) WHERE department_id IS NOT NULL",
+        "CREATE INDEX call_by_extension ON call (extension, started_at) WHERE extension <> ''",
+        "CREATE INDEX call_by_tail ON call (substr(called, length(called) - 3))",
+        "CREATE INDEX call_by_fee ON call (fee_fen, started_at)",
+        "CREATE INDEX call_by_length ON call (seconds, started_at)",
+        "CREATE INDEX call_private ON call (private_by, started_at) WHERE private_by IS NOT NULL",
+        "CREATE INDEX call_noted ON call (id) WHERE remark <> ''",
+        _CALL_SUM,
+        "CREATE INDEX call_sum_by_month ON call_sum (month)",
+        _CALL_MONTH,
         f"CREATE TABLE void_call ({_CALL})",
         "CREATE INDEX void_call_by_bill ON void_call (bill_id)",
         f"CREATE TABLE void_pbx_call ({_PBX_CALL})",
