@@ -15,6 +15,7 @@ from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
+from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
@@ -60,6 +61,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     DEPARTMENTS,
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
     MAILBOXES,
+    DIRECTORY,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),

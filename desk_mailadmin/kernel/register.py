@@ -19,6 +19,7 @@ from desk_mailadmin.kernel.ledger_view import LedgerView
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Todo
+from desk_mailadmin.kernel.tree_view import TreeView
 
 
 class Listing(Protocol):
@@ -122,7 +123,7 @@ class Register:
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
     (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``columns_of`` gives
     other columns than the table's where a query lists one kind of record that has entries of its own; ``ledger`` adds
-    months, sums and overviews.
+    months, sums and overviews, ``tree`` places beside the list and pages below it.
     """
 
     key: str
@@ -143,6 +144,7 @@ class Register:
     empty: Empty = Empty("还没有记录", "")
     badge: str = ""  # the segment whose count stands on the tab
     ledger: LedgerView | None = None
+    tree: TreeView | None = None
 
     def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
         """Return the columns of a query, the table's where it has none of its own."""
@@ -150,4 +152,4 @@ class Register:
 
     def follows(self) -> tuple[str, ...]:
         """Return the other registers whose changes change what is shown of this one."""
-        return self.ledger.follows if self.ledger else ()
+        return (*(self.ledger.follows if self.ledger else ()), *(self.tree.follows if self.tree else ()))

@@ -51,6 +51,7 @@ class Column(Generic[Row]):
     warned: Callable[[Row], bool] | None = None  # drawn in the red of "late or wrong"
     noted: Callable[[Row], bool] | None = None  # drawn bold in the amber of "mind this"
     struck: Callable[[Row], bool] | None = None  # drawn struck through: it counts no more
+    bold: bool = False  # what people look for in this list
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class RegisterModel(QAbstractTableModel):
 
     def _dress(self, columns: Sequence[Column[Any]]) -> None:
         self._sides = [side_of(column) for column in columns]
-        self._is_plain = [(part.warned or part.noted or part.struck) is None for part in columns]
+        self._is_plain = [(part.warned or part.noted or part.struck) is None and not part.bold for part in columns]
 
     def id_at(self, row: int) -> int:
         """Return the id of the record in that row."""
@@ -236,7 +236,7 @@ def _font(row: Any, column: Column[Any]) -> QFont | None:
         font = QFont()
         font.setStrikeOut(True)
         return font
-    return _bold() if column.noted is not None and column.noted(row) else None
+    return _bold() if column.bold or (column.noted is not None and column.noted(row)) else None
 
 
 def _bold() -> QFont:

@@ -12,10 +12,11 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from desk_mailadmin.registers.directory.rules import DirectoryEntry
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
-from tests.registers.builders import BRANCH, DOMAIN, TODAY, House, application, branch, person
+from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
 
 KEYS = [register.key for register in ALL_REGISTERS]
 
@@ -95,6 +96,29 @@ def _person_ready_for(house: House, method: str) -> Deed:
         "edit": lambda h: h.staff.edit(record, person(post="经理")),
         "leave": lambda h: h.staff.leave(record, TODAY),
         "come_back": lambda h: h.staff.come_back(record),
+    }[method]
+
+
+def _second_department(house: House, method: str) -> Deed:
+    record = house.departments.add(DepartmentEntry(HEADQUARTERS, "软件部"))
+    if method == "put":
+        return lambda h: h.departments.put(record, 1)
+    return lambda h: h.departments.move(record, -1)
+
+
+def _entry_ready_for(house: House, method: str) -> Deed:
+    staff = house.person(emp_no="A10417")
+    if method in ("add", "add_plain"):
+        entry = DirectoryEntry(1, staff)
+        return lambda h: h.directory.add(entry) if method == "add" else h.directory.add_plain({"emp_no": "A10417"})
+    record, other = house.listed(staff), house.listed(None, title="传真")
+    if method == "put_back":
+        house.directory.remove(record, TODAY)
+    return {
+        "edit": lambda h: h.directory.edit(record, DirectoryEntry(1, staff, room="3 楼")),
+        "remove": lambda h: h.directory.remove(record, TODAY),
+        "put_back": lambda h: h.directory.put_back(record),
+        "move": lambda h: h.directory.move(other, -1),
     }[method]
 
 
@@ -194,6 +218,12 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("staff", method): lambda house, method=method: _person_ready_for(house, method)
         for method in ("edit", "leave", "come_back")
+    },
+    ("departments", "put"): lambda house: _second_department(house, "put"),
+    ("departments", "move"): lambda house: _second_department(house, "move"),
+    **{
+        ("directory", method): lambda house, method=method: _entry_ready_for(house, method)
+        for method in ("add", "add_plain", "edit", "remove", "put_back", "move")
     },
     ("mailboxes", "add"): lambda _house: lambda h: h.mailbox(),
     **{

@@ -32,6 +32,7 @@ PROMISED_COLUMNS = {
     "receipts": "number application what subject name dept handed_on days_out signed_on state",
     "mailboxes": "address emp_no name branch state quota_mb opened_on closed_on",
     "rulebook": "state clause title kind figures acts rivals in_force_on version note",
+    "directory": "emp_no name branch dept extension direct short mobile",
     "deliveries": "state number title name address subject attempts tried_at answer message_id",
 }
 PROMISED_STATES = {
@@ -40,6 +41,7 @@ PROMISED_STATES = {
     "receipts": "out signed refused lost void",
     "mailboxes": "active disabled retained deleted",
     "rulebook": "active off",
+    "directory": "",
     "deliveries": "waiting sending sent failed unclear cancelled",
 }
 """What scripts of the IT department rely on (``list REGISTER --json``)."""

@@ -29,6 +29,8 @@ from desk_mailadmin.registers.deliveries.rules import Words
 from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
+from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
+from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
 from desk_mailadmin.registers.months.service import Closing, MonthsService
 from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
@@ -140,6 +142,11 @@ class House:
         return service
 
     @property
+    def directory(self) -> DirectoryService:
+        service: DirectoryService = self.services["directory"]
+        return service
+
+    @property
     def applications(self) -> ApplicationsService:
         service: ApplicationsService = self.services["applications"]
         return service
@@ -191,6 +198,14 @@ class House:
         """A mailbox from before this program, of headquarters unless ``changes`` say otherwise."""
         values = {"branch": self.branches.named(HEADQUARTERS), "quota_mb": 10, "opened_on": FIRST_DAY, **changes}
         return self.mailboxes.add(MailboxEntry(address, owner=owner, **values))
+
+    def listed(self, staff: int | None = None, *numbers: tuple[str, str], **entry: Any) -> int:
+        """A directory entry of a person, or of a shared set where only a title is given."""
+        if "department" not in entry:
+            entry["department"] = self.staff.department_of(staff) if staff else 1
+        return self.directory.add(
+            DirectoryEntry(staff=staff, numbers=tuple(Number(*each) for each in numbers), **entry)
+        )
 
     def signing(self, staff: int | None = None, address: str = f"zhouwenbo@{DOMAIN}", **changes: Any) -> int:
         """An application that was numbered and waits for its signatures."""
@@ -346,7 +361,17 @@ class House:
         self.mailboxes.move(leaver, "retained", reason="离职", on=TODAY, until=date(2027, 3, 3))
         self._fill_deliveries()
         self._fill_penalties(people)
+        self._fill_directory(people)
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
+
+    def _fill_directory(self, people: Sequence[int]) -> None:
+        """People and a shared set in the directory, one who was taken out and one who left."""
+        self.listed(people[0], ("extension", "8042"), ("short", "6403"), room="3 楼 305")
+        self.listed(people[1], ("extension", "8040"), ("direct", "057155518040"), leader=True)
+        self.listed(None, ("extension", "8048"), ("fax", "057155518049"), title="会议室 3A")
+        self.directory.remove(self.listed(people[2], ("extension", "8051")), TODAY)
+        self.listed(people[3], ("extension", "8044"))
+        self.staff.leave(people[3], TODAY)
 
     def _fill_penalties(self, people: Sequence[int]) -> None:
         """Cases in every state, an old one among them; what the house's clerk did on the same day."""

@@ -17,7 +17,14 @@ from tests.registers.counter import Counter
 
 __all__ = ["filled", "full_house"]
 
-AT_ONCE = {("staff", "come_back"), ("receipts", "replace"), ("penalties", "drop")}
+AT_ONCE = {
+    ("directory", "put_back"),
+    ("directory", "up"),
+    ("directory", "down"),
+    ("staff", "come_back"),
+    ("receipts", "replace"),
+    ("penalties", "drop"),
+}
 """Actions that do their deed without asking; it can be done again or taken back."""
 
 ACTIONS = [(register, action) for register in ALL_REGISTERS for action in register.actions]

@@ -97,6 +97,41 @@ class DepartmentsService(SqlListing[DepartmentRow]):
             work.changed("departments")
             work.changed("staff")
 
+    def put(self, record: int, before: int | None) -> None:
+        """Put a department before another of its branch, or at the end; the order is set by hand."""
+        branch = self.branch_of(record)
+        others = [number for number, _name in self.names(branch) if number != record]
+        place = others.index(before) if before in others else len(others)
+        others.insert(place, record)
+        with self._desk.work("department.order") as work:
+            if self._number_in(work, others):
+                work.changed("departments")
+
+    def move(self, record: int, by: int) -> None:
+        """Put a department as many places further down (up, where negative) in its branch."""
+        order = [number for number, _name in self.names(self.branch_of(record))]
+        place = min(max(order.index(record) + by, 0), len(order) - 1)
+        order.remove(record)
+        self.put(record, order[place] if place < len(order) else None)
+
+    def _number_in(self, work: UnitOfWork, order: Sequence[int]) -> bool:
+        """Number departments in this order; return whether that changed anything."""
+        found = {each.id: each for each in Department.select().where(Department.id.in_(list(order)))}
+        moved = [(place, found[number]) for place, number in enumerate(order) if found[number].sort_order != place]
+        for place, each in moved:
+            before, after = {"sort_order": each.sort_order}, {"sort_order": place}
+            Department.update(after).where(Department.id == each.id).execute()
+            work.wrote(
+                "department",
+                int(each.id),
+                QT_TRANSLATE_NOOP("desk", "调整部门次序：{name}"),
+                before=before,
+                after=after,
+                undoable=True,
+                name=each.name,
+            )
+        return bool(moved)
+
     def entry(self, record: int) -> DepartmentEntry:
         """Return a department as it would be entered."""
         found = Department.get_by_id(record)

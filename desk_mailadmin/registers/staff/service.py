@@ -76,12 +76,16 @@ class StaffRow:
 
 
 class StaffService(SqlListing[StaffRow]):
-    """People in office and those who left (M15-5)."""
+    """People in office and those who left (M15-5).
+
+    ``followers`` are registers above that show people; they learn, within the unit of work, whose entry changed.
+    """
 
     def __init__(self, desk: Desk, departments: DepartmentsService) -> None:
         super().__init__(desk, _SOURCE)
         self._desk = desk
         self._departments = departments
+        self.followers: list[Callable[[UnitOfWork, Sequence[int]], None]] = []
         desk.after_undo("staff", self._index_again)
 
     def add(self, entry: StaffEntry) -> int:
@@ -155,6 +159,11 @@ class StaffService(SqlListing[StaffRow]):
         )
         self._index(record, entry)
         work.changed("staff")
+        self._tell(work, [record])
+
+    def _tell(self, work: UnitOfWork, people: Sequence[int]) -> None:
+        for follower in self.followers:
+            follower(work, people)
 
     def leave(self, record: int, on: date) -> None:
         """Record that a person left (004/第十条); raise UserError for one who already has."""
@@ -248,10 +257,11 @@ class StaffService(SqlListing[StaffRow]):
     def _columns(self, work: UnitOfWork, entry: StaffEntry) -> dict[str, Any]:
         return _columns(entry, self._departments.ensure_in(work, entry.branch, entry.dept))
 
-    def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
+    def _index_again(self, work: UnitOfWork, records: Sequence[int]) -> None:
         """Make what an undo put back findable as it is now."""
         for row in self.rows(records):
             self._index(row.id, self.entry(row.id))
+        self._tell(work, records)
 
     def _index(self, record: int, entry: StaffEntry) -> None:
         self._desk.search.put("staff", record, [entry.name], words_of(entry))
