@@ -16,6 +16,7 @@ from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_P
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
+from desk_mailadmin.registers.lines.register import REGISTER as LINES
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
@@ -51,6 +52,7 @@ TABS = (
     Tab("receipts", QT_TRANSLATE_NOOP("desk", "回执"), "receipt"),
     Tab("penalties", QT_TRANSLATE_NOOP("desk", "处罚台账"), "gavel"),
     Tab("directory", QT_TRANSLATE_NOOP("desk", "通讯录"), "book-user"),
+    Tab("telephone", QT_TRANSLATE_NOOP("desk", "话费"), "phone"),
     Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
     Tab("clauses", QT_TRANSLATE_NOOP("desk", "制度"), "scale"),
 )
@@ -61,6 +63,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     DEPARTMENTS,
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
     MAILBOXES,
+    LINES,
     DIRECTORY,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,

@@ -26,7 +26,17 @@ class Kind(StrEnum):
     COUNT = "count"
     STATE = "state"  # the key of a State of the table
     FLAG = "flag"
+    BOXES = "boxes"  # letters in a row, each given or not: telephone rights; the value is their keys for scripts
     NEXT_STEP = "next_step"  # what the clerk may do next; screen only
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A lettered box of a cell: given or not, ``limited`` where only until a day."""
+
+    letter: str
+    given: bool
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Column(Generic[Row]):
     noted: Callable[[Row], bool] | None = None  # drawn bold in the amber of "mind this"
     struck: Callable[[Row], bool] | None = None  # drawn struck through: it counts no more
     bold: bool = False  # what people look for in this list
+    boxes: Callable[[Row], Sequence[Box]] | None = None  # what a cell of Kind.BOXES draws; ``text`` says it in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk_mailadmin.kernel.lifecycle import State
+from desk_mailadmin.kernel.table import Box
 from desk_mailadmin.ui.icons import pixmap
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.table_model import CellRole
@@ -16,6 +19,7 @@ LEFT = 5  # from the cell's edge to the chip
 ICON = 13
 GAPS = 29  # icon and air around the words of a chip
 SMALLEST = 9.0
+BETWEEN = 4  # air between two lettered boxes
 
 
 class ChipDelegate(QStyledItemDelegate):
@@ -25,8 +29,12 @@ class ChipDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         state = index.data(CellRole.CHIP)
+        boxes = index.data(CellRole.BOXES) if state is None else None
         link = index.data(CellRole.LINK) if state is None else ""
-        if state is None and not link:
+        if boxes is not None:
+            self._ground(painter, option, index)
+            draw_boxes(painter, option.rect, boxes, option.font)
+        elif state is None and not link:
             super().paint(painter, option, index)
         else:
             self._draw(painter, option, index, state, link)
@@ -54,6 +62,9 @@ class ChipDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
+        boxes = index.data(CellRole.BOXES)
+        if boxes is not None:
+            return QSize(LEFT + len(boxes) * (box_side(option.font) + BETWEEN), hint.height())
         return hint + QSize(GAPS, 0) if index.data(CellRole.CHIP) is not None else hint
 
     def _ground(
@@ -69,8 +80,7 @@ class ChipDelegate(QStyledItemDelegate):
 
 def draw_chip(painter: QPainter, cell: QRect, state: State, font: QFont, *, selected: bool) -> None:
     """Draw a state: icon and word on the soft colour of its tone; selected adds an outline."""
-    small = QFont(font)
-    small.setPointSizeF(max(SMALLEST, font.pointSizeF() - 1))
+    small = _small(font)
     metrics, words = QFontMetrics(small), shown(state.title)
     height = metrics.height() + 1
     width = min(metrics.horizontalAdvance(words) + GAPS, cell.width() - LEFT - 3)
@@ -82,6 +92,41 @@ def draw_chip(painter: QPainter, cell: QRect, state: State, font: QFont, *, sele
     painter.setFont(small)
     painter.setPen(ink)
     painter.drawText(box.adjusted(23, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def box_side(font: QFont) -> int:
+    """Return the side of a lettered box in the font of a list."""
+    return QFontMetrics(_small(font)).height() + 1
+
+
+def draw_boxes(painter: QPainter, cell: QRect, boxes: Sequence[Box], font: QFont) -> None:
+    """Draw lettered boxes: given ones framed, limited ones in dashed amber, the others as a dash."""
+    side = box_side(font)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(_small(font))
+    left, top = cell.x() + LEFT, cell.y() + (cell.height() - side) / 2
+    for place, box in enumerate(boxes):
+        _draw_box(painter, QRectF(left + place * (side + BETWEEN), top, side, side), box)
+    painter.restore()
+
+
+def _draw_box(painter: QPainter, place: QRectF, box: Box) -> None:
+    tone = "amber" if box.limited else "blue"
+    if box.given:
+        pen = QPen(tokens().colour(tone), 1)
+        pen.setStyle(Qt.PenStyle.DashLine if box.limited else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(tokens().colour(f"{tone}_bg"))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(tokens().colour(tone if box.given else "text2"))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown(box.letter) if box.given else "–")
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(SMALLEST, font.pointSizeF() - 1))
+    return small
 
 
 def _draw_pill(painter: QPainter, box: QRectF, ground: QColor, outline: QColor | None) -> None:

@@ -56,7 +56,7 @@ class ListView(QTableView):
     def _put_delegate(self) -> None:
         """Draw chips, links and ticks where there may be some; all else is left to Qt, which draws it faster."""
         for place, column in enumerate(self._model.columns):
-            chips = place == 0 or column.kind in (Kind.STATE, Kind.NEXT_STEP)
+            chips = place == 0 or column.kind in (Kind.STATE, Kind.NEXT_STEP, Kind.BOXES)
             self.setItemDelegateForColumn(place, self._chips if chips else self.itemDelegate())
 
     def _set_headers(self) -> None:

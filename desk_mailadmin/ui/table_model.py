@@ -34,6 +34,7 @@ class CellRole(IntEnum):
     CHIP = Role.UserRole + 1
     LINK = Role.UserRole + 2
     TICKED = Role.UserRole + 3
+    BOXES = Role.UserRole + 4
 
 
 class RegisterModel(QAbstractTableModel):
@@ -61,6 +62,7 @@ class RegisterModel(QAbstractTableModel):
             Role.AccessibleTextRole: self._heard,
             CellRole.CHIP: self.state_of,
             CellRole.LINK: lambda row, column: self.text(row, column) if column.kind is Kind.NEXT_STEP else None,
+            CellRole.BOXES: lambda row, column: column.boxes(row) if column.boxes is not None else None,
             CellRole.TICKED: lambda row, _column: spec.row_id(row) in self.ticked,
         }
 

@@ -13,6 +13,7 @@ from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.directory.rules import DirectoryEntry
+from desk_mailadmin.registers.lines.rules import Right
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
@@ -130,6 +131,20 @@ def _mailbox_ready_for(house: House, method: str) -> Deed:
     }[method]
 
 
+def _line_ready_for(house: House, method: str) -> Deed:
+    record = house.line()
+    if method == "reopen":
+        house.lines.stop(record, TODAY, reason="暂时不用")
+    return {
+        "edit": lambda h: h.lines.edit(record, replace(h.lines.entry(record), extension="8050")),
+        "stop": lambda h: h.lines.stop(record, TODAY, reason="暂时不用"),
+        "reopen": lambda h: h.lines.reopen(record, TODAY),
+        "remove": lambda h: h.lines.remove(record, TODAY),
+        "give": lambda h: h.lines.give(record, [Right("local")]),
+        "withdraw": lambda h: h.lines.withdraw(record, ["local"], TODAY),
+    }[method]
+
+
 def _case_ready_for(house: House, method: str) -> Deed:
     staff = house.person()
     entry = PenaltyEntry(staff=staff, occurred_on=TODAY, act="alarm_phone")
@@ -229,6 +244,11 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("mailboxes", method): lambda house, method=method: _mailbox_ready_for(house, method)
         for method in ("move", "add_alias")
+    },
+    ("lines", "add"): lambda _house: lambda h: h.line(),
+    **{
+        ("lines", method): lambda house, method=method: _line_ready_for(house, method)
+        for method in ("edit", "stop", "reopen", "remove", "give", "withdraw")
     },
     ("applications", "draft"): _draft,
     ("applications", "save_draft"): _draft_change,

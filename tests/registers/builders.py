@@ -31,6 +31,9 @@ from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
 from desk_mailadmin.registers.directory.service import DirectoryService
+from desk_mailadmin.registers.lines.entries import LineEntry
+from desk_mailadmin.registers.lines.rules import Right, rights_up_to
+from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.mailboxes.service import MailboxEntry, MailboxesService
 from desk_mailadmin.registers.months.service import Closing, MonthsService
 from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
@@ -167,6 +170,11 @@ class House:
         return service
 
     @property
+    def lines(self) -> LinesService:
+        service: LinesService = self.services["lines"]
+        return service
+
+    @property
     def months(self) -> MonthsService:
         service: MonthsService = self.services["months"]
         return service
@@ -292,6 +300,12 @@ class House:
         with self.desk.work("month.close") as work:
             self.months.close_in(work, closing)
 
+    def line(self, extension: str = "8042", **entry: Any) -> int:
+        """A line of headquarters' one department, its head's unless ``entry`` says whose."""
+        branch = self.branches.named(HEADQUARTERS) or 0
+        values = {"branch": branch, "department": self.departments.named(branch, DEPARTMENT), **entry}
+        return self.lines.add(LineEntry(extension=extension, **values))
+
     def mail_server(self, host: str = "smtp.yunfan.example.com", **settings: Any) -> None:
         """Describe the office's mail server."""
         values = {"host": host, "sender": f"desk@{DOMAIN}", "user": f"desk@{DOMAIN}", **settings}
@@ -362,6 +376,7 @@ class House:
         self._fill_deliveries()
         self._fill_penalties(people)
         self._fill_directory(people)
+        self._fill_lines(people)
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
@@ -392,6 +407,15 @@ class House:
         cases.report_to_hr([reported], TODAY)
         self.served(next(who), clause="002/12.九")
         self.past_case(people[0], date(2025, 3, 5), slip="2025-07", sanctions=("pay_cut",))
+
+    def _fill_lines(self, people: Sequence[int]) -> None:
+        """Lines in every state, one with a right that ends."""
+        self.line("8001", number="057155511001", staff=people[0], quota_fen=4_000, place="3 楼 301")
+        limited = Right("domestic", TODAY, date(2027, 1, 31))
+        self.line("8002", staff=people[1], rights=(*rights_up_to("local"), limited), quota_fen=2_000)
+        stopped = self.line("8003", staff=people[2])
+        self.lines.stop(stopped, TODAY, reopen_on=date(2027, 1, 20), reason="拨打信息台")
+        self.lines.remove(self.line("8004", staff=people[3]), TODAY)
 
     def _fill_deliveries(self) -> None:
         """Mails in every state that lasts."""

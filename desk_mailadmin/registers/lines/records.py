@@ -1,0 +1,135 @@
+"""Reading lines for others: whose one was when, what it might do, what it may cost; and writing one row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from desk_mailadmin.kernel.months import month_after
+from desk_mailadmin.language.numbers import area_of
+from desk_mailadmin.registers.lines.listing import LineRow, LinesListing
+from desk_mailadmin.registers.lines.model import Line
+from desk_mailadmin.registers.lines.rules import (
+    RANK_QUOTAS,
+    Quota,
+    holding,
+    quota_fen,
+    rank_quotas,
+)
+from desk_mailadmin.store.database import execute
+
+_ASSIGNMENTS = """
+    SELECT line_id, branch_id, number, extension, staff_id, department_id, label, from_on, until_on
+    FROM line_assignment
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Whose a line was and under which number; both days inclusive, ``until_on`` None for the one that holds now."""
+
+    line: int
+    branch: int
+    number: str
+    extension: str
+    staff: int | None
+    department: int | None
+    label: str
+    from_on: date
+    until_on: date | None
+
+    def holds(self, day: date) -> bool:
+        """Say whether it holds on a day."""
+        return self.from_on <= day <= (self.until_on or day)
+
+
+class LinesRecords(LinesListing):
+    """Lines as other registers ask for them."""
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Return whose every line was at every time, line by line, the earliest first: for matching in memory."""
+        return self._assignments("ORDER BY line_id, from_on")
+
+    def assignments_of(self, line: int) -> tuple[Assignment, ...]:
+        """Return whose a line was at every time, the earliest first."""
+        return self._assignments("WHERE line_id = ? ORDER BY from_on", line)
+
+    def at(self, number: str = "", extension: str = "", branch: int | None = None, *, on: date) -> Assignment | None:
+        """Return whose a number (canonical), or an extension of a branch, was on a day; None where nobody knows.
+
+        Where a number was given on, the one that took it last counts; a removed line's days end with its removal.
+        """
+        if number:
+            found = self._assignments("WHERE number = ? ORDER BY from_on DESC, id DESC", number)
+        else:
+            sql = "WHERE extension = ? AND extension <> '' ORDER BY from_on DESC, id DESC"
+            found = self._assignments(sql, extension)
+        return next((one for one in found if one.holds(on) and branch in (None, one.branch)), None)
+
+    def rights_on(self, line: int, day: date) -> frozenset[str]:
+        """Return the keys of the rights a line had on a day."""
+        return holding(self.rights_of([line]).get(line, ()), day)
+
+    def trunks(self) -> tuple[str, ...]:
+        """Return the canonical numbers of the trunks, removed ones too: their old bills may still come."""
+        return tuple(one.number for one in Line.select().where(Line.kind == "trunk").order_by(Line.number))
+
+    def area_code(self, branch: int) -> str:
+        """Return the area code of a branch's numbers, as most of its lines have it; nothing where it has none yet."""
+        found = Counter(area_of(one.number) for one in Line.select(Line.number).where(Line.branch == branch))
+        known = [(count, area) for area, count in found.items() if area]
+        return max(known)[1] if known else ""
+
+    def extension_line(self, branch: int | None, text: str) -> int | None:
+        """Return the line, not removed, of an extension or a canonical number; of any branch where none is named."""
+        mine = (Line.extension == text) | (Line.number == text)
+        found = list(Line.select().where(mine & (Line.state != "removed"))) if text else []
+        fitting = [one for one in found if branch in (None, one.branch_id)] or found
+        return int(fitting[0].id) if len(fitting) == 1 else None
+
+    def of_person(self, staff: int) -> Sequence[LineRow]:
+        """Return the lines a person is responsible for, removed ones left out."""
+        found = Line.select(Line.id).where((Line.staff == staff) & (Line.state != "removed")).order_by(Line.extension)
+        return self.rows([line.id for line in found])
+
+    def quotas(self, month: str) -> Mapping[int, Quota]:
+        """Return what every line may cost (``2026-10``): a monthly figure or, where ``per`` says so, a yearly one."""
+        of_rank = rank_quotas(self._desk.settings.value(RANK_QUOTAS, _last_day(month)))
+        people = self._people(month)
+        ids = [line.id for line in Line.select(Line.id).order_by(Line.id)]
+        return {row.id: _quota(row, people.get(row.department_id or 0, 0), of_rank) for row in self.rows(ids)}
+
+    def quota_for(self, line: int, month: str) -> int | None:
+        """Return what a line may cost in a month, in fen; None where nothing is set for a month."""
+        quota = self.quotas(month)[line]
+        return quota.fen if quota.per == "month" else None
+
+    def _people(self, month: str) -> dict[int, int]:
+        """Return how many people each department had in a month: hired by its end, not left before it began."""
+        sql = """
+            SELECT department_id, count(*) FROM staff
+            WHERE coalesce(hired_on, '') <= ? AND (state = 'active' OR left_on >= ?) GROUP BY department_id
+        """
+        with self._desk.reading():
+            return dict(execute(self._desk.database, sql, (f"{month}-31", f"{month}-01")).fetchall())
+
+    def _assignments(self, which: str, *values: object) -> tuple[Assignment, ...]:
+        with self._desk.reading():
+            found = execute(self._desk.database, f"{_ASSIGNMENTS} {which}", values).fetchall()
+        return tuple(Assignment(*row[:7], *map(_day, row[7:])) for row in found)
+
+
+def _last_day(month: str) -> date:
+    return date.fromisoformat(f"{month_after(month)}-01") - timedelta(days=1)
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _quota(row: LineRow, people: int, of_rank: Mapping[str, int]) -> Quota:
+    fen = quota_fen(row.quota_by, row.quota_fen, people, of_rank, row.rank)
+    return Quota(fen, row.quota_per, row.tolerance_fen, row.carry_over, row.payer)
