@@ -18,8 +18,12 @@ from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENT
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
+from desk_mailadmin.registers.messages.register import REGISTER as MESSAGES
+from desk_mailadmin.registers.messages.rules import SLIPS
+from desk_mailadmin.registers.messages.service import PREFIX as MESSAGE_PREFIX
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
+from desk_mailadmin.registers.partners.register import REGISTER as PARTNERS
 from desk_mailadmin.registers.past_cases.action import IMPORT_LEDGER
 from desk_mailadmin.registers.past_cases.model import PastCaseMapping
 from desk_mailadmin.registers.past_cases.service import PastCasesService
@@ -36,6 +40,7 @@ from desk_mailadmin.registers.roster.service import RosterService
 from desk_mailadmin.registers.rulebook.model import ArticleVersion
 from desk_mailadmin.registers.rulebook.register import REGISTER as RULEBOOK
 from desk_mailadmin.registers.staff.register import REGISTER as STAFF
+from desk_mailadmin.registers.switchboard.register import REGISTER as SWITCHBOARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ TABS = (
     Tab("penalties", QT_TRANSLATE_NOOP("desk", "处罚台账"), "gavel"),
     Tab("directory", QT_TRANSLATE_NOOP("desk", "通讯录"), "book-user"),
     Tab("telephone", QT_TRANSLATE_NOOP("desk", "话费"), "phone"),
+    Tab("office_phone", QT_TRANSLATE_NOOP("desk", "电话登记"), "headphones"),
     Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
     Tab("clauses", QT_TRANSLATE_NOOP("desk", "制度"), "scale"),
 )
@@ -62,9 +68,12 @@ ALL_REGISTERS: tuple[Register, ...] = (
     BRANCHES,
     DEPARTMENTS,
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
+    PARTNERS,
     MAILBOXES,
     LINES,
     DIRECTORY,
+    MESSAGES,
+    SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
@@ -74,7 +83,13 @@ ALL_REGISTERS: tuple[Register, ...] = (
 )
 """Every register, those that others lean on first."""
 
-NUMBER_PREFIXES = {SHEET: PREFIX, HANDOVER_SHEET: PREFIX, NOTICE: CASE_PREFIX, CASH_RECEIPT: CASH_PREFIX}
+NUMBER_PREFIXES = {
+    SHEET: PREFIX,
+    HANDOVER_SHEET: PREFIX,
+    NOTICE: CASE_PREFIX,
+    CASH_RECEIPT: CASH_PREFIX,
+    SLIPS: MESSAGE_PREFIX,
+}
 """The number prefixes of the sheets that are no applications, by form id."""
 
 ALL_MODELS: tuple[type[Any], ...] = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -49,6 +50,26 @@ def plain(value: object, title: str, field: str = "") -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise UserError(QT_TRANSLATE_NOOP("desk", "{title}应当是文字。"), field=field or None, title=title)
     return str(value)
+
+
+def plain_day(value: object, title: str, field: str = "") -> date:
+    """Return what plain data give as a date (ISO); UserError for anything else."""
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "{title}“{text}”不是日期，应写成 2026-12-03。"),
+            field=field or None,
+            title=title,
+            text=str(value),
+        ) from None
+
+
+def plain_whole(value: object, title: str, field: str = "") -> int:
+    """Return what plain data give as a whole number not below zero; UserError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{title}应当是不小于 0 的整数。"), field=field or None, title=title)
+    return value
 
 
 def _lines(text: str) -> list[str]:

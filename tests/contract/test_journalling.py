@@ -18,6 +18,7 @@ from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
+from tests.registers.office_phone_deeds import OFFICE_PHONE
 
 KEYS = [register.key for register in ALL_REGISTERS]
 
@@ -296,6 +297,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         ("receipts", method): lambda house, method=method: _device_ready_for(house, method)
         for method in ("hand_over_all", "hand_over_and_sign", "remind", "unsign", "give_back")
     },
+    **OFFICE_PHONE,
     ("rulebook", "change"): lambda _house: _rule_change,
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.dates import date_from_entry
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_from_text
+from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.rules import (
     check_entry_choices,
@@ -22,9 +23,8 @@ from desk_mailadmin.registers.applications.rules import (
     check_likely,
     check_not_after,
     check_not_before,
-    check_time,
 )
-from desk_mailadmin.registers.staff.rules import TITLES, check_mobile
+from desk_mailadmin.registers.staff.rules import TITLES, People, check_mobile, person_of
 
 FieldValue = str | int | list[str]
 Checked = TypeVar("Checked")
@@ -262,18 +262,6 @@ def _named(key: str, check: Callable[[], Checked]) -> Checked:
         raise UserError(fault.template, field=key, **fault.values) from None
 
 
-class People(Protocol):
-    """What finds the applicant of plain data."""
-
-    def numbered(self, emp_no: str) -> int | None:
-        """Return the person with that staff number."""
-        ...
-
-    def named(self, name: str) -> Sequence[int]:
-        """Return the people in office of that name."""
-        ...
-
-
 def entry_from(data: Mapping[str, Any], people: People) -> ApplicationEntry:
     """Return the application that plain data describe: ``emp_no`` or ``name``, the form's fields, ``entered_on``.
 
@@ -293,24 +281,6 @@ def _entered_on(text: Any) -> date | None:
         raise UserError(
             QT_TRANSLATE_NOOP("desk", "填表日期“{text}”不是日期，应写成 2026-12-03。"), field="entered_on", text=text
         ) from None
-
-
-def person_of(emp_no: str, name: str, people: People) -> int:
-    """Return who is meant by a staff number, else by a name; UserError where nobody, or more than one, is."""
-    if emp_no:
-        found = people.numbered(emp_no)
-        if found is None:
-            raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=emp_no)
-        return found
-    namesakes = people.named(name)
-    if len(namesakes) != 1:
-        raise UserError(
-            QT_TRANSLATE_NOOP("desk", "在职人员里叫“{name}”的有 {count} 个，写工号 emp_no 指明是谁。"),
-            field="name",
-            name=name,
-            count=len(namesakes),
-        )
-    return namesakes[0]
 
 
 def colleague_of(text: str, people: People) -> int:

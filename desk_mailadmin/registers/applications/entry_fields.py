@@ -10,10 +10,11 @@ from desk_mailadmin.documents.application_kind import EntryField, FieldKind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import email, mobile
 from desk_mailadmin.registers.applications.entries import colleague_of, colleague_text
-from desk_mailadmin.registers.applications.rules import check_extension, check_time
+from desk_mailadmin.registers.applications.rules import check_extension
 from desk_mailadmin.registers.staff.form import hits, new_person
 from desk_mailadmin.registers.staff.rules import check_mobile
 from desk_mailadmin.ui.dialogs.choice_fields import ChecksField, ChoiceField, RadioField, SpinField

@@ -21,8 +21,6 @@ from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
-_TIME = re.compile(r"(\d{1,2}):?(\d{2})", re.ASCII)
-_LAST_HOUR, _LAST_MINUTE = 23, 59
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 OPEN_DAYS = Setting(
@@ -264,14 +262,6 @@ def check_extension(text: str) -> str:
     if _EXTENSION.fullmatch(digits) is None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不像分机或电话号码，应是 2 到 12 位数字。"), text=text)
     return digits
-
-
-def check_time(text: str) -> str:
-    """Return a time of day as 09:05 from 9:05, 905, 0905 or ９：０５; raise UserError for anything else."""
-    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
-    if found is None or int(found[1]) > _LAST_HOUR or int(found[2]) > _LAST_MINUTE:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不是时间，应写成 09:30 这样。"), text=text)
-    return f"{int(found[1]):02d}:{found[2]}"
 
 
 def check_likely(day: date) -> date:

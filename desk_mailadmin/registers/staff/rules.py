@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from desk_mailadmin.kernel.entered import LONGEST_LINE, checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -141,3 +141,33 @@ def _day(key: str, text: str) -> date:
             title=TITLES[key],
             text=text,
         ) from None
+
+
+class People(Protocol):
+    """What finds the person of plain data."""
+
+    def numbered(self, emp_no: str) -> int | None:
+        """Return the person with that staff number."""
+        ...
+
+    def named(self, name: str) -> Sequence[int]:
+        """Return the people in office of that name."""
+        ...
+
+
+def person_of(emp_no: str, name: str, people: People) -> int:
+    """Return who is meant by a staff number, else by a name; UserError where nobody, or more than one, is."""
+    if emp_no:
+        found = people.numbered(emp_no)
+        if found is None:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=emp_no)
+        return found
+    namesakes = people.named(name)
+    if len(namesakes) != 1:
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "在职人员里叫“{name}”的有 {count} 个，写工号 emp_no 指明是谁。"),
+            field="name",
+            name=name,
+            count=len(namesakes),
+        )
+    return namesakes[0]
