@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
+from desk_mailadmin.registers.calls.register import REGISTER as CALLS
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
@@ -72,6 +73,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     LINES,
     DIRECTORY,
+    CALLS,
     MESSAGES,
     SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),

@@ -113,8 +113,15 @@ class SqlListing(Generic[Row]):
     def counts(self, query: Query) -> Mapping[str, SegmentCount]:
         """Return how many records each segment holds under the query's filters; exact, with a search up to 1,000."""
         with self.__desk.reading():
-            found = self.__desk.search.condition(self.__source.kind, query.search)
+            found = self.found(query)
             return self.__exact(query) if found is None else self.__capped(query, *found)
+
+    def found(self, query: Query) -> tuple[str, Sequence[Any]] | None:
+        """Return a SELECT of the ids that a query's search text finds, with its values; None for an empty text.
+
+        A register with more rows than a search table should hold says itself where it looks.
+        """
+        return self.__desk.search.condition(self.__source.kind, query.search)
 
     def summed(self, query: Query, sums: Mapping[str, str]) -> dict[str, int]:
         """Return what columns of all records of a query come to, in one statement; ``sums`` are our own SQL by key."""
@@ -176,7 +183,7 @@ class SqlListing(Generic[Row]):
         """Return the conditions of a query, its search among them, with their values."""
         source = self.__source
         conditions, values = source.conditions(query, query.segment)
-        found = self.__desk.search.condition(source.kind, query.search)
+        found = self.found(query)
         if found is None:
             return conditions, values
         return [*conditions, f"{source.id} IN ({found[0]})"], [*values, *found[1]]
@@ -195,7 +202,7 @@ class SqlListing(Generic[Row]):
             counts[segment] = SegmentCount(self.__numbers(f"SELECT count(*) {self.__from(conditions)}", values)[0])
         return counts
 
-    def __capped(self, query: Query, search: str, search_values: Sequence[str]) -> dict[str, SegmentCount]:
+    def __capped(self, query: Query, search: str, search_values: Sequence[Any]) -> dict[str, SegmentCount]:
         """Count every segment in one pass over the hits, which would else be searched once for each."""
         source = self.__source
         conditions, values = source.conditions(query, "")

@@ -2,7 +2,7 @@
 
 python -m tests.bench [ROW…] [--sizes 10000,100000,1000000] [--quick]
 
-Rows: start search table roster save backup ledger forms batch window. Large desks are made once and kept in ``build/bench``.
+Rows: start search table roster save backup ledger calls forms batch window. Large desks are made once and kept in ``build/bench``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ ROWS = {
     "save": ("tests.bench.keeping", "save", "f  one save"),
     "backup": ("tests.bench.keeping", "backup", "h  verified backup"),
     "ledger": ("tests.bench.ledgers", "ledger", "g  the penalty ledger month by month"),
+    "calls": ("tests.bench.calls", "calls", "b c g  telephone calls"),
     "window": ("tests.bench.windows", "waits", "j  waiting in the window"),
     "forms": ("tests.bench.papers", "forms", "i  receipts as one print job"),
     "batch": ("tests.bench.batches", "batches", "i  1,000 receipts as one batch"),

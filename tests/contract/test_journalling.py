@@ -18,6 +18,7 @@ from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
+from tests.registers.calls_of import DIRECT, MONTH, STRANGE, Billed, bill_in
 from tests.registers.office_phone_deeds import OFFICE_PHONE
 
 KEYS = [register.key for register in ALL_REGISTERS]
@@ -146,6 +147,23 @@ def _line_ready_for(house: House, method: str) -> Deed:
     }[method]
 
 
+def _call_ready_for(house: House, method: str) -> Deed:
+    house.line("8001", number=DIRECT)
+    known, strange = bill_in(house, Billed(), Billed(number=STRANGE))
+    if method != "assign":
+        house.calls.assign([MONTH])
+    staff = house.person()
+    if method == "unmark_private":
+        house.calls.mark_private([known], staff)
+    return {
+        "assign": lambda h: h.calls.assign([MONTH]),
+        "mark_private": lambda h: h.calls.mark_private([known], staff),
+        "unmark_private": lambda h: h.calls.unmark_private([known]),
+        "assign_by_hand": lambda h: h.calls.assign_by_hand([strange], None, staff),
+        "note": lambda h: h.calls.note(known, "本人承认"),
+    }[method]
+
+
 def _case_ready_for(house: House, method: str) -> Deed:
     staff = house.person()
     entry = PenaltyEntry(staff=staff, occurred_on=TODAY, act="alarm_phone")
@@ -250,6 +268,10 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("lines", method): lambda house, method=method: _line_ready_for(house, method)
         for method in ("edit", "stop", "reopen", "remove", "give", "withdraw")
+    },
+    **{
+        ("calls", method): lambda house, method=method: _call_ready_for(house, method)
+        for method in ("assign", "mark_private", "unmark_private", "assign_by_hand", "note")
     },
     ("applications", "draft"): _draft,
     ("applications", "save_draft"): _draft_change,

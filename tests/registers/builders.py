@@ -24,6 +24,7 @@ from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, usual_client_settings
 from desk_mailadmin.registers.branches.service import BranchesService
+from desk_mailadmin.registers.calls.service import CallsService
 from desk_mailadmin.registers.deliveries import rules as sending
 from desk_mailadmin.registers.deliveries.rules import Words
 from desk_mailadmin.registers.deliveries.service import DeliveriesService
@@ -137,6 +138,11 @@ class House:
     @property
     def staff(self) -> StaffService:
         service: StaffService = self.services["staff"]
+        return service
+
+    @property
+    def calls(self) -> CallsService:
+        service: CallsService = self.services["calls"]
         return service
 
     @property
@@ -378,9 +384,11 @@ class House:
         self._fill_directory(people)
         self._fill_lines(people)
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
+        from tests.registers.calls_of import fill_calls
         from tests.registers.office_phone import fill_office_phone
 
         fill_office_phone(self, people)
+        fill_calls(self, people)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
         """People and a shared set in the directory, one who was taken out and one who left."""

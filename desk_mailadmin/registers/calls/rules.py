@@ -38,15 +38,15 @@ OPEN = ("", "trunk")
 """Calls for which nobody was found."""
 
 LONGEST_MINUTES = Setting(
-    "calls.longest_minutes", 3, "通话时长上限", Group.COMPANY, "002/5.三(二)", "分钟", least=1, most=600,
+    "calls.longest_minutes", 3, "通话时长上限", Group.TELEPHONE, "002/5.三(二)", "分钟", least=1, most=600,
     note="超过的通话单独统计",
 )  # fmt: skip
 PBX_TOLERANCE = Setting(
-    "calls.pbx_tolerance_seconds", 10, "交换机话单与话单的时间误差", Group.COMPANY, unit="秒", least=0, most=600,
+    "calls.pbx_tolerance_seconds", 10, "交换机话单与话单的时间误差", Group.TELEPHONE, unit="秒", least=0, most=600,
     note="扣除两边时钟的差以后，起始时间相差不超过这么多，才算同一通电话",
 )  # fmt: skip
 PBX_LENGTH_TOLERANCE = Setting(
-    "calls.pbx_length_seconds", 5, "交换机话单与话单的时长误差", Group.COMPANY, unit="秒", least=0, most=600
+    "calls.pbx_length_seconds", 5, "交换机话单与话单的时长误差", Group.TELEPHONE, unit="秒", least=0, most=600
 )
 SETTINGS = (LONGEST_MINUTES, PBX_TOLERANCE, PBX_LENGTH_TOLERANCE)
 
@@ -196,3 +196,10 @@ def second_of(instant: str) -> int:
     """Return a local instant (``2026-10-02 06:51:47``) as seconds that can be subtracted from one another."""
     moment = datetime.fromisoformat(instant)
     return moment.toordinal() * 86_400 + moment.hour * 3_600 + moment.minute * 60 + moment.second
+
+
+def needed_right(kind: str) -> str:
+    """Return the right a kind of call needs (lines.rules.RIGHTS); nothing for numbers everybody may call."""
+    if kind in ("hmt", "international"):
+        return "international"
+    return "domestic" if kind in LONG_DISTANCE else "local" if kind == "local" else ""
