@@ -10,6 +10,7 @@ from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
+from desk_mailadmin.registers.bills.register import REGISTER as BILLS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.calls.register import REGISTER as CALLS
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
@@ -72,6 +73,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     PARTNERS,
     MAILBOXES,
     LINES,
+    BILLS,
     DIRECTORY,
     CALLS,
     MESSAGES,

@@ -31,7 +31,10 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a kind of file may cost: rows, MB on disk, seconds and MB of memory while it is read."""
+    """What a kind of file may cost: rows, MB on disk, seconds and MB of memory while it is read.
+
+    ``unpacked`` is how many MB one part of a zipped workbook may hold; all parts together twice that.
+    """
 
     rows: int = 20_000
     megabytes: int = 20
@@ -39,6 +42,7 @@ class Limits:
     memory: int = 1024
     columns: int = 200
     field: int = 32_767
+    unpacked: int = 60
 
 
 ROSTER_LIMITS = Limits()
@@ -70,7 +74,7 @@ def judge(path: Path, limits: Limits = ROSTER_LIMITS) -> Judged:
     if head.startswith(_OLE):
         return _judge_ole(path, name)
     if head.startswith(b"PK"):
-        return _judge_zip(path, name)
+        return _judge_zip(path, name, limits.unpacked * MEGABYTE)
     return _judge_plain(head, name)
 
 
@@ -106,8 +110,8 @@ def _judge_ole(path: Path, name: str) -> Judged:
     return Judged(FileKind.XLS, macros="_VBA_PROJECT".encode("utf-16-le") in content)
 
 
-def _judge_zip(path: Path, name: str) -> Judged:
-    package = check_package(path, name)
+def _judge_zip(path: Path, name: str, most: int) -> Judged:
+    package = check_package(path, name, most)
     if "xl/workbook.xml" in package.names:
         return Judged(FileKind.XLSX, package.rows, package.macros)
     if "xl/workbook.bin" in package.names:

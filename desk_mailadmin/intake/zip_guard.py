@@ -14,7 +14,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _MOST_PARTS = 2_000
 _PART = 60 * 2**20
-_TOTAL = 120 * 2**20
+"""Bytes that one part may hold; all together may hold twice as many."""
 _RATIO = 150
 """Real sheets of 20,000 rows shrink 7 to 18 times; the ratio counts for parts above 1 MB."""
 _SMALL = 2**20
@@ -44,51 +44,53 @@ class _Part:
     tail: bytes = field(default=b"")
 
 
-def check_package(path: Path, name: str) -> Package:
+def check_package(path: Path, name: str, most: int = _PART) -> Package:
     """Return what is inside; raise UserError where unpacking it would harm or cannot work.
+
+    ``most`` is how many bytes one part may hold.
 
     Sizes are counted while inflating, because the directory of a zip may lie; nothing is written to disk.
     """
     try:
         with zipfile.ZipFile(path) as package:
-            return _checked(package, name)
+            return _checked(package, name, most)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
         raise _damaged(name) from None
 
 
-def _checked(package: zipfile.ZipFile, name: str) -> Package:
+def _checked(package: zipfile.ZipFile, name: str, most: int) -> Package:
     entries = package.infolist()
     names = [entry.filename for entry in entries]
     if len(names) > _MOST_PARTS or len(set(names)) != len(names):
         raise _damaged(name)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{file}”加了密码，去掉密码、另存后再导入。"), file=name)
-    if sum(entry.file_size for entry in entries) > _TOTAL or any(map(_swells, entries)):
+    if sum(entry.file_size for entry in entries) > 2 * most or any(_swells(entry, most) for entry in entries):
         raise _too_large(name)
-    rows = _look_inside(package, entries, name)
+    rows = _look_inside(package, entries, name, most)
     macros = any(entry.lower().endswith("vbaproject.bin") for entry in names)
     return Package(frozenset(names), rows, macros, _mimetype(package, names))
 
 
-def _look_inside(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str) -> int:
+def _look_inside(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, most: int) -> int:
     total, rows = 0, 0
     for entry in entries:
         if not entry.filename.endswith((".xml", ".rels")):
             continue
-        part = _look_at(package, entry, name)
+        part = _look_at(package, entry, name, most)
         total += part.size
         rows = max(rows, part.rows)
-        if total > _TOTAL:
+        if total > 2 * most:
             raise _too_large(name)
     return rows
 
 
-def _look_at(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> _Part:
+def _look_at(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int) -> _Part:
     part = _Part()
     for block in _blocks(package, entry):
         part.size += len(block)
         window = part.tail + block
-        if part.size > _PART or (part.size > _SMALL and part.size > (entry.compress_size + 1) * _RATIO):
+        if part.size > most or (part.size > _SMALL and part.size > (entry.compress_size + 1) * _RATIO):
             raise _too_large(name)
         if any(mark in window for mark in _DTD):
             template = QT_TRANSLATE_NOOP("desk", "“{file}”里有外部定义（DTD），不是办公软件存出来的，不能导入。")
@@ -127,10 +129,8 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _swells(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > _PART or (
-        entry.file_size > _SMALL and entry.file_size > (entry.compress_size + 1) * _RATIO
-    )
+def _swells(entry: zipfile.ZipInfo, most: int) -> bool:
+    return entry.file_size > most or (entry.file_size > _SMALL and entry.file_size > (entry.compress_size + 1) * _RATIO)
 
 
 def _mimetype(package: zipfile.ZipFile, names: list[str]) -> str:

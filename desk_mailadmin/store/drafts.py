@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.store.faults import faults_named
-from desk_mailadmin.store.files import write_durably
+from desk_mailadmin.store.files import temporary_file, write_durably
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_.-]{0,99}")
 
@@ -40,6 +41,16 @@ class Drafts:
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all drafts, to offer them after a crash."""
         return tuple(sorted(file.stem for file in self._folder.glob("*.json")))
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give an empty file (0600) on the desk's disk that is gone afterwards; after a crash, when the desk opens."""
+        with faults_named():
+            file = temporary_file(self._folder)
+        try:
+            yield file
+        finally:
+            file.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
         if _KEY.fullmatch(key) is None:

@@ -13,7 +13,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 TEMPORARY = re.compile(r"\.desk-[a-z0-9_]{8}\.tmp")
-"""What a file is called while ``write_durably`` writes it."""
+"""What a file is called that is not finished, or only for a while."""
 
 
 def private_folder(folder: Path) -> Path:
@@ -24,18 +24,25 @@ def private_folder(folder: Path) -> Path:
 
 def write_durably(target: Path, data: bytes) -> None:
     """Write ``data`` to ``target``: a temporary name beside it, fsync, rename, fsync of the folder."""
-    private_folder(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".desk-", suffix=".tmp")
+    draft = temporary_file(target.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with draft.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(target)
+        draft.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def temporary_file(folder: Path) -> Path:
+    """Make an empty file in ``folder`` for the owner alone, under a name that marks it as not finished."""
+    private_folder(folder)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".desk-", suffix=".tmp")
+    os.close(handle)
+    return Path(name)
 
 
 def sync_file(file: Path) -> None:

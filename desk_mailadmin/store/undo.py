@@ -27,6 +27,10 @@ _UNITS = (
     "FROM work_unit u JOIN history_entry e ON e.seq = u.seq WHERE u.undone_by IS NULL AND substr(u.at, 1, 10) = ? "
 )
 
+_REFERENCES = """
+    SELECT t.name, f."from", f.on_delete FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+    WHERE t.type = 'table' AND f."table" = ?
+"""
 _DEEDS = (
     "u.action <> 'undo' AND EXISTS "
     "(SELECT 1 FROM history_entry h WHERE h.unit = u.seq AND h.act IN ('created', 'changed', 'removed'))"
@@ -221,21 +225,35 @@ class Undo:
             where, values = (
                 (f"{quoted(column)} = ?", (record,)) if column else ("kind = ? AND record = ?", (kind, record))
             )
-            used = scalar(self._database, f"SELECT id FROM {quoted(table)} WHERE {where} LIMIT 1", *values)  # noqa: S608  (quoted names)
-            if used is not None:
-                raise UserError(
-                    QT_TRANSLATE_NOOP("desk", "后来有别的记录用到它（{what}），不能撤销；可以作废。"),
-                    what=self._told(table, used),
+            self._refuse_found(table, f"SELECT id FROM {quoted(table)} WHERE {where} LIMIT 1", values)  # noqa: S608  (quoted names)
+        for part, owner in self._references_to(kind, parts=True):
+            for table, column in self._references_to(part):
+                sql = (
+                    f"SELECT used.id FROM {quoted(table)} AS used JOIN {quoted(part)} AS part "  # noqa: S608  (quoted names)
+                    f"ON part.id = used.{quoted(column)} WHERE part.{quoted(owner)} = ? LIMIT 1"
                 )
+                self._refuse_found(table, sql, (record,))
 
-    def _references_to(self, kind: str) -> list[tuple[str, str]]:
-        """Return table and column of every foreign key that points at ``kind``."""
-        return execute(
-            self._database,
-            'SELECT t.name, f."from" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f '
-            "WHERE t.type = 'table' AND f.\"table\" = ?",
-            (kind,),
-        ).fetchall()
+    def _refuse_found(self, table: str, sql: str, values: Sequence[object]) -> None:
+        used = scalar(self._database, sql, *values)
+        if used is not None:
+            raise UserError(
+                QT_TRANSLATE_NOOP("desk", "后来有别的记录用到它（{what}），不能撤销；可以作废。"),
+                what=self._told(table, used),
+            )
+
+    def _references_to(self, kind: str, *, parts: bool = False) -> list[tuple[str, str]]:
+        """Return table and column of every foreign key that points at ``kind``.
+
+        What goes with a record (ON DELETE CASCADE: the calls of a bill) are its ``parts`` and no use of it; nor is what
+        only forgets it (SET NULL).
+        """
+        found = execute(self._database, _REFERENCES, (kind,)).fetchall()
+        return [
+            (table, column)
+            for table, column, then in found
+            if (then == "CASCADE") == parts and (parts or then != "SET NULL")
+        ]
 
     def _told(self, table: str, record: int) -> str:
         if table in ("print", "attachment_use"):

@@ -17,6 +17,7 @@ from desk_mailadmin.registers.lines.rules import Right
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
+from tests.registers.billing import BILLS
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
 from tests.registers.calls_of import DIRECT, MONTH, STRANGE, Billed, bill_in
 from tests.registers.office_phone_deeds import OFFICE_PHONE
@@ -320,6 +321,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         for method in ("hand_over_all", "hand_over_and_sign", "remind", "unsign", "give_back")
     },
     **OFFICE_PHONE,
+    **BILLS,
     ("rulebook", "change"): lambda _house: _rule_change,
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),

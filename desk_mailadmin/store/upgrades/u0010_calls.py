@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_mailadmin.store.upgrades.step import Step
+from desk_mailadmin.store.upgrades.step import Step, search_table
 
 _CALL = """
     {id},
@@ -206,5 +206,6 @@ STEP = Step(
         "CREATE INDEX void_call_by_bill ON void_call (bill_id)",
         f"CREATE TABLE void_pbx_call ({_PBX_CALL})",
         "CREATE INDEX void_pbx_call_by_bill ON void_pbx_call (bill_id)",
+        search_table("bill"),
     ),
 )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHeaderView, QTab
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.ui.chip_delegate import ChipDelegate
-from desk_mailadmin.ui.dialogs.import_session import ImportSession, RowState
+from desk_mailadmin.ui.dialogs.import_session import ImportSession, PartlyShown, RowState
 from desk_mailadmin.ui.dialogs.import_table import ImportTable
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, label, on_click, row, segment
 from desk_mailadmin.ui.fonts import chars
@@ -71,7 +71,8 @@ class CheckPage(QWidget):
     def show_file(self, name: str) -> None:
         """Show what was read from a file."""
         self.title.setText(self.tr("检查：{name}").format(name=name))
-        self.source.setText(self._session.source() + self.tr("　　直接在表里改，改完自动重新检查"))
+        edits = "" if isinstance(self._session, PartlyShown) else self.tr("　　直接在表里改，改完自动重新检查")
+        self.source.setText(self._session.source() + edits)
         self.table.read()
         self._count()
         faulty = any(one.state is not RowState.READY for one in self.table.rows)
@@ -81,6 +82,8 @@ class CheckPage(QWidget):
 
     def going_in(self) -> tuple[int, int]:
         """Return how many rows would be imported and how many skipped."""
+        if isinstance(self._session, PartlyShown):
+            return self._session.going_in()
         rows = self.table.rows
         going = sum(one.goes_in for one in rows)
         return going, len(rows) - going
@@ -180,6 +183,10 @@ class CheckPage(QWidget):
         self._summarise(found, len(rows))
 
     def _summarise(self, found: Counter[RowState], total: int) -> None:
+        notices = "".join(f"\n{notice}" for notice in self._session.notices())
+        if isinstance(self._session, PartlyShown):
+            self.summary.say("green" if found[RowState.READY] == total else "amber", self._session.summary() + notices)
+            return
         parts = [self.tr("{count} 行可导入").format(count=found[RowState.READY])]
         for state, text in (
             (RowState.ERROR, self.tr("{count} 行有错")),
@@ -193,5 +200,4 @@ class CheckPage(QWidget):
             text += self.tr("不改也行：{going} 行导入，认不出的那一格空着；{skipped} 行跳过。").format(
                 going=going, skipped=skipped
             )
-        notices = "".join(f"\n{notice}" for notice in self._session.notices())
         self.summary.say("green" if found[RowState.READY] == total else "amber", text + notices)

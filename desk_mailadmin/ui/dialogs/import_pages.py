@@ -161,12 +161,13 @@ class MoveTable(QAbstractTableModel):
         super().__init__()
         self._lines: tuple[MoveLine, ...] = ()
         self._choosable = False
+        self._heads: tuple[str, str, str] | None = None
         self.ticked: set[int] = set()
 
     def show_group(self, group: MoveGroup) -> None:
         """Show another group."""
         self.beginResetModel()
-        self._lines, self._choosable = group.lines, bool(group.choice)
+        self._lines, self._choosable, self._heads = group.lines, bool(group.choice), group.heads
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -178,7 +179,7 @@ class MoveTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("姓名"), self.tr("部门"), self.tr("变动"))[section]
+        return (self._heads or (self.tr("姓名"), self.tr("部门"), self.tr("变动")))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

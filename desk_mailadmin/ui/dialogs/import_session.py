@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.table import Choice
@@ -88,7 +88,10 @@ class MoveLine:
 
 @dataclass(frozen=True, slots=True)
 class MoveGroup:
-    """Joiners, movers, leavers…; ``choice`` is the question of a group whose lines the clerk ticks one by one."""
+    """Joiners, movers, leavers…; ``choice`` is the question of a group whose lines the clerk ticks one by one.
+
+    ``heads`` are the titles of its three columns, where its lines are not about people.
+    """
 
     key: str
     title: str
@@ -96,6 +99,7 @@ class MoveGroup:
     lines: tuple[MoveLine, ...]
     note: str = ""
     choice: str = ""
+    heads: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +173,20 @@ class ImportSession(Protocol):
 
     def write(self, ticked: frozenset[int], report: Report) -> ImportResult:
         """Write all as one batch, the ticked lines of choice groups included."""
+        ...
+
+
+@runtime_checkable
+class PartlyShown(Protocol):
+    """What a session adds whose rows are too many to show: ``rows`` gives those with faults and some samples.
+
+    Nothing can be edited in the check table of such a session.
+    """
+
+    def going_in(self) -> tuple[int, int]:
+        """Return how many rows would be imported in all and how many are left out."""
+        ...
+
+    def summary(self) -> str:
+        """Say what was read and what is left out, in one or two sentences."""
         ...

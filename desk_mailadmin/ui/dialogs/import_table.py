@@ -11,7 +11,14 @@ from PySide6.QtGui import QBrush, QFont
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.entered_text import entered_line
-from desk_mailadmin.ui.dialogs.import_session import CellFault, ImportColumn, ImportRow, ImportSession, RowState
+from desk_mailadmin.ui.dialogs.import_session import (
+    CellFault,
+    ImportColumn,
+    ImportRow,
+    ImportSession,
+    PartlyShown,
+    RowState,
+)
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.table_model import CellRole
 from desk_mailadmin.ui.tokens import tokens
@@ -125,7 +132,8 @@ class ImportTable(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        editable = _BEFORE <= index.column() < _BEFORE + len(self._columns)
+        in_cells = _BEFORE <= index.column() < _BEFORE + len(self._columns)
+        editable = in_cells and not isinstance(self._session, PartlyShown)
         return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if editable else Qt.ItemFlag.NoItemFlags)
 
     def _change(self, index: _Index, column: str, text: str) -> None:
@@ -159,7 +167,8 @@ class ImportTable(QAbstractTableModel):
         sure = next((fault for fault in row.faults if fault.repair is not None and fault.column), None)
         if sure:
             return _short(sure.repair_title or self.tr("改成 {text}").format(text=sure.repair))
-        return self.tr("就地改") if any(fault.column for fault in row.faults) else ""
+        in_place = any(fault.column for fault in row.faults) and not isinstance(self._session, PartlyShown)
+        return self.tr("就地改") if in_place else ""
 
 
 def _short(text: str) -> str:

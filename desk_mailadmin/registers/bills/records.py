@@ -1,0 +1,188 @@
+"""Taking the calls of a staging file into the desk, and setting the calls of a void bill aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber
+from desk_mailadmin.registers.bills.rules import PBX
+from desk_mailadmin.store.database import execute, scalar
+from desk_mailadmin.store.desk import Desk
+
+if TYPE_CHECKING:
+    from desk_mailadmin.intake.bills.result import BillReading
+
+Progress = Callable[[int, int], None]
+
+_CHUNK = 50_000
+"""Rows taken over by one statement: between two the clerk may stop."""
+_TABLES = {"operator": "call", "pbx": "pbx_call"}
+_COLUMNS = {
+    "call": "line_no, started_at, number, called, place, kind, seconds, base_fen, info_fen, discount_fen, fee_fen",
+    "pbx_call": "line_no, extension, called, direction, started_at, answered_at, seconds, disposition",
+}
+_SAME = {
+    "call": "old.number = new.number AND old.started_at = new.started_at AND old.called = new.called",
+    "pbx_call": (
+        "old.direction = new.direction AND old.started_at = new.started_at AND old.extension = new.extension "
+        "AND old.called = new.called"
+    ),
+}
+_SUMS = "count(*), total(seconds), total(base_fen), total(info_fen), total(discount_fen), total(fee_fen)"
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A bill on the desk that holds some of what another brings: ``doubled`` calls, ``numbers`` of the same month."""
+
+    bill: int
+    doubled: int
+    numbers: int
+
+
+class BillRecords:
+    """The statements of an import: all set-based, a bill may have a million calls."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @contextmanager
+    def attached(self, staging: Path) -> Iterator[None]:
+        """Have the staging file beside the desk's, only to be read."""
+        database = self._desk.database
+        with self._desk.reading():
+            execute(database, "ATTACH ? AS staged", (str(staging),))
+            try:
+                yield
+            finally:
+                execute(database, "DETACH staged")
+
+    def overlaps(self, reading: BillReading, month: str) -> tuple[Overlap, ...]:
+        """Return the bills in force that hold calls of the reading, or numbers of it in the same month."""
+        close = self._close(reading)
+        if not close:
+            return ()
+        with self.attached(reading.staging):
+            doubled = self._doubled(_TABLES[reading.source], close)
+        numbers = self._shared_numbers(reading, month, close)
+        both = dict.fromkeys((*doubled, *numbers))
+        return tuple(Overlap(bill, doubled.get(bill, 0), numbers.get(bill, 0)) for bill in both)
+
+    def _close(self, reading: BillReading) -> list[int]:
+        """Return the bills of the same kind whose time touches the reading's."""
+        condition = (
+            (Bill.state == "in")
+            & (Bill.source == reading.source)
+            & (Bill.period_from <= (reading.period_to or "9"))
+            & (Bill.period_to >= reading.period_from)
+        )
+        return [bill.id for bill in Bill.select(Bill.id).where(condition).order_by(Bill.id)]
+
+    def _doubled(self, table: str, bills: Sequence[int]) -> dict[int, int]:
+        marks = ", ".join("?" * len(bills))
+        sql = (
+            f"SELECT old.bill_id, count(DISTINCT new.rowid) FROM staged.{table} AS new JOIN main.{table} AS old "  # noqa: S608  (our own names)
+            f"ON {_SAME[table]} WHERE old.bill_id IN ({marks}) GROUP BY old.bill_id"
+        )
+        return dict(execute(self._desk.database, sql, list(bills)))
+
+    def _shared_numbers(self, reading: BillReading, month: str, bills: Sequence[int]) -> dict[int, int]:
+        names = {one.number for one in reading.numbers}
+        found: Counter[int] = Counter()
+        for bill, number, _fixed in self._numbers_of(bills, month):
+            found[bill] += number in names
+        return {bill: count for bill, count in found.items() if count}
+
+    def _numbers_of(self, bills: Sequence[int], month: str) -> list[tuple[int, str, int]]:
+        """Return the numbers of some bills of a month, with what they are charged every month."""
+        marks = ", ".join("?" * len(bills))
+        sql = f"""
+            SELECT n.bill_id, n.number, n.rent_fen + n.caller_id_fen + n.other_fen FROM bill_number n
+            JOIN bill b ON b.id = n.bill_id WHERE b.month = ? AND n.bill_id IN ({marks})
+        """  # noqa: S608  (our own SQL)
+        return list(execute(self._desk.database, sql, (month, *bills)))
+
+    def take(self, bill: int, reading: BillReading, skipped: Sequence[int], progress: Progress) -> int:
+        """Take the calls over, but for those that the bills ``skipped`` hold already; return how many those were."""
+        table = _TABLES[reading.source]
+        columns = _COLUMNS[table]
+        marks = ", ".join("?" * len(skipped))
+        unless = (
+            f" AND NOT EXISTS (SELECT 1 FROM main.{table} AS old WHERE {_SAME[table]} AND old.bill_id IN ({marks}))"  # noqa: S608  (our own names)
+            if skipped
+            else ""
+        )
+        sql = (
+            f"INSERT INTO main.{table} (bill_id, {columns}) SELECT ?, {columns} FROM staged.{table} AS new "  # noqa: S608  (our own names)
+            f"WHERE new.rowid > ? AND new.rowid <= ?{unless}"
+        )
+        last = scalar(self._desk.database, f"SELECT coalesce(max(rowid), 0) FROM staged.{table}")  # noqa: S608  (our own name)
+        for start in range(0, last, _CHUNK):
+            progress(start, last)
+            execute(self._desk.database, sql, (bill, start, start + _CHUNK, *skipped))
+        progress(last, last)
+        taken = scalar(self._desk.database, f"SELECT count(*) FROM main.{table} WHERE bill_id = ?", bill)  # noqa: S608  (our own name)
+        return reading.sums.calls - int(taken)
+
+    def sums(self, bill: int, source: str) -> dict[str, int]:
+        """Return what the calls of a bill come to as they were taken over."""
+        if source == PBX:
+            row = execute(
+                self._desk.database, "SELECT count(*), total(seconds) FROM pbx_call WHERE bill_id = ?", (bill,)
+            ).fetchone()
+        else:
+            row = execute(self._desk.database, f"SELECT {_SUMS} FROM call WHERE bill_id = ?", (bill,)).fetchone()  # noqa: S608  (our own SQL)
+        keys = ("calls", "seconds", "base_fen", "info_fen", "discount_fen", "calls_fen")
+        return {key: int(value) for key, value in zip(keys, row, strict=False)}
+
+    def take_numbers(self, bill: int, reading: BillReading, charged: frozenset[str], *, again: bool) -> dict[str, int]:
+        """Keep the billed numbers; those ``charged`` already in the month bring no charges. Return the sums of charges.
+
+        ``again`` says that calls were skipped: what each number's calls come to is then summed up anew.
+        """
+        calls = self._sums_of_numbers(bill) if again else {}
+        rows: list[tuple[int | str, ...]] = []
+        for one in reading.numbers:
+            fixed = (0, 0, 0) if one.number in charged else (one.rent_fen, one.caller_id_fen, one.other_fen)
+            own = (one.calls.calls, one.calls.seconds, one.calls.fee_fen)
+            rows.append((bill, one.number, *(calls.get(one.number, (0, 0, 0)) if again else own), *fixed))
+        fields = (
+            BillNumber.bill_id, BillNumber.number, BillNumber.calls, BillNumber.seconds, BillNumber.calls_fen,
+            BillNumber.rent_fen, BillNumber.caller_id_fen, BillNumber.other_fen,
+        )  # fmt: skip
+        for start in range(0, len(rows), 500):
+            BillNumber.insert_many(rows[start : start + 500], fields=fields).execute()
+        keys = ("rent_fen", "caller_id_fen", "other_fen")
+        return {key: sum(int(row[place]) for row in rows) for place, key in enumerate(keys, 5)}
+
+    def _sums_of_numbers(self, bill: int) -> dict[str, tuple[int, int, int]]:
+        sql = "SELECT number, count(*), sum(seconds), sum(fee_fen) FROM call WHERE bill_id = ? GROUP BY number"
+        return {row[0]: row[1:] for row in execute(self._desk.database, sql, (bill,))}
+
+    def charged(self, bills: Sequence[int], month: str) -> frozenset[str]:
+        """Return the numbers that bills of a month charge already."""
+        return frozenset(number for _bill, number, fixed in self._numbers_of(bills, month) if fixed)
+
+    def keep_faults(self, bill: int, reading: BillReading) -> None:
+        """Keep what was wrong with single lines, in the words the clerk read."""
+        rows = [(bill, one.sheet, one.row, one.kind, one.sentence) for one in reading.faults]
+        fields = (BillFault.bill_id, BillFault.sheet, BillFault.line_no, BillFault.kind, BillFault.message)
+        for start in range(0, len(rows), 500):
+            BillFault.insert_many(rows[start : start + 500], fields=fields).execute()
+
+    def set_aside(self, bill: int, source: str) -> None:
+        """Take the calls of a bill out of everything that counts; they stay, apart."""
+        self._move(_TABLES[source], f"void_{_TABLES[source]}", bill)
+
+    def put_back(self, bill: int, source: str) -> None:
+        """Let the calls of a bill count again."""
+        self._move(f"void_{_TABLES[source]}", _TABLES[source], bill)
+
+    def _move(self, source: str, target: str, bill: int) -> None:
+        execute(self._desk.database, f"INSERT INTO {target} SELECT * FROM {source} WHERE bill_id = ?", (bill,))  # noqa: S608  (our own names)
+        execute(self._desk.database, f"DELETE FROM {source} WHERE bill_id = ?", (bill,))  # noqa: S608  (our own name)
