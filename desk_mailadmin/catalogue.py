@@ -19,6 +19,7 @@ from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
+from desk_mailadmin.registers.longdistance.register import REGISTER as LONGDISTANCE
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.messages.register import REGISTER as MESSAGES
 from desk_mailadmin.registers.messages.rules import SLIPS
@@ -76,6 +77,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     BILLS,
     DIRECTORY,
     CALLS,
+    LONGDISTANCE,
     MESSAGES,
     SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),

@@ -37,7 +37,9 @@ _DEEDS = (
 )
 
 Redo = Callable[[UnitOfWork, Sequence[int]], None]
-"""What a register does after rows of its kind were taken back (index them anew); gets the ids that still exist."""
+"""What a register does after rows of its kind were taken back (index them anew); gets the ids that still exist, which
+may be none.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,6 @@ class Undo:
 
     def _tell_registers(self, work: UnitOfWork, reversals: Sequence[_Reversal]) -> None:
         for kind, tell in self.after.items():
-            alive = dict.fromkeys(r.record for r in reversals if r.kind == kind and r.act != "created")
-            if alive:
-                tell(work, list(alive))
+            own = [r for r in reversals if r.kind == kind]
+            if own:
+                tell(work, list(dict.fromkeys(r.record for r in own if r.act != "created")))

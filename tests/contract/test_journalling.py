@@ -20,6 +20,7 @@ from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.billing import BILLS
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
 from tests.registers.calls_of import DIRECT, MONTH, STRANGE, Billed, bill_in
+from tests.registers.long_distance_deeds import LONG_DISTANCE
 from tests.registers.office_phone_deeds import OFFICE_PHONE
 
 KEYS = [register.key for register in ALL_REGISTERS]
@@ -322,6 +323,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     },
     **OFFICE_PHONE,
     **BILLS,
+    **LONG_DISTANCE,
     ("rulebook", "change"): lambda _house: _rule_change,
     ("roster", "take_over"): lambda house: lambda h: h.roster.take_over("花名册.xlsx", h.roster.compare([person()])),
     ("roster", "remember_mapping"): lambda _house: lambda h: h.roster.remember_mapping(("姓名",), {}, TODAY),

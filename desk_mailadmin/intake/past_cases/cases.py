@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desk_mailadmin.intake.dittos import without_dittos
 from desk_mailadmin.intake.fault_book import FaultBook
 from desk_mailadmin.intake.findings import Skipped
 from desk_mailadmin.intake.grid import GridRow, SheetGrid, shown
@@ -21,7 +22,6 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import EntryFault
 from desk_mailadmin.language.numbers import is_blank, shortened
 
-_DITTO = frozenset({"同上", "〃", "″", '"', "''", "同前", "↑", "″″"})
 _OWN = (Field.FACTS, Field.CLAUSE, Field.SANCTION, Field.AMOUNT, Field.FINE, Field.RECOVERY)
 
 
@@ -46,7 +46,7 @@ class SheetReader:
         self._above = replace(self._above, case=None, row=None)
         found: list[PastCase] = []
         for raw in sorted(block.rows, key=lambda row: row.number):
-            row = _without_dittos(raw, self._above.row)
+            row = without_dittos(raw, self._above.row)
             kind = self._kind(block, row)
             if kind:
                 self._skip(row, kind)
@@ -93,14 +93,6 @@ class SheetReader:
             above.fault(reader.splits_a_sum, sum_of_several(above, reader.splits_a_sum), row_kept=False)
         self._above = replace(self._above, calendar=reader.calendar, case=found[-1], row=row)
         return found
-
-
-def _without_dittos(row: GridRow, last: GridRow | None) -> GridRow:
-    """Put the cell above in the place of 同上."""
-    if last is None or not any(cell.text.strip() in _DITTO for cell in row.cells):
-        return row
-    cells = [last.cell(at) if cell.text.strip() in _DITTO else cell for at, cell in enumerate(row.cells)]
-    return row._replace(cells=tuple(cells))
 
 
 _UNREADABLE = {

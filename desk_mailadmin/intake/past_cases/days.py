@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
@@ -26,6 +27,9 @@ _TAIL = re.compile(
 )
 _RANGE = re.compile(r"(.+?[日号\d])\s*(?:至|到|~|～|—+|–|--|(?<=[日号])-)\s*.+")
 _LONGEST_MONTH = 12
+YEAR_GUESSED = QT_TRANSLATE_NOOP(
+    "desk", "“{sheet}”页的标题没有写年份，写全的日期都是 {year} 年，没写年份的也按 {year} 年。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,25 @@ def year_in(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text)
     found = {int(digits or han.translate(_HAN_YEAR)) for digits, han in _YEAR.findall(plain)}
     return found.pop() if len(found) == 1 else 0
+
+
+def year_of_book(said: Iterable[str], days: Sequence[Entry], today: date) -> tuple[int, bool]:
+    """Return the year a book is of (0: each date tells its own), and whether it was guessed.
+
+    It is that of its title, its sheet or its file; else the one that all dates written in full share, where some are
+    not.
+    """
+    if told := next(filter(None, map(year_in, said)), 0):
+        return told, False
+    full = [_full_date(entry, today) for entry in days]
+    years = {day.year for day in full if day}
+    return (years.pop(), True) if len(years) == 1 and not all(full) else (0, False)
+
+
+def _full_date(entry: Entry, today: date) -> date | None:
+    if isinstance(entry, datetime | date) or (isinstance(entry, str) and year_in(entry)):
+        return spelled_date(entry, today, future_allowed=True).value
+    return None
 
 
 def month_of_line(text: str) -> tuple[int, int]:

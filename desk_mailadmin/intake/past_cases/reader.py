@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from desk_mailadmin.intake.child import Progress, run_apart
@@ -14,8 +14,8 @@ from desk_mailadmin.intake.grid import Document, GridRow, SheetGrid, shown
 from desk_mailadmin.intake.guard import Limits, shown_name
 from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.past_cases.cases import SheetReader
-from desk_mailadmin.intake.past_cases.columns import blocks_of
-from desk_mailadmin.intake.past_cases.days import Calendar, month_of_line, year_in
+from desk_mailadmin.intake.past_cases.columns import LEDGER
+from desk_mailadmin.intake.past_cases.days import YEAR_GUESSED, Calendar, month_of_line, year_of_book
 from desk_mailadmin.intake.past_cases.fields import FIELD_TITLES, Field
 from desk_mailadmin.intake.past_cases.repeats import Repeats
 from desk_mailadmin.intake.past_cases.result import LedgerSheet, PastCase, PastReading
@@ -24,8 +24,6 @@ from desk_mailadmin.intake.past_cases.totals import check_totals
 from desk_mailadmin.intake.reading import read_document
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.language.numbers import Entry
-from desk_mailadmin.language.spelled_dates import spelled_date
 
 LEDGER_LIMITS = Limits(rows=10_000, seconds=60)
 _SUM_FAULTS = frozenset(
@@ -110,7 +108,7 @@ class _Reading:
 
     def _cases(self, sheet: SheetGrid) -> tuple[SheetReader | None, list[PastCase]]:
         """Return the cases of a sheet and what read them; a hidden sheet and one without a ledger are told."""
-        blocks, above = ([], []) if sheet.hidden else blocks_of(sheet, self._mapping)
+        blocks, above = ([], []) if sheet.hidden else LEDGER.blocks_of(sheet, self._mapping)
         if not blocks:
             role = "hidden" if sheet.hidden else ("statistics" if sheet.rows else "empty")
             self._sheets.append(LedgerSheet(sheet.name, role))
@@ -128,24 +126,13 @@ class _Reading:
         return reader, cases
 
     def _year_of(self, sheet: SheetGrid, blocks: Sequence[Block], above: Sequence[GridRow]) -> int:
-        """Return the ledger's year: of its title, its sheet or its file, else the one that all full dates share."""
         titles = [text for row in above for text in shown(row)]
-        said = next(filter(None, map(year_in, (*titles, sheet.name, self._path.stem))), 0)
-        if said:
-            return said
         cells = [row.cell(block.column_of(Field.OCCURRED_ON)) for block in blocks for row in block.rows]
-        days = [self._full_date(cell.value) for cell in cells if cell.text.strip()]
-        years = {day.year for day in days if day}
-        if len(years) != 1 or all(days):
-            return 0
-        (year,) = years
-        self._notices.append(Notice("year-guessed", _YEAR_GUESSED, {"sheet": sheet.name, "year": year}))
+        said = (*titles, sheet.name, self._path.stem)
+        year, guessed = year_of_book(said, [cell.value for cell in cells if cell.text.strip()], self._today)
+        if guessed:
+            self._notices.append(Notice("year-guessed", YEAR_GUESSED, {"sheet": sheet.name, "year": year}))
         return year
-
-    def _full_date(self, value: Entry) -> date | None:
-        if isinstance(value, datetime | date) or (isinstance(value, str) and year_in(value)):
-            return spelled_date(value, self._today, future_allowed=True).value
-        return None
 
     def _remember(self, sheet: SheetGrid, blocks: Sequence[Block], cases: Sequence[PastCase]) -> None:
         headers = tuple(row.number for block in blocks for row in block.header)
@@ -161,9 +148,6 @@ class _Reading:
         return frozenset(lost)
 
 
-_YEAR_GUESSED = QT_TRANSLATE_NOOP(
-    "desk", "“{sheet}”页的标题没有写年份，写全的日期都是 {year} 年，没写年份的也按 {year} 年。"
-)
 _SHEET_NOTICES = {
     "hidden": QT_TRANSLATE_NOOP("desk", "“{sheet}”页是隐藏的，没有读。"),
     "statistics": QT_TRANSLATE_NOOP("desk", "“{sheet}”页没有处罚台账的标题行，没有读。"),

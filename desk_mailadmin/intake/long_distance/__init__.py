@@ -1,0 +1,1 @@
+"""Long-distance logs as offices kept them by hand."""

@@ -1,0 +1,71 @@
+"""Where the tables of a sheet begin and what their columns mean, for hand-kept books of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from desk_mailadmin.intake.findings import Column
+from desk_mailadmin.intake.grid import GridRow, SheetGrid, column_letter
+from desk_mailadmin.intake.headers import (
+    SURE,
+    Block,
+    Vocabulary,
+    headers_of,
+    samples_of,
+    titles_of,
+    with_joined_dates,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookKind:
+    """One kind of hand-kept book: how it titles columns, the keys of its fields, which fields make a table of it."""
+
+    words: Vocabulary
+    fields: Collection[str]
+    holds: Callable[[frozenset[str]], bool]
+
+    def blocks_of(self, sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:
+        """Return the tables of a sheet that are of this kind, and the rows above the first.
+
+        A header that comes again opens no new table. ``mapping`` (title → field, empty for "not used") overrules the
+        guess.
+        """
+        headers = headers_of(sheet.rows, self.words)
+        blocks: list[Block] = []
+        ends = [*(at for at, _ in headers), len(sheet.rows)]
+        for (start, depth), end in zip(headers, ends[1:], strict=True):
+            header = tuple(sheet.rows[start : start + depth])
+            rows = with_joined_dates(header, tuple(sheet.rows[start + depth : end]))
+            columns = self._meant(titles_of(header, self.words), rows, mapping)
+            if blocks and [one.title for one in blocks[-1].columns] == [one.title for one in columns]:
+                last = blocks[-1]
+                blocks[-1] = Block(last.header, last.columns, last.rows + rows, last.repeated + header)
+            elif self.holds(frozenset(column.field for column in columns)):
+                blocks.append(Block(header, columns, rows))
+        return blocks, list(sheet.rows[: headers[0][0]]) if headers else []
+
+    def _meant(
+        self, titles: Sequence[tuple[str, str]], rows: tuple[GridRow, ...], mapping: Mapping[str, str] | None
+    ) -> tuple[Column, ...]:
+        """Give each field to the column that names it most surely; of equals the first."""
+        chosen: dict[int, tuple[str, float]] = {}
+        if mapping is None:
+            found = [(sure, -at, field) for at, title in enumerate(titles) for field, sure in self._meanings(*title)]
+            for sure, place, field in sorted(found, key=lambda one: (-one[0], -one[1])):
+                if -place not in chosen and field not in {taken for taken, _ in chosen.values()}:
+                    chosen[-place] = (field, sure)
+        else:
+            known = set(self.fields)
+            chosen = {at: (mapping[title], 1.0) for at, (title, _) in enumerate(titles) if mapping.get(title) in known}
+        return tuple(
+            Column(column_letter(at), title, *chosen.get(at, ("", 0.0)), tuple(dict.fromkeys(samples_of(rows, at)))[:3])
+            for at, (title, _) in enumerate(titles)
+        )
+
+    def _meanings(self, title: str, joined: str) -> list[tuple[str, float]]:
+        field, sure = self.words.meaning(title)
+        if field is None:
+            field, sure = self.words.meaning(joined)
+        return [(field, sure)] if field is not None and sure >= SURE else []
