@@ -18,6 +18,7 @@ from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_P
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
+from desk_mailadmin.registers.faxes.register import REGISTER as FAXES
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
 from desk_mailadmin.registers.longdistance.register import REGISTER as LONGDISTANCE
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
@@ -30,6 +31,7 @@ from desk_mailadmin.registers.partners.register import REGISTER as PARTNERS
 from desk_mailadmin.registers.past_cases.action import IMPORT_LEDGER
 from desk_mailadmin.registers.past_cases.model import PastCaseMapping
 from desk_mailadmin.registers.past_cases.service import PastCasesService
+from desk_mailadmin.registers.penalties.action import PUNISH_FAXES
 from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.records import CASH_PREFIX, CASH_RECEIPT
 from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
@@ -42,6 +44,8 @@ from desk_mailadmin.registers.roster.model import RosterMapping
 from desk_mailadmin.registers.roster.service import RosterService
 from desk_mailadmin.registers.rulebook.model import ArticleVersion
 from desk_mailadmin.registers.rulebook.register import REGISTER as RULEBOOK
+from desk_mailadmin.registers.sales.register import REGISTER as SALES
+from desk_mailadmin.registers.salespeople.register import REGISTER as SALESPEOPLE
 from desk_mailadmin.registers.staff.register import REGISTER as STAFF
 from desk_mailadmin.registers.switchboard.register import REGISTER as SWITCHBOARD
 
@@ -78,6 +82,9 @@ ALL_REGISTERS: tuple[Register, ...] = (
     DIRECTORY,
     CALLS,
     LONGDISTANCE,
+    SALESPEOPLE,
+    replace(FAXES, actions=(*FAXES.actions, PUNISH_FAXES)),
+    SALES,
     MESSAGES,
     SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from desk_mailadmin.registers.faxes.rules import FaxEntry, SpotCheck
 from desk_mailadmin.registers.messages.rules import MessageEntry, Passing
 from desk_mailadmin.registers.partners.rules import PartnerEntry
+from desk_mailadmin.registers.sales.rules import DayFigures
+from desk_mailadmin.registers.salespeople.rules import SalespersonEntry
 from desk_mailadmin.registers.switchboard.rules import Deed
 from tests.registers.builders import TODAY, House
 
@@ -42,6 +45,56 @@ def closing(house: House, **changes: Any) -> Deed:
     return Deed(**values)
 
 
+def seller(house: House, staff: int | None = None, **changes: Any) -> int:
+    """Somebody of two years' standing whose calls and faxes are counted; the person's id."""
+    whose = house.person(extension="8042") if staff is None else staff
+    values = {"since": date(2026, 1, 1), "joined_on": date(2024, 11, 1), **changes}
+    house.services["salespeople"].add(SalespersonEntry(staff=whose, **values))
+    return whose
+
+
+def fax(**changes: Any) -> FaxEntry:
+    """A fax that counts, or as ``changes`` say."""
+    values = {
+        "contact": "陈磊", "post": "采购经理", "company": "青岛海通物流公司", "phone": "0532-55518008",
+        "fax": "0532-55518009", "called": True, "sent_at": "09:20", **changes,
+    }  # fmt: skip
+    return FaxEntry(**values)
+
+
+def sold(house: House, staff: int, day: date = TODAY, minutes: int = 0, faxes: int = 0, **more: Any) -> int:
+    """Somebody's day with so many minutes and faxes; the record."""
+    figures = DayFigures(staff=staff, minutes=minutes, faxes_told=faxes, **more)
+    (record,) = house.services["sales"].enter_day(day, [figures])
+    return int(record)
+
+
+def _fill_sales(house: House, people: Sequence[int]) -> None:
+    sales, faxes = house.services["sales"], house.services["faxes"]
+    sellers = [seller(house, staff) for staff in people[:5]]
+    salespeople = house.services["salespeople"]
+    (gone,) = [row.id for row in salespeople.counted_on(TODAY) if row.staff == sellers[4]]
+    valid, confirmed, false, punished, *_rest = faxes.enter(
+        sellers[0], TODAY, [fax(), fax(sent_at="10:00"), fax(sent_at="11:00"), fax(sent_at="12:00"), fax(post=""),
+                            fax(called=False)],
+    )  # fmt: skip
+    faxes.check([confirmed], SpotCheck(TODAY, "程思思", is_true=True))
+    faxes.check([false, punished], SpotCheck(TODAY, "程思思", is_true=False, finding="对方说没有收到"))
+    faxes.punished([punished], "CF-2026-0099")
+    assert valid
+    yesterday, week_ago = TODAY - timedelta(days=1), TODAY - timedelta(days=7)
+    sold(house, sellers[0], yesterday, 120, 9)
+    sold(house, sellers[1], yesterday, 80, 8)
+    sales.make_up({sold(house, sellers[2], yesterday, 90, 8): (10, 0)})
+    sold(house, sellers[3], yesterday, absence="请病假")
+    sales.make_up({sold(house, sellers[1], TODAY - timedelta(days=2), 80, 8): (5, 0)})
+    for staff, done in ((sellers[2], True), (sellers[4], False)):
+        record = sold(house, staff, week_ago, 50, 2)
+        sales.make_up({record: (0, 0)})
+        sales.settle_sunday([record], "程思思", done=done)
+    salespeople.end(gone, TODAY)
+
+
 def fill_office_phone(house: House, people: Sequence[int]) -> None:
     """Bring in records in every state of these registers."""
     partners, messages = house.services["partners"], house.services["messages"]
@@ -57,3 +110,4 @@ def fill_office_phone(house: House, people: Sequence[int]) -> None:
     record = switchboard.enter(closing(house, extension="8117", what="extension", **outside))
     switchboard.reverse(record, TODAY, "16:00", "周敏")
     switchboard.enter(closing(house, extension="8001", deed="open", done_on=date(2026, 11, 30)))
+    _fill_sales(house, people)

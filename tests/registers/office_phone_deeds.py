@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
+from desk_mailadmin.registers.faxes.rules import SpotCheck
 from desk_mailadmin.registers.messages.rules import Passing
 from tests.registers.builders import TODAY, House
-from tests.registers.office_phone import closing, message, partner
+from tests.registers.office_phone import closing, fax, message, partner, seller, sold
 
 Deed = Callable[[House], object]
 
@@ -54,6 +57,54 @@ def _switchboard_ready_for(house: House, method: str) -> Deed:
     return deeds[method]
 
 
+def _seller_ready_for(house: House, method: str) -> Deed:
+    people, staff = house.services["salespeople"], house.person()
+    entry = people.proposed(staff, TODAY)
+    if method == "add_all":
+        return lambda h: h.services["salespeople"].add_all([entry])
+    record = people.add(entry)
+    if method == "resume":
+        people.end(record, TODAY)
+    deeds: dict[str, Deed] = {
+        "edit": lambda h: h.services["salespeople"].edit(record, replace(entry, earlier_months=14)),
+        "end": lambda h: h.services["salespeople"].end(record, TODAY),
+        "resume": lambda h: h.services["salespeople"].resume(record),
+    }
+    return deeds[method]
+
+
+def _fax_ready_for(house: House, method: str) -> Deed:
+    faxes, staff = house.services["faxes"], seller(house)
+    (record,) = faxes.enter(staff, TODAY, [fax()])
+    false = SpotCheck(TODAY, "程思思", is_true=False, finding="对方没有收到")
+    if method in ("uncheck", "punished"):
+        faxes.check([record], false)
+    deeds: dict[str, Deed] = {
+        "enter": lambda h: h.services["faxes"].enter(staff, TODAY, [fax()]),
+        "edit": lambda h: h.services["faxes"].edit(record, fax(post="")),
+        "check": lambda h: h.services["faxes"].check([record], false),
+        "uncheck": lambda h: h.services["faxes"].uncheck(record),
+        "punished": lambda h: h.services["faxes"].punished([record], "CF-2026-0001"),
+        "remove": lambda h: h.services["faxes"].remove(record),
+    }
+    return deeds[method]
+
+
+def _day_ready_for(house: House, method: str) -> Deed:
+    sales, staff = house.services["sales"], seller(house)
+    if method == "enter_day":
+        return lambda h: sold(h, staff)
+    record = sold(house, staff, TODAY - timedelta(days=7))
+    if method == "settle_sunday":
+        sales.make_up({record: (0, 0)})
+    deeds: dict[str, Deed] = {
+        "make_up": lambda h: h.services["sales"].make_up({record: (10, 0)}),
+        "settle_sunday": lambda h: h.services["sales"].settle_sunday([record], "程思思", done=True),
+        "remove": lambda h: h.services["sales"].remove(record),
+    }
+    return deeds[method]
+
+
 OFFICE_PHONE: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("partners", method): lambda house, method=method: _contact_ready_for(house, method)
@@ -66,5 +117,17 @@ OFFICE_PHONE: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("switchboard", method): lambda house, method=method: _switchboard_ready_for(house, method)
         for method in ("enter", "edit", "reverse", "take_back")
+    },
+    **{
+        ("salespeople", method): lambda house, method=method: _seller_ready_for(house, method)
+        for method in ("add_all", "edit", "end", "resume")
+    },
+    **{
+        ("faxes", method): lambda house, method=method: _fax_ready_for(house, method)
+        for method in ("enter", "edit", "check", "uncheck", "punished", "remove")
+    },
+    **{
+        ("sales", method): lambda house, method=method: _day_ready_for(house, method)
+        for method in ("enter_day", "make_up", "settle_sunday", "remove")
     },
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.switchboard.rules import AREAS, LIFECYCLE, RANKS, TAKERS
+from desk_mailadmin.registers.switchboard.rules import INSIDE, LIFECYCLE, OUTSIDE, RANKS, TAKERS
 from desk_mailadmin.registers.switchboard.service import SwitchboardRow
+
+_AREA = {INSIDE: QT_TRANSLATE_NOOP("desk", "范围以内"), OUTSIDE: QT_TRANSLATE_NOOP("desk", "范围以外")}
 
 TABLE: TableSpec[SwitchboardRow] = TableSpec(
     columns=(
@@ -19,8 +21,8 @@ TABLE: TableSpec[SwitchboardRow] = TableSpec(
         Column("dept", QT_TRANSLATE_NOOP("desk", "所属部门"), lambda row: row.dept, width=7),
         Column("matter", QT_TRANSLATE_NOOP("desk", "事项"), lambda row: row.matter, width=7),
         Column(
-            "area", QT_TRANSLATE_NOOP("desk", "范围"), lambda row: row.area, width=9,
-            text=lambda row: dict(AREAS)[row.area],
+            "area", QT_TRANSLATE_NOOP("desk", "范围"), lambda row: row.area, width=5,
+            text=lambda row: _AREA[row.area],
         ),
         Column("asked_by", QT_TRANSLATE_NOOP("desk", "通知人"), lambda row: row.asked_by, width=6),
         Column(
