@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
@@ -13,6 +14,8 @@ from desk_mailadmin.kernel.table import TableSpec, exported_columns, json_of, te
 
 DONE, FAULTS_NAMED, REFUSED = 0, 1, 2
 """The exit codes of every command: done; done, with faults named; refused or misused."""
+
+_MEASURED = 1_000
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
@@ -34,18 +37,27 @@ def refuse(error: DeskError) -> int:
     return REFUSED
 
 
-def rows_as_json(spec: TableSpec[Any], rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Return rows by their columns' English keys: fen as integers, dates ISO, states by key."""
-    columns = exported_columns(spec)
-    return [{column.key: json_of(column, row) for column in columns} for row in rows]
+def say_rows(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
+    """Print rows as one JSON document by their columns' English keys, each as it comes.
+
+    Fen are integers, dates ISO, states their key.
+    """
+    columns, between = exported_columns(spec), ""
+    say('{"rows": [')
+    for row in rows:
+        body = {column.key: json_of(column, row) for column in columns}
+        say(f"{between}{json.dumps(body, ensure_ascii=False, default=str)}")
+        between = ","
+    say("]}")
 
 
-def print_table(spec: TableSpec[Any], rows: Sequence[Any]) -> None:
-    """Print rows in aligned columns, for a person at a terminal."""
+def print_table(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
+    """Print rows in aligned columns, for a person at a terminal; the first thousand say how wide a column is."""
     columns = [column for column in exported_columns(spec) if column.shown]
-    lines = [[column.title for column in columns], *([text_of(spec, c, row) for c in columns] for row in rows)]
-    widths = [max(map(_width, cells)) for cells in zip(*lines, strict=True)]
-    for line in lines:
+    lines = ([text_of(spec, column, row) for column in columns] for row in rows)
+    first = [[column.title for column in columns], *islice(lines, _MEASURED)]
+    widths = [max(map(_width, cells)) for cells in zip(*first, strict=True)]
+    for line in chain(first, lines):
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
         say("  ".join(cells).rstrip())
 

@@ -5,35 +5,38 @@ from __future__ import annotations
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from desk_mailadmin.batch import Outcome, Refused, drawn
 from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
-from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, print_table, rows_as_json, say, say_json
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, print_table, say, say_rows
 from desk_mailadmin.cli.records import numbered
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.ledger_view import MONTH
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.papers import Drawing, Paper
+from desk_mailadmin.registers.months.rules import checked_month
 from desk_mailadmin.store.print_archive import Part
+
+CHUNK = 500
+"""Rows read at once."""
 
 _CONDITION = re.compile(r"(?P<column>[a-z_.]+)(?P<sign>[=~])(?P<value>.*)", re.DOTALL)
 
 
 def list_register(office: Office, args: Namespace) -> int:
-    """List a register, whole or by conditions; with --json the promised columns."""
+    """List a register, whole, by month or by conditions, row by row; with --json the promised columns."""
     register = _listed(office, _register(args.register), args.where)
-    rows = _rows(office, register, args.where)
-    if args.json:
-        say_json({"rows": rows_as_json(register.table, rows)})
-    else:
-        print_table(register.table, rows)
+    rows = _rows(office, register, args.where, args.month)
+    (say_rows if args.json else print_table)(register.table, rows)
     return DONE
 
 
@@ -110,7 +113,7 @@ def export(office: Office, args: Namespace) -> int:
     from desk_mailadmin.documents.workbook import export_table
 
     register = _listed(office, _register(args.what), args.where)
-    rows = _rows(office, register, args.where)
+    rows = _rows(office, register, args.where, args.month)
     saved = export_table(
         args.out,
         title=register.title,
@@ -118,7 +121,7 @@ def export(office: Office, args: Namespace) -> int:
         spec=register.table,
         rows=rows,
         when=office.desk.clock.now(),
-        filter_text="，".join(args.where),
+        filter_text="，".join([*([args.month] if args.month else []), *args.where]),
         by=office.desk.who,
     )
     _note_export(office, register.key, len(rows))
@@ -148,15 +151,45 @@ def _listed(office: Office, register: Register, where: Sequence[str]) -> Registe
     return replace(register, table=replace(register.table, columns=columns))
 
 
-def _rows(office: Office, register: Register, where: Sequence[str]) -> list[Any]:
+class Rows(Sequence[Any]):
+    """The rows of a list, read some hundred at a time: a register may hold a million."""
+
+    def __init__(self, service: Any, ids: Sequence[int]) -> None:
+        self._service, self._ids = service, ids
+        self._first, self._read = 0, list[Any]()
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Any]: ...
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        if not 0 <= place - self._first < len(self._read):
+            self._first = place - place % CHUNK
+            self._read = list(self._service.rows(self._ids[self._first : self._first + CHUNK]))
+        return self._read[place - self._first]
+
+
+def _rows(office: Office, register: Register, where: Sequence[str], month: str) -> Rows:
     service = office.services[register.key]
-    rows = service.rows(service.keys(Query()))
-    for condition in where:
-        rows = _narrowed(register, rows, condition)
-    return list(rows)
+    if month and register.ledger is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”不按月份，去掉 --month。"), title=register.title)
+    rows = Rows(service, service.keys(Query(filters={MONTH: checked_month(month, "")} if month else {})))
+    tests = [_narrowing(register, condition) for condition in where]
+    if not tests:
+        return rows
+    fitting = (register.table.row_id(row) for row in rows if all(fits(row) for fits in tests))
+    return Rows(service, array("q", fitting))
 
 
-def _narrowed(register: Register, rows: Sequence[Any], condition: str) -> list[Any]:
+def _narrowing(register: Register, condition: str) -> Callable[[Any], bool]:
+    """Return what says whether a row meets a condition of the command line; UserError for one that cannot be read."""
     found = _CONDITION.fullmatch(condition)
     whole = _register(register.key).table
     columns = {column.key: column for table in (whole, register.table) for column in exported_columns(table)}
@@ -168,8 +201,8 @@ def _narrowed(register: Register, rows: Sequence[Any], condition: str) -> list[A
         )
     column, value = columns[found["column"]], found["value"]
     if found["sign"] == "=":
-        return [row for row in rows if value in (str(json_of(column, row)), text_of(register.table, column, row))]
-    return [row for row in rows if value.casefold() in text_of(register.table, column, row).casefold()]
+        return lambda row: value in (str(json_of(column, row)), text_of(register.table, column, row))
+    return lambda row: value.casefold() in text_of(register.table, column, row).casefold()
 
 
 def _register(key: str) -> Register:

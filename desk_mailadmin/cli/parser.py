@@ -158,6 +158,7 @@ def _month_commands(command: Command) -> None:
 def _output_commands(command: Command) -> None:
     added = command("list", "列出一个登记簿")
     added.add_argument("register")
+    added.add_argument("--month", default="", metavar="YYYY-MM", help="按月登记簿（处罚、通话）只列这个月")
     added.add_argument("--where", action="append", default=[], metavar="column=value | column~text")
     added.add_argument("--json", action="store_true", default=False)
     added = command("print", "把一张表存成 PDF 并留档；多张存进一个文件夹，一张一个文件")

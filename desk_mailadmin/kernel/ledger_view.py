@@ -91,13 +91,14 @@ class Overview:
     """One way to sum a ledger up: by department, by clause, by person, by month.
 
     ``filter`` is the query's filter that narrows the list to a group; that of the months is ``MONTH``: they follow
-    each other in time and are drawn as such.
+    each other in time and are drawn as such. ``shares`` says of each group's figure which part of the whole it is.
     """
 
     key: str
     title: str
     names: str
     filter: str
+    shares: bool = False
 
     @property
     def over_time(self) -> bool:

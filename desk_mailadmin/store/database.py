@@ -7,7 +7,8 @@ leave side files that destroy a restored backup. EXCLUSIVE is the real guard aga
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,17 @@ def scalar(database: peewee.SqliteDatabase, sql: str, *values: object) -> Any:
     """Return the first column of the first row, None where there is no row."""
     row = execute(database, sql, values).fetchone()
     return None if row is None else row[0]
+
+
+@contextmanager
+def large_cache(database: peewee.SqliteDatabase) -> Iterator[None]:
+    """Let SQLite keep 64 MB of the file's pages meanwhile: a bulk of a million rows would else read each page often."""
+    usual = scalar(database, "PRAGMA cache_size")
+    execute(database, "PRAGMA cache_size=-65536")
+    try:
+        yield
+    finally:
+        execute(database, f"PRAGMA cache_size={int(usual)}")
 
 
 def quoted(name: str) -> str:

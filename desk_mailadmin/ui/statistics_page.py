@@ -95,17 +95,22 @@ class StatisticsPage(QWidget):
         self._span = self.overview.span(span)
         measures = self._ledger.measures
         groups = in_order(self.overview, measures, self._groups(self.overview), self.measure.key)
-        bars = [self._bar(group, first=place == 0) for place, group in enumerate(groups)]
+        whole = sum(self._value(group) for group in groups) if self.overview.shares else 0
+        bars = [self._bar(group, whole, first=place == 0) for place, group in enumerate(groups)]
         self.chart.show_bars(self.title(), bars, upright=self.overview.over_time)
         self.list.show_groups(self.overview, groups)
         self._start_at(groups)
         self._mark(self.list.currentIndex().row())
         self._say()
 
-    def _bar(self, group: Group, *, first: bool) -> Bar:
-        value = group.figures[self._ledger.measures.index(self.measure)]
+    def _bar(self, group: Group, whole: int, *, first: bool) -> Bar:
+        value = self._value(group)
         short = short_month(group.key, first=first) if self.overview.over_time else ""
-        return Bar(group.title, value, self._figure(value), short)
+        share = f"　{100 * value / whole:.0f}%" if whole else ""
+        return Bar(group.title, value, f"{self._figure(value)}{share}", short)
+
+    def _value(self, group: Group) -> int:
+        return group.figures[self._ledger.measures.index(self.measure)]
 
     def _start_at(self, groups: Sequence[Group]) -> None:
         """Begin an overview with its largest group, that of the months with the latest."""

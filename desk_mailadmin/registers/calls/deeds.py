@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ from desk_mailadmin.registers.calls.rules import (
     span_of_month,
 )
 from desk_mailadmin.registers.months.rules import first_day, last_day, title_of
-from desk_mailadmin.store.database import execute, raw
+from desk_mailadmin.store.database import execute, large_cache, raw
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
@@ -38,6 +39,14 @@ _SET = """
 """
 _BY_NUMBER = f"{_SET} number = ?7 AND started_at >= ?8 AND started_at < ?9"
 _BY_ID = f"{_SET} id = ?7"
+_NUMBERS = """
+    WITH RECURSIVE known (number) AS (SELECT min(number) FROM call UNION ALL
+        SELECT (SELECT min(call.number) FROM call WHERE call.number > known.number) FROM known
+        WHERE known.number IS NOT NULL)
+    SELECT number FROM known WHERE number IS NOT NULL
+"""
+"""Every billed number once, one step in the index for each."""
+
 _BILLS = """
     SELECT id, source, calls FROM bill WHERE state = 'in'
     AND (month = ?1 OR (coalesce(period_from, '9') < ?3 AND coalesce(period_to, '') >= ?2)) ORDER BY id
@@ -105,12 +114,13 @@ class Assigning(CallsRecords):
             if basis.bills(month) == self._known_basis(month)[:_DIGITS]:
                 self.months.check_open(month)
         done = []
-        for place, month in enumerate(months):
-            progress(place, len(months))
-            done.append(self._assign_month(work, book, month))
-        self.add_up_in(work, months)
-        for one in done:
-            self._keep(work, one, basis.whole(one.month))
+        with large_cache(self._desk.database):
+            for place, month in enumerate(months):
+                progress(place, len(months))
+                clock = self._assign_month(book, month)
+                self.add_up_in(work, [month])
+                done.append(self._counted(month, clock))
+                self._keep(work, done[-1], basis.whole(month))
         return tuple(done)
 
     def assign_bill_in(self, work: UnitOfWork, bill: int) -> tuple[Assigned, ...]:
@@ -146,6 +156,17 @@ class Assigning(CallsRecords):
                 changed.append(month)
         return changed
 
+    def settle(self) -> None:
+        """Add up anew the months whose bills went without a deed of this register (an import that was undone).
+
+        Sums are derived and not journalled; that the month should be assigned again stands in 今日.
+        """
+        basis = self._basis()
+        gone = [month for month, one in self.assigned_months().items() if basis.bills(month) != one.basis[:_DIGITS]]
+        if gone and not self._desk.view_only:
+            with self._desk.upkeep():
+                self._add_up(gone)
+
     def _basis(self) -> Basis:
         return Basis(self._desk, self.lines.assignments(), self._rules)
 
@@ -172,8 +193,9 @@ class Assigning(CallsRecords):
         settings, day = self._desk.settings, first_day(month)
         return settings.value(PBX_TOLERANCE, day), settings.value(PBX_LENGTH_TOLERANCE, day)
 
-    def _assign_month(self, work: UnitOfWork, book: Book, month: str) -> Assigned:
-        numbers = self._numbers(month)
+    def _assign_month(self, book: Book, month: str) -> int | None:
+        """Assign the calls of a month; return how far the exchange's clock is ahead, None where nothing tells."""
+        numbers = self._numbers()
         updates = [
             (*_columns(span.place), number, span.first.isoformat(), (span.last + _DAY).isoformat())
             for number in numbers
@@ -181,12 +203,10 @@ class Assigning(CallsRecords):
             for span in book.spans(number, first_day(month), last_day(month))
         ]
         raw(self._desk.database).executemany(_BY_NUMBER, updates)
-        clock = self._assign_trunks(book, month, [number for number in numbers if number in book.trunks])
-        return self._counted(month, clock)
+        return self._assign_trunks(book, month, [number for number in numbers if number in book.trunks])
 
-    def _numbers(self, month: str) -> list[str]:
-        sql = "SELECT DISTINCT number FROM call WHERE started_at >= ? AND started_at < ?"
-        return [number for (number,) in execute(self._desk.database, sql, span_of_month(month))]
+    def _numbers(self) -> list[str]:
+        return [number for (number,) in execute(self._desk.database, _NUMBERS)]
 
     def _assign_trunks(self, book: Book, month: str, trunks: Sequence[str]) -> int | None:
         """Give the calls of the trunks to the extensions of the exchange's records; return the clocks' difference."""
@@ -233,9 +253,8 @@ class Assigning(CallsRecords):
             "SELECT id, called, answered_at, seconds, extension FROM pbx_call "
             "WHERE direction = 'out' AND answered_at IS NOT NULL AND started_at >= ? AND started_at < ?"
         )
-        first, last = (first_day(month) - _DAY).isoformat(), (last_day(month) + 2 * _DAY).isoformat()
         told, extensions = [], {}
-        for record, called, answered_at, seconds, extension in execute(self._desk.database, sql, (first, last)):
+        for record, called, answered_at, seconds, extension in execute(self._desk.database, sql, _days_around(month)):
             told.append(Told(record, called, second_of(answered_at), seconds))
             extensions[record] = extension
         return told, extensions
@@ -243,22 +262,20 @@ class Assigning(CallsRecords):
     def _link(self, month: str, pairs: dict[int, int]) -> None:
         """Note at each record which call it is."""
         sql = """
-            UPDATE pbx_call SET call_id = NULL WHERE call_id IN
-            (SELECT id FROM call WHERE pbx = 0 AND started_at >= ? AND started_at < ?)
+            UPDATE pbx_call SET call_id = NULL WHERE call_id IS NOT NULL AND started_at >= ? AND started_at < ?
+            AND EXISTS (SELECT 1 FROM call WHERE call.id = pbx_call.call_id AND call.pbx = 0)
         """
-        execute(self._desk.database, sql, span_of_month(month))
+        execute(self._desk.database, sql, _days_around(month))
         database = raw(self._desk.database)
         database.executemany("UPDATE pbx_call SET call_id = NULL WHERE call_id = ?", [(call,) for call in pairs])
         links = list(pairs.items())
         database.executemany("UPDATE pbx_call SET call_id = ? WHERE id = ?", links)
 
     def _counted(self, month: str, clock: int | None) -> Assigned:
-        sql = """
-            SELECT count(*), coalesce(sum(how = 'pbx'), 0), coalesce(sum(how = 'trunk'), 0), coalesce(sum(how = ''), 0)
-            FROM call WHERE started_at >= ? AND started_at < ?
-        """
-        calls, by_record, no_record, unknown = execute(self._desk.database, sql, span_of_month(month)).fetchone()
-        return Assigned(month, calls, by_record, no_record, unknown, clock)
+        counts = Counter[str]()
+        for one in self.month(month):
+            counts[one.how] += one.calls
+        return Assigned(month, counts.total(), counts["pbx"], counts["trunk"], counts[""], clock)
 
     def _keep(self, work: UnitOfWork, done: Assigned, basis: str) -> None:
         values = {
@@ -283,6 +300,11 @@ class Assigning(CallsRecords):
             open_calls=done.open_calls,
         )
         work.changed("calls")
+
+
+def _days_around(month: str) -> tuple[str, str]:
+    """Return the instants from which and before which a month and a day on either side lie."""
+    return (first_day(month) - _DAY).isoformat(), (last_day(month) + 2 * _DAY).isoformat()
 
 
 def _columns(place: Place) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from desk_mailadmin.ui.dialogs.person_picker import Hit
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.shown import shown
 
-SMALL = (600, 380)
+SMALL = (600, 300)
 _FOUND = 20
 
 

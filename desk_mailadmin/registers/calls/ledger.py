@@ -110,9 +110,9 @@ LEDGER = LedgerView(
     totals=totals,
     banner=banner,
     overviews=(
-        Overview("dept", QT_TRANSLATE_NOOP("desk", "按部门"), QT_TRANSLATE_NOOP("desk", "部门"), "dept"),
+        Overview("dept", QT_TRANSLATE_NOOP("desk", "按部门"), QT_TRANSLATE_NOOP("desk", "部门"), "dept", shares=True),
         Overview("group", QT_TRANSLATE_NOOP("desk", "按分机"), QT_TRANSLATE_NOOP("desk", "分机"), "group"),
-        Overview("kind", QT_TRANSLATE_NOOP("desk", "按种类"), QT_TRANSLATE_NOOP("desk", "种类"), "kind"),
+        Overview("kind", QT_TRANSLATE_NOOP("desk", "按种类"), QT_TRANSLATE_NOOP("desk", "种类"), "kind", shares=True),
         Overview("person", QT_TRANSLATE_NOOP("desk", "按人"), QT_TRANSLATE_NOOP("desk", "责任人"), "staff"),
         Overview(MONTH, QT_TRANSLATE_NOOP("desk", "按月份"), QT_TRANSLATE_NOOP("desk", "月份"), MONTH),
     ),

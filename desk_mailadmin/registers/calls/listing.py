@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -79,6 +80,18 @@ def source_of(table: str, month: str, over: str, limit: Callable[[date], int]) -
     )
 
 
+_OVER = "call.seconds > {limit}"
+_INDEXED = ("extension", "number", "called", "seconds", "fee")
+_SHARE = """
+    SELECT coalesce(sum(CASE WHEN month >= ? AND month <= ? THEN calls END), 0), coalesce(sum(calls), 0) FROM call_month
+"""
+
+
+def _in_order(source: CallsSource) -> CallsSource:
+    """Return a source whose months do not tempt SQLite to begin with them: the order's own index is read instead."""
+    return replace(source, filters={**source.filters, MONTH: source.filters[MONTH].replace("call.", "+call.")})
+
+
 _SELECT = """
     SELECT call.id, call.started_at, call.number, call.extension, call.called, call.place, call.kind, call.seconds,
            call.base_fen, call.info_fen, call.discount_fen, call.fee_fen, coalesce(branch.name, ''),
@@ -130,8 +143,8 @@ class CallRow:
 
     @property
     def title(self) -> str:
-        """The call as people name it: when, and from which extension or number."""
-        return f"{self.started_at:%Y-%m-%d %H:%M}　{self.extension or phone_shown(self.number)}"
+        """The call as people name it: from which extension or number, and whom."""
+        return f"{self.extension or phone_shown(self.number)} → {self.called}"
 
     @property
     def month(self) -> str:
@@ -143,14 +156,27 @@ class CallsListing(SqlListing[CallRow]):
     """Calls as rows; a search looks people and departments up first and takes their calls by index."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, source_of("call", "started_at", "call.seconds > {limit}", self.limit))
+        super().__init__(desk, source_of("call", "started_at", _OVER, self.limit))
         self._desk = desk
+        self._in_order = SqlListing[Any](desk, _in_order(source_of("call", "started_at", _OVER, self.limit)))
         self._known: dict[str, tuple[tuple[Any, str], ...]] = {}
         desk.changes.subscribe(self._forget)
 
     def limit(self, day: date) -> int:
         """Return the seconds a call of a day should not exceed (002/5.三(二))."""
         return 60 * self._desk.settings.value(LONGEST_MINUTES, day)
+
+    def keys(self, query: Query) -> array[int]:
+        """Return the ids of all calls of a query in its order."""
+        return self._in_order.keys(query) if self._is_broad(query) else super().keys(query)
+
+    def _is_broad(self, query: Query) -> bool:
+        """Say whether a list is best read in its order, from end to end: it is of a large part of all calls."""
+        first, last = bounds(query.filters.get(MONTH, ""))
+        if query.search.strip() or query.sort not in _INDEXED or not first:
+            return False
+        counts = execute(self._desk.database, _SHARE, (first, last)).fetchone()
+        return 4 * int(counts[0]) > int(counts[1])
 
     def rows(self, ids: Sequence[int]) -> Sequence[CallRow]:
         """Return the rows of these calls, in this order."""

@@ -18,7 +18,7 @@ def call_detail(service: CallsService, record: int) -> Detail:
     facts = (*_facts(row), *_whose(service, row), *_record(service, row), *_line(service, row), *more)
     return Detail(
         title=row.title,
-        subtitle=f"打到 {row.called}　{KINDS[row.kind]}　{duration(row.seconds)}",
+        subtitle=f"{row.started_at:%Y-%m-%d %H:%M:%S}　{KINDS[row.kind]}　{duration(row.seconds)}",
         facts=tuple(fact for fact in facts if fact.value),
         history=(*service.history("call", record), *service.history("bill", row.bill)),
     )
@@ -28,7 +28,6 @@ def _facts(row: CallRow) -> tuple[Fact, ...]:
     parts = [("基本费", row.base_fen), ("信息费", row.info_fen), ("优惠", -row.discount_fen)]
     made_of = "　".join(f"{title} {fen_to_text(fen)}" for title, fen in parts if fen)
     return (
-        Fact("起始时间", f"{row.started_at:%Y-%m-%d %H:%M:%S}"),
         Fact("对方号码", f"{row.called}　{row.place}".strip()),
         Fact("时长", f"{duration(row.seconds)}{'　超过时长上限' if row.over else ''}"),
         Fact("实收", f"{fen_to_text(row.fee_fen)} 元{f'（{made_of}）' if made_of else ''}"),

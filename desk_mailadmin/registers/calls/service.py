@@ -55,6 +55,7 @@ class CallsService(Assigning, Overviews):
         self.more_facts: list[Callable[[CallRow], Sequence[Fact]]] = []
         """What registers above know of a call (its entry in the long-distance log), for the panel."""
         desk.after_undo("call", self._add_up_again)
+        desk.changes.subscribe(self._follow)
 
     def mark_private(self, ids: Sequence[int], staff: int, note: str = "") -> None:
         """Say that calls were somebody's private ones (002/15.一.5); UserError in a month that is closed."""
@@ -112,7 +113,8 @@ class CallsService(Assigning, Overviews):
         count = "SELECT count(*) FROM (SELECT 1 FROM call WHERE called = ? LIMIT ?)"
         database = self._desk.database
         with self._desk.reading():
-            found = [key for sql in (before, after) for (key,) in execute(database, sql, (row.called, at, around + 1))]
+            sides = ((before, around + 1), (after, around))
+            found = [key for sql, most in sides for (key,) in execute(database, sql, (row.called, at, most))]
             many = execute(database, count, (row.called, MOST_COUNTED)).fetchone()[0]
         return sorted(self.rows(found), key=lambda each: (each.started_at, each.id)), int(many)
 
@@ -135,9 +137,8 @@ class CallsService(Assigning, Overviews):
         sentence: str,
         **values: object,
     ) -> None:
-        rows = self.rows(ids)
-        months = {row.month for row in rows}
-        for month in sorted(months):
+        rows, changed = self.rows(ids), []
+        for month in sorted({row.month for row in rows}):
             self.months.check_open(month)
         for row in rows:
             after = dict(after_of(row))
@@ -147,7 +148,8 @@ class CallsService(Assigning, Overviews):
                 continue
             Call.update(after).where(Call.id == row.id).execute()
             work.wrote("call", row.id, sentence, before=before, after=after, undoable=True, **values)
-        self.add_up_in(work, months)
+            changed.append(row)
+        self.add_up_calls_in(work, changed)
 
     def _placing(self, line: int | None, staff: int | None) -> Callable[[CallRow], Mapping[str, Any]]:
         book = self._book()
@@ -172,9 +174,13 @@ class CallsService(Assigning, Overviews):
         names = [self.lines.rows([line])[0].title] if line is not None else []
         return " ".join([*names, *([self.staff.row(staff).name] if staff is not None else [])])
 
+    def _follow(self, register: str) -> None:
+        if register == "bills":
+            self.settle()
+
     def _add_up_again(self, work: UnitOfWork, records: Sequence[int]) -> None:
-        """Add up the months of what an undo put back."""
-        self.add_up_in(work, self.months_of(records))
+        """Add up what an undo put back."""
+        self.add_up_calls_in(work, self.rows(records))
 
 
 def _values(place: Place) -> dict[str, Any]:

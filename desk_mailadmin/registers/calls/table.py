@@ -6,7 +6,7 @@ from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.registers.calls.listing import CallRow
-from desk_mailadmin.registers.calls.rules import HOWS, KINDS, LONG_DISTANCE, duration, is_open
+from desk_mailadmin.registers.calls.rules import HOWS, KINDS, duration, is_open
 
 
 def _name(row: CallRow) -> str:
@@ -29,8 +29,8 @@ TABLE: TableSpec[CallRow] = TableSpec(
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=7, sort="dept"),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 5, shown=False),
-        Column("called", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 9, "called"),
-        Column("place", QT_TRANSLATE_NOOP("desk", "通话地"), lambda row: row.place, width=6, stretch=True),
+        Column("called", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 10, "called"),
+        Column("place", QT_TRANSLATE_NOOP("desk", "通话地"), lambda row: row.place, width=6),
         Column("kind", QT_TRANSLATE_NOOP("desk", "种类"), lambda row: row.kind, width=5,
                text=lambda row: KINDS[row.kind], noted=lambda row: row.kind == "info"),
         Column("seconds", QT_TRANSLATE_NOOP("desk", "时长"), lambda row: row.seconds, Kind.COUNT, 4, "seconds",
@@ -44,14 +44,14 @@ TABLE: TableSpec[CallRow] = TableSpec(
                noted=lambda row: bool(row.private_name)),
         Column("how", QT_TRANSLATE_NOOP("desk", "怎样认到"), lambda row: row.how, width=8, shown=False,
                text=lambda row: HOWS[row.how]),
-        Column("remark", QT_TRANSLATE_NOOP("desk", "备注"), lambda row: row.remark, width=7),
+        Column("remark", QT_TRANSLATE_NOOP("desk", "备注"), lambda row: row.remark, width=7, stretch=True),
         Column("bill", QT_TRANSLATE_NOOP("desk", "账单"), lambda row: row.operator, width=6, shown=False),
         Column("line_no", QT_TRANSLATE_NOOP("desk", "账单行号"), lambda row: row.line_no, Kind.COUNT, 5, shown=False),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (
         row.title,
-        f"{_name(row)}　{row.called}　{KINDS[row.kind]}　{duration(row.seconds)}",
+        f"{row.started_at:%Y-%m-%d %H:%M}　{_name(row)}　{KINDS[row.kind]}　{duration(row.seconds)}",
     ),
     segments=(
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
@@ -68,8 +68,3 @@ TABLE: TableSpec[CallRow] = TableSpec(
     ),
     search_hint=QT_TRANSLATE_NOOP("desk", "姓名、分机、号码、尾号"),
 )  # fmt: skip
-
-
-def is_long_distance(row: CallRow) -> bool:
-    """Say whether a call was long distance."""
-    return row.kind in LONG_DISTANCE
