@@ -9,10 +9,14 @@ from typing import Any
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.allowances.register import REGISTER as ALLOWANCES
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.bills.register import REGISTER as BILLS
 from desk_mailadmin.registers.branches.register import REGISTER as BRANCHES
 from desk_mailadmin.registers.calls.register import REGISTER as CALLS
+from desk_mailadmin.registers.charges.listing import NOTICE as CHARGE_NOTICE
+from desk_mailadmin.registers.charges.listing import PREFIX as CHARGE_PREFIX
+from desk_mailadmin.registers.charges.register import REGISTER as CHARGES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
@@ -25,6 +29,7 @@ from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
 from desk_mailadmin.registers.messages.register import REGISTER as MESSAGES
 from desk_mailadmin.registers.messages.rules import SLIPS
 from desk_mailadmin.registers.messages.service import PREFIX as MESSAGE_PREFIX
+from desk_mailadmin.registers.mobile_stops.register import REGISTER as MOBILE_STOPS
 from desk_mailadmin.registers.months.model import ClosedMonth
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.partners.register import REGISTER as PARTNERS
@@ -90,6 +95,9 @@ ALL_REGISTERS: tuple[Register, ...] = (
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
+    MOBILE_STOPS,
+    ALLOWANCES,
+    CHARGES,
     DELIVERIES,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
@@ -102,6 +110,7 @@ NUMBER_PREFIXES = {
     NOTICE: CASE_PREFIX,
     CASH_RECEIPT: CASH_PREFIX,
     SLIPS: MESSAGE_PREFIX,
+    CHARGE_NOTICE: CHARGE_PREFIX,
 }
 """The number prefixes of the sheets that are no applications, by form id."""
 

@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
+from desk_mailadmin.registers.charges.service import ChargesService
 from desk_mailadmin.registers.months.rules import first_day, first_open, last_day, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
@@ -49,7 +50,10 @@ class Check:
 
 def month_checks(office: Office, month: str) -> tuple[Check, ...]:
     """Return the checks of a month, what must be done first; UserError for what is no month."""
-    found = [*_order(office, month), *_cases(office, month), *_money(office, month), *_others(office, month)]
+    found = [
+        *_order(office, month), *_cases(office, month), *_money(office, month), *_charges(office, month),
+        *_others(office, month),
+    ]  # fmt: skip
     weights = list(Weight)
     return tuple(sorted(found, key=lambda check: weights.index(check.weight)))
 
@@ -131,6 +135,35 @@ def _money(office: Office, month: str) -> Iterator[Check]:
             f"= 期末 {fen_to_text(balance.carried_out_fen)}"
         )
         yield Check("balance", Weight.DONE, "余额相符，合计等于明细", moved)
+
+
+def _charges(office: Office, month: str) -> Iterator[Check]:
+    """Yield whether the month's telephone bills are in, computed and agree; nothing where there were never any."""
+    charges: ChargesService = office.services["charges"]
+    bills, table = charges.bills(month), charges.table_of(month)
+    if not bills.count and table is None:
+        if charges.month_counts():
+            yield Check("bills", Weight.REMINDER, "本月话单还没有导入", "导入以后计算话费，话费台账才进本月。")
+        return
+    off = charges.difference(month)
+    if table is None or off:
+        said = (
+            "话单已导入，到“话费 › 月话费”计算。" if table is None else f"和账单相差 {fen_to_text(off)} 元，重新计算。"
+        )
+        yield Check("charges", Weight.MUST, "本月话费还没有计算" if table is None else "话费和账单不符", said)
+    else:
+        said = f"{bills.count} 份话单，合计 {fen_to_text(bills.fen)} 元，话费台账与账单相符"
+        yield Check("charges", Weight.DONE, "话费已导入、已计算", said)
+    twice = charges.doubled(month)
+    if twice:
+        said = "、".join(f"{title} {fen_to_text(fen)} 元" for title, fen in twice[:_MOST_NAMED])
+        yield Check("charges_twice", Weight.REMINDER, "话费可能重复追缴", f"{said}；处罚单和扣罚通知冲销一个。")
+    waiting = [row for row in charges.waiting() if row.month == month]
+    if waiting:
+        total = fen_to_text(sum(row.asked_fen for row in waiting))
+        yield Check(
+            "notices", Weight.REMINDER, f"话费扣罚还有 {len(waiting)} 笔没有办完", f"共 {total} 元；月结以后照常办。"
+        )
 
 
 def _others(office: Office, month: str) -> Iterator[Check]:

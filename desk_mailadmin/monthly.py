@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,16 +16,18 @@ from desk_mailadmin.kernel.settings import COMPANY, SIGN_EVERY_PAGE
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.applications.service import ApplicationsService
+from desk_mailadmin.registers.charges.service import ChargesService
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.receipts.service import ReceiptsService
 
 if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workbook are imported when one is written
-    from desk_mailadmin.documents.book import ChartSheet, LedgerSheet, Saved
+    from desk_mailadmin.documents.book import ChartSheet, LedgerSheet, PlaceSums, Saved
     from desk_mailadmin.store.journal import Head
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _FIRST_YEAR = 1970
 _DECEMBER = 12
+PHONE_CHARTS = "话费统计图"
 _EVERY_PAGE = ("制表", "复核", "经理")
 
 
@@ -63,11 +66,12 @@ def month_named(text: str) -> Month:
 
 
 def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
-    """Return the workbook's sheets as data: summary; penalties, payroll; opened accounts, applications; receipts."""
+    """Return the workbook's sheets as data: summary; penalties, payroll; telephones; applications; receipts."""
     facts = _facts(office, month)
     return (
         _summary(office, month, facts),
         *_penalties(office, month, facts),
+        *_telephones(office, month, facts),
         *_applications(office, month, facts),
         *_receipts(office, month, facts),
     )
@@ -75,7 +79,6 @@ def month_sheets(office: Office, month: Month) -> tuple[LedgerSheet, ...]:
 
 def _summary(office: Office, month: Month, facts: tuple[str, ...]) -> LedgerSheet:
     from desk_mailadmin.registers.applications.report import summary_sheet
-    from desk_mailadmin.registers.penalties.report import department_sums
 
     applications: ApplicationsService = office.services["applications"]
     receipts: ReceiptsService = office.services["receipts"]
@@ -83,8 +86,34 @@ def _summary(office: Office, month: Month, facts: tuple[str, ...]) -> LedgerShee
     signed = [row for row in (receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
     out = [(row.branch, row) for row in receipts.outstanding_at(_end(office, month))]
     names = [name for _number, name in office.services["branches"].names()]
-    penalties = department_sums(office.services["penalties"], str(month))
-    return summary_sheet(opened, signed, out, names, facts, penalties)
+    return summary_sheet(opened, signed, out, names, facts, list(_place_sums(office, month)))
+
+
+def _place_sums(office: Office, month: Month) -> Iterator[PlaceSums]:
+    """Yield what the summary by department tells; of telephones only where the month has any."""
+    from desk_mailadmin.registers.charges import report as charges
+    from desk_mailadmin.registers.penalties import report as penalties
+
+    yield penalties.department_sums(office.services["penalties"], str(month))
+    if _has_charges(office, month):
+        yield charges.department_sums(office.services["charges"], str(month))
+
+
+def _has_charges(office: Office, month: Month) -> bool:
+    service: ChargesService = office.services["charges"]
+    return str(month) in service.month_counts() or service.bills(str(month)).count > 0
+
+
+def _telephones(office: Office, month: Month, facts: tuple[str, ...]) -> Iterator[LedgerSheet]:
+    """Yield the sheets of the telephones, those that have anything to say."""
+    from desk_mailadmin.registers.allowances.report import allowances_sheet
+    from desk_mailadmin.registers.charges.report import charges_sheet, year_sheet
+
+    if _has_charges(office, month):
+        for made in (charges_sheet, year_sheet):
+            yield made(office.services["charges"], str(month), facts)
+    if office.services["allowances"].paid_in(str(month)):
+        yield allowances_sheet(office.services["allowances"], str(month), facts)
 
 
 def _penalties(office: Office, month: Month, facts: tuple[str, ...]) -> tuple[LedgerSheet, ...]:
@@ -127,11 +156,18 @@ def _end(office: Office, month: Month) -> date:
     return min(month.last, max(office.desk.clock.today(), month.first))
 
 
-def month_charts(office: Office, month: Month) -> ChartSheet:
-    """Return the workbook's sheet of charts: penalties by department, by clause, over twelve months."""
+def month_charts(office: Office, month: Month) -> tuple[ChartSheet, ...]:
+    """Return the workbook's sheets of charts: penalties; what telephoning cost, where the month has charges."""
+    from desk_mailadmin.documents.book import ChartSheet
+    from desk_mailadmin.registers.calls.report import charts_of_month
     from desk_mailadmin.registers.penalties.report import charts
 
-    return charts(office.services["penalties"], str(month), _facts(office, month))
+    facts = _facts(office, month)
+    found = [charts(office.services["penalties"], str(month), facts)]
+    if _has_charges(office, month):
+        drawn = charts_of_month(office.services["calls"], str(month))
+        found.append(ChartSheet(PHONE_CHARTS, PHONE_CHARTS, drawn, facts))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +180,7 @@ class MonthBook:
 
     month: Month
     sheets: tuple[LedgerSheet, ...]
-    charts: ChartSheet
+    charts: tuple[ChartSheet, ...]
     rows_sha256: str
     head: Head
 

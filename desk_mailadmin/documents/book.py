@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -115,6 +115,19 @@ class LedgerSheet:
     def totals(self) -> tuple[int | None, ...]:
         """Return each column's sum, None where it has none."""
         return tuple(self.sum_of(place) if column.total else None for place, column in enumerate(self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSums:
+    """What one part of the office tells the summary by department.
+
+    ``figures`` are those of the columns by unit and department: counts, and fen; ``agreements`` name the sheets and
+    columns they must agree with.
+    """
+
+    columns: tuple[LedgerColumn, ...]
+    figures: Mapping[tuple[str, str], tuple[int, ...]]
+    agreements: tuple[Agreement, ...] = ()
 
 
 class Bars(StrEnum):

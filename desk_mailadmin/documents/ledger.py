@@ -32,7 +32,7 @@ def write_ledger(
     meta: Mapping[str, str],
     *,
     footer: Footer,
-    charts: ChartSheet | None = None,
+    charts: Sequence[ChartSheet] = (),
 ) -> Saved:
     """Write a workbook of ``sheets`` in their order, ``charts`` behind them, and return what was saved where.
 
@@ -51,8 +51,8 @@ def write_ledger(
     set_default_font(book)
     writer = SheetWriter(book, footer=footer)
     writer.write(sheets)
-    if charts is not None:
-        write_charts(book, writer, charts, footer)
+    for page in charts:
+        write_charts(book, writer, page, footer)
     _write_meta(book, proof(meta, [(sheet, len(sheet.rows), sheet.totals()) for sheet in sheets]))
 
     def write(draft: Path) -> None:

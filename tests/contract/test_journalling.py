@@ -20,6 +20,7 @@ from desk_mailadmin.registers.rulebook.rules import Fixed
 from tests.registers.billing import BILLS
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
 from tests.registers.calls_of import DIRECT, MONTH, STRANGE, Billed, bill_in
+from tests.registers.charges_of import CHARGES
 from tests.registers.long_distance_deeds import LONG_DISTANCE
 from tests.registers.office_phone_deeds import OFFICE_PHONE
 
@@ -275,6 +276,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         ("calls", method): lambda house, method=method: _call_ready_for(house, method)
         for method in ("assign", "mark_private", "unmark_private", "assign_by_hand", "note")
     },
+    **CHARGES,
     ("applications", "draft"): _draft,
     ("applications", "save_draft"): _draft_change,
     ("applications", "enter"): _entering,

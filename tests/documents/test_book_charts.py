@@ -18,7 +18,7 @@ from tests.documents.ledger_books import DAY, charts, convert, ledger
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return write_ledger(tmp_path / "a.xlsx", [ledger(12)], {}, footer=Footer(DAY), charts=charts()).path
+    return write_ledger(tmp_path / "a.xlsx", [ledger(12)], {}, footer=Footer(DAY), charts=[charts()]).path
 
 
 def drawn(path: Path) -> list[Any]:
@@ -60,7 +60,11 @@ def test_figures_that_do_not_fit_their_names_or_the_paper_are_refused(tmp_path: 
     wrong = dataclasses.replace(sheet.charts[0], categories=names, series=(ChartSeries("罚款", figures),))
     with pytest.raises(ValueError, match="各部门"):
         write_ledger(
-            tmp_path / "a.xlsx", [ledger(1)], {}, footer=Footer(DAY), charts=dataclasses.replace(sheet, charts=(wrong,))
+            tmp_path / "a.xlsx",
+            [ledger(1)],
+            {},
+            footer=Footer(DAY),
+            charts=[dataclasses.replace(sheet, charts=(wrong,))],
         )
     assert list(tmp_path.iterdir()) == []
 

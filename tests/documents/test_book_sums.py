@@ -169,7 +169,7 @@ def test_a_long_book_refuses_what_it_would_lose(tmp_path: Path, more: dict[str, 
 
 @pytest.mark.tool
 def test_libreoffice_reckons_every_sum_as_it_was_kept(tmp_path: Path):
-    books = [write(tmp_path / f"{count}.xlsx", *both(count), charts=charts()) for count in (0, 1, 200)]
+    books = [write(tmp_path / f"{count}.xlsx", *both(count), charts=[charts()]) for count in (0, 1, 200)]
     books.append(write(tmp_path / "wrong.xlsx", ledger(10, off=1)))
     for path in books:  # saved by openpyxl, formulas lose what they came to
         openpyxl.load_workbook(path).save(tmp_path / f"bare_{path.name}")
@@ -199,7 +199,7 @@ def test_the_signatures_never_stand_alone_on_paper(tmp_path: Path):
 
 def test_a_stranger_reckons_the_hash_from_the_file(tmp_path: Path):
     sheets = both(30)
-    path = write(tmp_path / "a.xlsx", *sheets, charts=charts())
+    path = write(tmp_path / "a.xlsx", *sheets, charts=[charts()])
     assert recomputed(path) == canonical_bytes(sheets)
     assert canonical_hash(sheets) == hashlib.sha256(recomputed(path)).hexdigest()
 

@@ -386,6 +386,7 @@ class House:
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
         from tests.registers.billing import fill_bills
         from tests.registers.calls_of import fill_calls
+        from tests.registers.charges_of import fill_charges
         from tests.registers.long_distance import fill_long_distance
         from tests.registers.office_phone import fill_office_phone
 
@@ -393,6 +394,7 @@ class House:
         fill_calls(self, people)
         fill_bills(self)
         fill_long_distance(self, people)
+        fill_charges(self, people)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
         """People and a shared set in the directory, one who was taken out and one who left."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 from desk_mailadmin.app.bench import AppBench
 from desk_mailadmin.catalogue import register_of
+from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.memory import Memory
@@ -34,6 +35,7 @@ class Window:
     told: list[str] = field(default_factory=list)
     watched: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    query: Query = field(default_factory=Query)
 
     def refresh(self) -> None: ...
 
@@ -42,6 +44,9 @@ class Window:
 
     def listed(self, _register: str) -> list[int]:
         return self.rows
+
+    def asked(self, _register: str) -> Query:
+        return self.query
 
     def tell(self, sentence: str) -> None:
         self.told.append(sentence)
@@ -63,6 +68,7 @@ class Counter:
         self.bench.show_record, self.bench.tell = self.window.show_record, self.window.tell
         self.bench.refresh, self.bench.watch = self.window.refresh, self.window.watch
         self.bench.refresh, self.bench.listed = self.window.refresh, self.window.listed
+        self.bench.asked = self.window.asked
 
     def do(self, register: str, action: str, *records: int) -> None:
         """Run an action as the list does."""

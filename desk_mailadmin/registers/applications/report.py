@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet
+from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet, PlaceSums
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.registers.applications.listing import ApplicationRow
 from desk_mailadmin.registers.applications.rules import LIFECYCLE
 from desk_mailadmin.registers.applications.service import ApplicationsService
-from desk_mailadmin.registers.penalties.report import PenaltySums
 from desk_mailadmin.registers.receipts.listing import ReceiptRow
 from desk_mailadmin.registers.receipts.rules import LIFECYCLE as RECEIPT_LIFECYCLE
 
@@ -51,12 +50,12 @@ _OPENED_COLUMNS = (
 )
 
 _SUMMARY_COLUMNS = (
-    LedgerColumn("序号", Kind.COUNT, 3),
-    LedgerColumn("单位", Kind.TEXT, 7),
-    LedgerColumn("部门", Kind.TEXT, 8),
-    LedgerColumn("本月开户", Kind.COUNT, 3.5, total=True),
-    LedgerColumn("其中已签收", Kind.COUNT, 4, total=True),
-    LedgerColumn("待签收回执", Kind.COUNT, 4, total=True),
+    LedgerColumn("序号", Kind.COUNT, 2.5),
+    LedgerColumn("单位", Kind.TEXT, 6),
+    LedgerColumn("部门", Kind.TEXT, 7),
+    LedgerColumn("本月开户", Kind.COUNT, 3, total=True),
+    LedgerColumn("其中已签收", Kind.COUNT, 3.5, total=True),
+    LedgerColumn("待签收回执", Kind.COUNT, 3.5, total=True),
 )
 
 
@@ -153,7 +152,7 @@ def summary_sheet(
     outstanding: Sequence[tuple[str, ReceiptRow]],
     branches: Sequence[str],
     facts: tuple[str, ...],
-    penalties: PenaltySums,
+    others: Sequence[PlaceSums],
 ) -> LedgerSheet:
     """Return the month by department, branches in their order; its totals must be those of the other sheets."""
     opened_by = Counter((row.branch, row.dept) for row in opened if row.state != "void")
@@ -161,22 +160,23 @@ def summary_sheet(
     signed_by = Counter((row.branch, row.dept) for row in opened if row.number in signed_applications)
     out_by = Counter((branch, row.dept) for branch, row in outstanding)
     order = {name: place for place, name in enumerate(branches)}
-    places = sorted(
-        {*opened_by, *out_by, *penalties.figures}, key=lambda place: (order.get(place[0], len(order)), place)
-    )
-    nothing = (0,) * len(penalties.columns)
+    known = {*opened_by, *out_by, *(place for one in others for place in one.figures)}
+    places = sorted(known, key=lambda place: (order.get(place[0], len(order)), place))
     body: list[tuple[Value, ...]] = [
-        (number, *place, opened_by[place], signed_by[place], out_by[place], *penalties.figures.get(place, nothing))
+        (number, *place, opened_by[place], signed_by[place], out_by[place], *_figures_at(place, others))
         for number, place in enumerate(places, 1)
     ]
     return LedgerSheet(
         SUMMARY,
         "汇 总",
-        (*_SUMMARY_COLUMNS, *penalties.columns),
+        (*_SUMMARY_COLUMNS, *(column for one in others for column in one.columns)),
         body,
         facts,
         signatures=("制表", "审核", "部门负责人", "分管领导"),
-        landscape=False,
-        frozen=0,
-        agreements=penalties.agreements,
+        frozen=3,
+        agreements=tuple(agreed for one in others for agreed in one.agreements),
     )
+
+
+def _figures_at(place: tuple[str, str], others: Sequence[PlaceSums]) -> tuple[int, ...]:
+    return tuple(figure for one in others for figure in one.figures.get(place, (0,) * len(one.columns)))

@@ -18,6 +18,7 @@ from desk_mailadmin.documents.book import (
     LedgerChart,
     LedgerColumn,
     LedgerSheet,
+    PlaceSums,
     Term,
 )
 from desk_mailadmin.kernel.money import fen_to_text
@@ -295,27 +296,15 @@ def year_sheet(service: PenaltiesService, month: str, facts: tuple[str, ...]) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PenaltySums:
-    """What the summary by department tells of penalties.
-
-    ``figures`` are those of the columns by unit and department: cases, and fen.
-    """
-
-    columns: tuple[LedgerColumn, ...]
-    figures: Mapping[tuple[str, str], tuple[int, ...]]
-    agreements: tuple[Agreement, ...]
-
-
-def department_sums(service: PenaltiesService, month: str) -> PenaltySums:
+def department_sums(service: PenaltiesService, month: str) -> PlaceSums:
     """Return a month's cases and money by department, and what they must agree with in the ledger."""
     sums = (service.money_word(), RECOVERY, TAKEN, CARRIED_OUT)
     found = by_group(service.of_month(month), lambda row: (row.branch, row.dept))
     moved = service.money_by_department(month)
-    return PenaltySums(
+    return PlaceSums(
         (
-            LedgerColumn(CASES, Kind.COUNT, 3.5, total=True),
-            *(LedgerColumn(title, Kind.MONEY, 5.5, total=True) for title in sums),
+            LedgerColumn(CASES, Kind.COUNT, 3, total=True),
+            *(LedgerColumn(title, Kind.MONEY, 4.8, total=True) for title in sums),
         ),
         {place: (*found.get(place, (0, 0, 0)), *moved.get(place, (0, 0))) for place in {*found, *moved}},
         (

@@ -34,9 +34,10 @@ STEP = Step(
             state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'proposed', 'dismissed')),
             state_order BIGINT NOT NULL DEFAULT 0,
             gone BIGINT NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
-            penalty_id BIGINT REFERENCES penalty (id),
+            penalty_id BIGINT,
             reason TEXT NOT NULL DEFAULT '',
-            decided_on TEXT
+            decided_on TEXT,
+            decided_by TEXT NOT NULL DEFAULT ''
         )
         """,
         "CREATE INDEX finding_by_month ON finding (month, kind, state)",

@@ -70,7 +70,7 @@ def test_the_summary_adds_up_to_the_other_sheets(house: House):
     out = house.receipts.outstanding_at(LAST)
     signed = [row for row in (house.receipts.of_application(a.id) for a in opened) if row and row.state == "signed"]
     penalties = department_sums(house.penalties, "2026-12")
-    sheet = summary_sheet(opened, signed, [(row.branch, row) for row in out], (HEADQUARTERS, BRANCH), (), penalties)
+    sheet = summary_sheet(opened, signed, [(row.branch, row) for row in out], (HEADQUARTERS, BRANCH), (), [penalties])
     assert [row[1:] for row in sheet.rows] == [
         (HEADQUARTERS, "国际业务部", 2, 1, 1, 0, 0, 0, 0, 0),
         (BRANCH, "销售部", 1, 0, 1, 1, 22_200, 0, 2_200, 20_000),

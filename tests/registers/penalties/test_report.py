@@ -210,7 +210,7 @@ def test_clauses_stand_in_the_order_of_the_regulations(house: House) -> None:
 def test_charts_show_the_largest_and_add_up_the_rest(house: House) -> None:
     for number in range(15):
         house.issued(house.person(f"周文{number}", dept=f"部门{number:02}"), fee_fen=860 + 100 * number)
-    drawn = month_charts(house.office, Month(2026, 12)).charts
+    drawn = month_charts(house.office, Month(2026, 12))[0].charts
     departments = drawn[0]
     assert departments.categories == (*(f"部门{number:02}" for number in range(14, 3, -1)), "其他 4 个")
     assert sum(departments.series[0].figures) == house.penalties.balance(DECEMBER).new_fen
