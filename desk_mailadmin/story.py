@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,15 @@ from desk_mailadmin.office import Office
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.lines.entries import LineEntry
+from desk_mailadmin.registers.lines.rules import rights_up_to
 from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
 from desk_mailadmin.registers.penalties.printed import case_paper
 from desk_mailadmin.registers.receipts.printed import receipt_paper
+from desk_mailadmin.registers.staff.service import StaffRow
 
 _OF_THE_STORY = ("person", "days_ago", "at", "reached")
+_LINE_STORY = ("rights", "contract_in_days", "stopped_days_ago", "reopen_in_days", "reason")
 _DAY = re.compile(r"\{today([+-]\d+)\}")
 _REASONS = (
     "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
@@ -57,12 +61,51 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
     services = office.services
     people = list(services["staff"].keys(Query(segment="active", sort="hired_on", descending=True)))
     numbered = [person for person in people if services["staff"].row(person).emp_no]
+    play_lines(office)
     ordered = sorted(chapters, key=lambda chapter: -chapter.days_ago)
     for place, (chapter, person) in enumerate(zip(ordered, numbered[::3], strict=False)):
         _Playing(office, chapter, person, _REASONS[place % len(_REASONS)]).play()
     for errand, person in zip(errands(), numbered[1::3], strict=False):
         _run(office, errand, person, numbered[2])
     play_cases(office, numbered[2::3])
+
+
+def play_lines(office: Office, folder: Path | None = None) -> None:
+    """Enter the telephone lines of the sample company: of people with an extension, and those of nobody."""
+    path = (folder or asset_dir("resources")) / "sample" / "lines.toml"
+    told, lines = tomllib.loads(path.read_text("utf-8")), office.services["lines"]
+    staff = office.services["staff"]
+    for row in staff.rows(staff.keys(Query(segment="active", sort="emp_no"))):
+        if row.extension and lines.extension_line(staff.branch_of(row.id), row.extension) is None:
+            lines.add(_line_of(office, row, told))
+    today = office.desk.clock.today()
+    for one in told["line"]:
+        record = lines.add(_shared_line(office, one, today))
+        if "reason" in one:
+            stopped = today - timedelta(days=one["stopped_days_ago"])
+            lines.stop(record, stopped, reopen_on=today + timedelta(days=one["reopen_in_days"]), reason=one["reason"])
+
+
+def _line_of(office: Office, row: StaffRow, told: Mapping[str, Any]) -> LineEntry:
+    """Return the line of a person: what it may do and cost goes by rank."""
+    staff, rank = office.services["staff"], told["rank"].get(row.rank, {"rights": "inside"})
+    return LineEntry(
+        branch=staff.branch_of(row.id),
+        department=staff.department_of(row.id),
+        staff=row.id,
+        extension=row.extension,
+        short_number=f"6{row.extension}",
+        number=f"{told['area'][row.branch]}-5550{row.extension}" if rank.get("direct") else "",
+        rights=rights_up_to(rank["rights"]),
+        quota_fen=rank.get("quota_fen"),
+    )
+
+
+def _shared_line(office: Office, one: Mapping[str, Any], today: date) -> LineEntry:
+    data = {key: value for key, value in one.items() if key not in _LINE_STORY}
+    entry: LineEntry = office.services["lines"].entry_from(data)
+    ends = today + timedelta(days=one["contract_in_days"]) if "contract_in_days" in one else None
+    return replace(entry, rights=rights_up_to(one.get("rights", "")), contract_until=ends)
 
 
 def errands(folder: Path | None = None) -> Sequence[Mapping[str, Any]]:

@@ -147,6 +147,7 @@ def _line_ready_for(house: House, method: str) -> Deed:
         "remove": lambda h: h.lines.remove(record, TODAY),
         "give": lambda h: h.lines.give(record, [Right("local")]),
         "withdraw": lambda h: h.lines.withdraw(record, ["local"], TODAY),
+        "note": lambda h: h.lines.note(record, TODAY, "upkeep", "换线"),
     }[method]
 
 
@@ -270,7 +271,7 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     ("lines", "add"): lambda _house: lambda h: h.line(),
     **{
         ("lines", method): lambda house, method=method: _line_ready_for(house, method)
-        for method in ("edit", "stop", "reopen", "remove", "give", "withdraw")
+        for method in ("edit", "stop", "reopen", "remove", "give", "withdraw", "note")
     },
     **{
         ("calls", method): lambda house, method=method: _call_ready_for(house, method)

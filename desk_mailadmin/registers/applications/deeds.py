@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.documents.application_kind import MAILBOX_DEEDS, ApplicationKind, Outcome
+from desk_mailadmin.documents.application_kind import MAILBOX_DEEDS, ApplicationKind, FieldKind, Outcome
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.paper_effects import PaperDone, PaperEffect
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.entries import colleague_of
 from desk_mailadmin.registers.applications.model import Application
@@ -33,8 +34,15 @@ class CarriedOut:
 class Deeds:
     """The work behind applications, within the transaction that records it."""
 
-    def __init__(self, records: ApplicationRecords, mailboxes: MailboxesService, receipts: ReceiptsService) -> None:
+    def __init__(
+        self,
+        records: ApplicationRecords,
+        mailboxes: MailboxesService,
+        receipts: ReceiptsService,
+        effects: Mapping[str, PaperEffect],
+    ) -> None:
         self._records = records
+        self._effects = effects
         self._mailboxes = mailboxes
         self._receipts = receipts
         receipts.followers.append(self._receipt_moved)
@@ -47,6 +55,7 @@ class Deeds:
         if term is not None:
             check_term(*term)
         mailbox = self._do(work, found, kind, fields, on)
+        self._follow(work, found, kind, fields, on)
         receipt = self._issue(work, found, kind, {**json.loads(found.fields), **fields}, mailbox, on)
         start, until = term or (None, None)
         state = state_when_done(receipt=receipt is not None, termed=term is not None)
@@ -77,12 +86,16 @@ class Deeds:
         after = {"state": "closed", "ended_on": on, "due_on": None, "reason": reason}
         sentence = QT_TRANSLATE_NOOP("desk", "{end}：{reason}")
         end = term.end if term else "结束"
+        if found.kind in self._effects:
+            self._effects[found.kind].end_in(work, found.number or "", on)
         self._records.update_in(work, record, after, sentence, undoable=True, end=end, reason=reason)
 
     def undo_in(self, work: UnitOfWork, record: int, on: date, reason: str) -> None:
         """Take back what a voided application brought into being: its receipt, and the mailbox it opened."""
         found = self._records.record_of(record)
         receipt = self._receipts.of_application(record)
+        if found.kind in self._effects and found.done_on is not None:
+            self._effects[found.kind].undo_in(work, found.number or "", on)
         if receipt is not None:
             self._receipts.void_in(work, receipt.id, on, reason)
         if (
@@ -108,6 +121,17 @@ class Deeds:
             case Outcome.RECORD:
                 address = str(fields.get("mailbox", ""))
                 return self._mailboxes.at(address) if address else None
+
+    def _follow(
+        self, work: UnitOfWork, found: Application, kind: ApplicationKind, fields: Mapping[str, Any], on: date
+    ) -> None:
+        """Let the register that follows this kind of application do its part."""
+        if found.kind not in self._effects:
+            return
+        asked = [entry.key for entry in kind.fields if entry.kind is FieldKind.COLLEAGUE and fields.get(entry.key)]
+        people = {key: colleague_of(str(fields[key]), self._records.staff) for key in asked}
+        done = PaperDone(found.number or "", found.kind, found.staff_id, fields, people, on)
+        self._effects[found.kind].carry_out_in(work, done)
 
     def _check_not_deleted(self, address: str, deed: str) -> None:
         """Raise UserError for a mailbox that was deleted since the form was filled in."""

@@ -22,6 +22,7 @@ from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import TABLE, columns_of_kind, next_step, step_title
 from desk_mailadmin.registers.deliveries.entries import Sendable, addresses_of
+from desk_mailadmin.registers.lines.effects import ExtensionRights, LineWork
 
 _form = partial(deferred, f"{__package__}.form")
 
@@ -65,7 +66,9 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         receipts=services["receipts"],
         panel=application_detail,
         printable=lambda text, name: services["papers"].check_text(text, names=name),
+        effects={"line_work": LineWork(services["lines"]), "extension_rights": ExtensionRights(services["lines"])},
     )
+    services["lines"].followers.append(service.line_opened_in)
     deliveries = services["deliveries"]
     deliveries.sources["application"] = lambda record: _sendable(desk, service, record)
     service.mailings = partial(deliveries.steps_of, "application")

@@ -12,6 +12,7 @@ from desk_mailadmin.documents.application_kind import ApplicationKind, Refusal, 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.kernel.paper_effects import PaperEffect
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.deeds import CarriedOut, Deeds
 from desk_mailadmin.registers.applications.entries import (
@@ -65,6 +66,7 @@ REFUSAL, TWIN = "refusal", "twin"
 class ApplicationsService(Signing):
     """Applications of every declared kind (000/3.0, 004/附一, 附二); ``panel`` composes what the side panel shows.
 
+    ``effects`` are the registers that follow applications, by the kind.
     ``printable`` raises UserError for a character that cannot be printed (in a name, if the second argument says so).
     """
 
@@ -80,11 +82,13 @@ class ApplicationsService(Signing):
         receipts: ReceiptsService,
         panel: Callable[[ApplicationsService, int], Detail],
         printable: Callable[[str, bool], None],
+        effects: Mapping[str, PaperEffect],
     ) -> None:
         super().__init__(desk, kinds, branches, staff, departments)
         self.mailboxes = mailboxes
         self.receipts = receipts
-        self._deeds = Deeds(self, mailboxes, receipts)
+        self._deeds = Deeds(self, mailboxes, receipts, effects)
+        self._effects = effects
         self._panel = panel
         self._printable = printable
         mailboxes.pending = self._pending_holder
@@ -193,6 +197,9 @@ class ApplicationsService(Signing):
                 QT_TRANSLATE_NOOP("desk", "{refusal}这张申请不予受理，只登记这一次拒绝。"),
                 refusal=refusal.sentence,
             )
+        effect = self._effects.get(entry.kind)
+        if effect is not None and refusal is None:
+            _unless_confirmed(confirmed, lambda: effect.ask(entry.fields, entry.staff))
         same = same_key(self.kinds[entry.kind].application, entry.fields, entry.staff)
         twin = self.standing(entry.kind, same, record) if refusal is None else None
         if twin is not None and TWIN not in confirmed:
@@ -234,6 +241,12 @@ class ApplicationsService(Signing):
         check_ended_on(on, row.done_on, self._desk.clock.today(), row.end)
         with self._desk.work("application.end") as work:
             self._deeds.end_in(work, record, on, check_reason(reason))
+
+    def line_opened_in(self, work: UnitOfWork, number: str, on: date) -> None:
+        """End the application by which a line was stopped: the line works again."""
+        found = Application.get_or_none((Application.number == number) & (Application.state == "in_force"))
+        if found is not None:
+            self._deeds.end_in(work, int(found.id), on, QT_TRANSLATE_NOOP("desk", "线路已复机"))
 
     def return_(self, record: int, on: date, reason: str) -> None:
         """Give an application back to be corrected; its number stays, its signatures must be given anew."""
@@ -344,3 +357,12 @@ class ApplicationsService(Signing):
             (Application.address == address) & Application.state.in_(_RESERVING) & (Application.id != (besides or 0))
         )
         return Holder(address, found.name, found.number or "", Holding.APPLICATION) if found else None
+
+
+def _unless_confirmed(confirmed: Collection[str], ask: Callable[[], None]) -> None:
+    """Let a question through that was not answered yet."""
+    try:
+        ask()
+    except NeedsConfirmation as question:
+        if question.key not in confirmed:
+            raise

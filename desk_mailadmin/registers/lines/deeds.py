@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,6 +74,12 @@ def close_in(work: UnitOfWork, record: int, on: date) -> None:
     _write(work, now, {"until_on": None}, {"until_on": max(on, now.from_on)})
 
 
+def reopen_assignment_in(work: UnitOfWork, record: int) -> None:
+    """Let the last assignment of a line hold on: it was not removed after all."""
+    last = LineAssignment.select().where(LineAssignment.line == record).order_by(LineAssignment.from_on.desc()).get()
+    _write(work, last, {"until_on": last.until_on}, {"until_on": None})
+
+
 def correct_rights_in(work: UnitOfWork, record: int, rights: Sequence[Right]) -> None:
     """Make the rights of a line those that were entered: what was wrong goes, what is new comes."""
     wanted = [(right.key, right.from_on, right.until_on) for right in rights]
@@ -116,6 +122,35 @@ def end_right_in(work: UnitOfWork, right: LineRight, day: date, paper: str) -> N
     LineRight.update(after).where(LineRight.id == right.id).execute()
     sentence = QT_TRANSLATE_NOOP("desk", "权限到 {last} 为止")
     work.wrote("line_right", right.id, sentence, before=before, after=after, undoable=True, last=last)
+
+
+def restore_right_in(work: UnitOfWork, right: LineRight) -> None:
+    """Let a right hold again as it did before a paper ended it."""
+    before = {key: getattr(right, key) for key in ("until_on", "until_before", "ended_by")}
+    after: dict[str, Any] = {"until_on": right.until_before, "until_before": None, "ended_by": ""}
+    LineRight.update(after).where(LineRight.id == right.id).execute()
+    sentence = QT_TRANSLATE_NOOP("desk", "权限恢复")
+    work.wrote("line_right", right.id, sentence, before=before, after=after, undoable=True)
+
+
+def withdraw_in(
+    work: UnitOfWork,
+    record: int,
+    keys: Collection[str],
+    day: date,
+    paper: str,
+    *,
+    only: str | None = None,
+    lasting: bool = False,
+) -> None:
+    """End these rights of a line so that none holds on ``day`` or later.
+
+    ``only`` those of one application, or ``lasting`` ones only: what was given for a time stays.
+    """
+    mine = (LineRight.line == record) & LineRight.right_key.in_(list(keys))
+    for one in LineRight.select().where(mine if only is None else mine & (LineRight.application == only)):
+        if one.until_on is None or (one.until_on >= day and not lasting):
+            end_right_in(work, one, day, paper)
 
 
 def _open_in(work: UnitOfWork, record: int, values: Mapping[str, Any], from_on: date) -> None:

@@ -28,21 +28,26 @@ _OF_BRANCH = "branch:"
 
 
 def line_form(
-    bench: Any, title: str, entry: LineEntry | None, keep: Callable[[LineEntry, date | None], object]
+    bench: Any,
+    title: str,
+    entry: LineEntry | None,
+    keep: Callable[[LineEntry, date | None, frozenset[str]], object],
 ) -> RecordForm:
-    """Return the dialog of a line; ``keep`` gets the entry and from when it holds (None: it was wrong before)."""
-    known = entry
+    """Return the dialog of a line.
 
-    def save(values: Mapping[str, Any], _yes: frozenset[str]) -> object:
-        return keep(_entry(bench, values, known), values.get("since"))
+    ``keep`` gets the entry, from when it holds (None: it was wrong before), and the questions that were answered.
+    """
+
+    def save(values: Mapping[str, Any], yes: frozenset[str]) -> object:
+        return keep(_entry(bench, values, entry), values["since"], yes)
 
     return RecordForm(
         shown(title),
-        _asked(bench, known),
+        _asked(bench, entry),
         FormJob(save=save, title=shown(QT_TRANSLATE_NOOP("desk", "保存"))),
         bench.prompter,
         today=bench.desk.clock.today,
-        size=(780, 700),
+        size=(780, 720),
         memory=bench.memory,
         key="line",
         parent=bench.window,
@@ -57,38 +62,62 @@ def _asked(bench: Any, known: LineEntry | None) -> tuple[Asked, ...]:
 def _numbers(entry: LineEntry) -> tuple[Asked, ...]:
     return (
         _text("extension", entry.extension, _LINE, width=6),
-        _text("number", phone_shown(entry.number), _LINE, width=10, beside=True, hint="0571-55511001"),
+        _text(
+            "number",
+            phone_shown(entry.number),
+            _LINE,
+            width=10,
+            beside=True,
+            hint=QT_TRANSLATE_NOOP("desk", "例如 0571-55511001"),
+        ),
         _text("short_number", entry.short_number, _LINE, width=6),
         _choice("kind", KINDS, entry.kind, _LINE, beside=True, note=QT_TRANSLATE_NOOP("desk", "不选时按号码判断")),
     )
 
 
-def _whose(bench: Any, entry: LineEntry, known: LineEntry | None) -> tuple[Asked, ...]:
+def asked_staff(bench: Any, entry: LineEntry, group: str = "") -> Asked:
+    """Return the question who is responsible for a line."""
     staff = bench.services["staff"]
-    start = hits([staff.row(entry.staff)])[0] if entry.staff is not None else None
+    start = hits([staff.row(entry.staff)], active_only=False)[0] if entry.staff is not None else None
 
     def find(text: str) -> Sequence[Hit]:
         return hits(staff.find(text))
 
-    since = Asked(
-        name="since", title=QT_TRANSLATE_NOOP("desk", "从哪天起"), kind=Asks.DATE, group=_WHOSE, start=None,
-        note=QT_TRANSLATE_NOOP("desk", "换人、换号、换部门时写；只改错的空着") if known else
-        QT_TRANSLATE_NOOP("desk", "空着就是一直归他，以前的话费也算他的"),
+    return Asked(
+        name="staff", title=QT_TRANSLATE_NOOP("desk", "责任人"), kind=Asks.PERSON, start=start, find=find,
+        group=group, hint=QT_TRANSLATE_NOOP("desk", "不填的由部门负责人负责"),
     )  # fmt: skip
+
+
+def asked_place(bench: Any, entry: LineEntry, group: str = "") -> Asked:
+    """Return the question to which department a line belongs."""
+    start = str(entry.department or (f"{_OF_BRANCH}{entry.branch}" if entry.branch else ""))
+    return Asked(
+        name="dept", title=TITLES["dept"], kind=Asks.CHOICE, choices=_places(bench), group=group, width=14,
+        start=start, hint=QT_TRANSLATE_NOOP("desk", "不选就是责任人的部门"),
+    )  # fmt: skip
+
+
+def _whose(bench: Any, entry: LineEntry, known: LineEntry | None) -> tuple[Asked, ...]:
+    note = (
+        QT_TRANSLATE_NOOP("desk", "换人、换号、换部门时写；只改错的空着")
+        if known
+        else QT_TRANSLATE_NOOP("desk", "空着就是一直归他，以前的话费也算他的")
+    )
     return (
-        Asked(
-            name="staff", title=QT_TRANSLATE_NOOP("desk", "责任人"), kind=Asks.PERSON, start=start, find=find,
-            group=_WHOSE, hint=QT_TRANSLATE_NOOP("desk", "不填的由部门负责人负责"),
+        asked_staff(bench, entry, _WHOSE),
+        asked_place(bench, entry, _WHOSE),
+        _text("place", entry.place, _WHOSE, width=10),
+        _text(
+            "label",
+            entry.label,
+            _WHOSE,
+            width=10,
+            beside=True,
+            hint=QT_TRANSLATE_NOOP("desk", "公用电话填写，例如 前台"),
         ),
-        Asked(
-            name="dept", title=TITLES["dept"], kind=Asks.CHOICE, choices=_places(bench), group=_WHOSE, width=14,
-            start=str(entry.department or (f"{_OF_BRANCH}{entry.branch}" if entry.branch else "")),
-            hint=QT_TRANSLATE_NOOP("desk", "不选就是责任人的部门"),
-        ),
-        _text("label", entry.label, _WHOSE, width=10, hint=QT_TRANSLATE_NOOP("desk", "公用电话填写，例如 前台")),
-        _text("place", entry.place, _WHOSE, width=10, beside=True),
-        since,
-    )  # fmt: skip
+        Asked(name="since", title=QT_TRANSLATE_NOOP("desk", "从哪天起"), kind=Asks.DATE, group=_WHOSE, note=note),
+    )
 
 
 def _may(entry: LineEntry) -> tuple[Asked, ...]:
@@ -99,7 +128,7 @@ def _may(entry: LineEntry) -> tuple[Asked, ...]:
         Asked(name="rights", title=TITLES["rights"], kind=Asks.CHECKS, choices=rights, start=lasting, group=_MAY),
         _text("quota", quota, _MAY, width=6, title=QT_TRANSLATE_NOOP("desk", "额度（元）"),
               hint=QT_TRANSLATE_NOOP("desk", "空着是没有规定")),
-        _choice("quota_per", QUOTA_PERS, entry.quota_per, _MAY, beside=True, required=True),
+        _choice("quota_per", QUOTA_PERS, entry.quota_per, _MAY, required=True),
         _choice("quota_by", QUOTA_BYS, entry.quota_by, _MAY, beside=True, required=True),
         Asked(name="tolerance_fen", title=TITLES["tolerance_fen"], kind=Asks.MONEY, start=entry.tolerance_fen,
               group=_MAY),
@@ -147,7 +176,7 @@ def _places(bench: Any) -> list[Choice]:
 
 
 def _entry(bench: Any, values: Mapping[str, Any], known: LineEntry | None) -> LineEntry:
-    branch, department = _place(bench, values["dept"], values["staff"])
+    branch, department = place_of(bench, values["dept"], values["staff"])
     direct = ("extension", "number", "short_number", "kind", "label", "place", "quota_per", "quota_by",
               "tolerance_fen", "payer", "carry_over", "set_model", "set_serial", "operator", "network", "contract",
               "contract_until", "ring_tone", "reach", "installed_on", "locked", "remark", "staff", "since")  # fmt: skip
@@ -165,7 +194,7 @@ def _rights(known: Sequence[Right], ticked: frozenset[str]) -> tuple[Right, ...]
     return (*kept, *(Right(right.key) for right in RIGHTS if right.key in ticked - lasting))
 
 
-def _place(bench: Any, dept: str, staff: int | None) -> tuple[int, int | None]:
+def place_of(bench: Any, dept: str, staff: int | None) -> tuple[int, int | None]:
     """Return unit and department: as chosen, else those of the person."""
     if dept.startswith(_OF_BRANCH):
         return int(dept.removeprefix(_OF_BRANCH)), None

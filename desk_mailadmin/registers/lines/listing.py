@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Box, Choice
 from desk_mailadmin.language.numbers import phone_shown
@@ -14,13 +13,21 @@ from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.lines.entries import REACHES
 from desk_mailadmin.registers.lines.model import Line, LineRight
 from desk_mailadmin.registers.lines.rules import (
+    FIXED_RANK,
+    FIXED_UNITS,
     KINDS,
-    LIFECYCLE,
+    LONG_RANK,
+    LONG_UNITS,
+    OWN_UNITS,
     PAYERS,
     QUOTA_PERS,
+    RANKS,
     RIGHTS,
+    Concern,
+    Policy,
     Right,
     boxes_of,
+    concerns_of,
     in_order,
     rights_keys,
     rights_text,
@@ -84,7 +91,8 @@ _MANY = 500
 class LineRow:
     """A line as lists show it; numbers canonical, quota in fen, ``rank`` that of its person, else the line's own.
 
-    ``rights`` are all it ever had; the three fields after it are those of today.
+    ``rights`` are all it ever had; the three fields after it are those of today. ``concerns`` are what
+    speaks against it by the office's checks (M1-2).
     """
 
     id: int
@@ -121,6 +129,7 @@ class LineRow:
     rights_keys: str = ""
     rights_text: str = ""
     boxes: tuple[Box, ...] = ()
+    concerns: tuple[Concern, ...] = ()
 
     @property
     def title(self) -> str:
@@ -137,6 +146,11 @@ class LineRow:
         """Say whether the line is the department head's because nobody else was named."""
         return not self.name and bool(self.manager)
 
+    @property
+    def is_of_head(self) -> bool:
+        """Say whether the head of the department has the line, named or not."""
+        return bool(self.manager) and self.holder == self.manager
+
 
 class LinesListing(SqlListing[LineRow]):
     """Lines as rows."""
@@ -148,8 +162,9 @@ class LinesListing(SqlListing[LineRow]):
 
     def rows(self, ids: Sequence[int]) -> Sequence[LineRow]:
         """Return the rows of these lines with their rights, in this order."""
-        of_line, today = self.rights_of(ids), self._desk.clock.today()
-        return [_with_rights(row, of_line.get(row.id, ()), today) for row in self.ordered(ids, LineRow, _SELECT)]
+        of_line, today, policy = self.rights_of(ids), self._desk.clock.today(), self.policy()
+        found = (_with_rights(row, of_line.get(row.id, ()), today) for row in self.ordered(ids, LineRow, _SELECT))
+        return [_with_concerns(row, policy, today) for row in found]
 
     def row(self, record: int) -> LineRow:
         """Return one line's row."""
@@ -178,29 +193,12 @@ class LinesListing(SqlListing[LineRow]):
             case _:
                 return [Choice(str(number), name) for number, name in self._departments.names()]
 
-    def detail(self, record: int) -> Detail:
-        """Return what the panel shows of a line."""
-        row = self.row(record)
-        subtitle = "　".join(filter(None, (holder_text(row), row.label, row.dept or row.branch)))
-        return Detail(row.title, subtitle, LIFECYCLE.state(row.state), self._facts(row),
-                      history=self.history("line", record))  # fmt: skip
-
-    def _facts(self, row: LineRow) -> tuple[Fact, ...]:
-        facts = (
-            ("类型", KINDS[row.kind]),
-            ("直线号码", phone_shown(row.number)),
-            ("分机", row.extension),
-            ("短号", row.short_number),
-            ("责任人", holder_text(row)),
-            ("部门", f"{row.branch} / {row.dept}" if row.dept else row.branch),
-            ("公用名称", row.label),
-            ("安装地点", row.place),
-            ("权限", row.rights_text or "没有开通"),
-            ("话费额度", quota_text(row)),
-            *_stop_facts(row, Line.get_by_id(row.id).stop_reason),
-            *self.kept(row.id),
+    def policy(self) -> Policy:
+        """Return what the office checks of ranks today."""
+        value = self._desk.settings.value
+        return Policy(
+            value(RANKS), value(LONG_RANK), value(LONG_UNITS), value(FIXED_RANK), value(FIXED_UNITS), value(OWN_UNITS)
         )
-        return tuple(Fact(label, value) for label, value in facts if value)
 
     def kept(self, record: int) -> tuple[tuple[str, str], ...]:
         """Return what is kept of a line beyond its row, as label and text; empty texts are unknown."""
@@ -229,6 +227,16 @@ def _with_rights(row: LineRow, rights: tuple[Right, ...], day: date) -> LineRow:
     )
 
 
+def _with_concerns(row: LineRow, policy: Policy, day: date) -> LineRow:
+    if not policy.checks_anything or row.state == "removed":
+        return row
+    held = [right for right in row.rights if right.holds(day)]
+    found = concerns_of(
+        policy, unit=row.branch, kind=row.kind, holder=row.name, rank=row.rank, is_heads=row.is_of_head, rights=held
+    )
+    return replace(row, concerns=found)
+
+
 def _rights_in(found: Iterable[LineRight]) -> dict[int, tuple[Right, ...]]:
     of_line: dict[int, list[Right]] = {}
     for one in found:
@@ -238,7 +246,9 @@ def _rights_in(found: Iterable[LineRight]) -> dict[int, tuple[Right, ...]]:
 
 def holder_text(row: LineRow) -> str:
     """Return who is responsible in words; the department's head is named as such (002/7.1)."""
-    return f"{row.holder}（部门负责人）" if row.is_heads else row.holder
+    if row.is_heads:
+        return f"{row.holder}（部门负责人）"
+    return row.holder or ("" if row.kind == "trunk" else "没有登记")
 
 
 def quota_text(row: LineRow) -> str:
@@ -252,8 +262,3 @@ def quota_text(row: LineRow) -> str:
         figure = f"{QUOTA_PERS[row.quota_per]}{each or ' '}{fen_to_text(row.quota_fen)} 元"
     more = f"容许超出 {fen_to_text(row.tolerance_fen)} 元" if row.tolerance_fen else ""
     return "，".join(filter(None, (figure, more, "余额结转下年" if row.carry_over else "", PAYERS[row.payer])))
-
-
-def _stop_facts(row: LineRow, reason: str) -> tuple[tuple[str, str], ...]:
-    days = (("停机", row.stopped_on), ("复机", row.reopen_on), ("保号到", row.keep_until), ("拆机", row.removed_on))
-    return (*((label, str(day or "")) for label, day in days), ("停机原因", reason))

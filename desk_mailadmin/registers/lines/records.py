@@ -11,14 +11,17 @@ from typing import Any
 from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.language.numbers import area_of
 from desk_mailadmin.registers.lines.listing import LineRow, LinesListing
-from desk_mailadmin.registers.lines.model import Line
+from desk_mailadmin.registers.lines.model import Line, LineNote, LineRight
 from desk_mailadmin.registers.lines.rules import (
     RANK_QUOTAS,
+    REMIND_DAYS,
     Quota,
+    Right,
     holding,
     quota_fen,
     rank_quotas,
 )
+from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.database import execute
 
 _ASSIGNMENTS = """
@@ -90,10 +93,71 @@ class LinesRecords(LinesListing):
         fitting = [one for one in found if branch in (None, one.branch_id)] or found
         return int(fitting[0].id) if len(fitting) == 1 else None
 
+    def known_any(self) -> bool:
+        """Say whether the desk keeps lines at all."""
+        return bool(Line.select().where(Line.state != "removed").exists())
+
     def of_person(self, staff: int) -> Sequence[LineRow]:
         """Return the lines a person is responsible for, removed ones left out."""
         found = Line.select(Line.id).where((Line.staff == staff) & (Line.state != "removed")).order_by(Line.extension)
         return self.rows([line.id for line in found])
+
+    def notes(self, record: int) -> Sequence[LineNote]:
+        """Return the notes of a line, the newest first."""
+        found: Sequence[LineNote] = list(
+            LineNote.select().where(LineNote.line == record).order_by(LineNote.on_day.desc(), LineNote.id.desc())
+        )
+        return found
+
+    def names_of(self, assignments: Sequence[Assignment]) -> list[str]:
+        """Return in words whose a line was in each of these: the person, the shared set or the department."""
+        people = {one.id: one.name for one in Staff.select().where(Staff.id.in_([a.staff for a in assignments]))}
+        departments = dict(self._departments.names())
+        whose = (people.get(one.staff or 0) or one.label or "部门负责人" for one in assignments)
+        places = (departments.get(one.department or 0, "") for one in assignments)
+        return [f"{name}　{place}".strip() for name, place in zip(whose, places, strict=True)]
+
+    def remind_from(self, today: date) -> date:
+        """Return the day up to which an end is near (REMIND_DAYS)."""
+        return today + timedelta(days=self._desk.settings.value(REMIND_DAYS))
+
+    def to_reopen(self, until: date) -> Sequence[LineRow]:
+        """Return the stopped lines to be opened again by a day, or whose number is kept no longer; nobody else's.
+
+        What a penalty or an application stopped stands in 今日 by that paper.
+        """
+        due = (Line.reopen_on <= until) | (Line.keep_until <= until)
+        found = Line.select(Line.id).where((Line.state == "stopped") & (Line.stop_paper == "") & due)
+        return self.rows([line.id for line in found.order_by(Line.reopen_on, Line.id)])
+
+    def rights_ending(self, first: date, last: date) -> Sequence[tuple[LineRow, Right]]:
+        """Return the rights that end between two days and were given by no application, the earliest first."""
+        ends = (LineRight.until_on >= first) & (LineRight.until_on <= last)
+        given = (LineRight.application == "") & (LineRight.ended_by == "") & LineRight.until_before.is_null()
+        found = list(LineRight.select().where(ends & given).order_by(LineRight.until_on, LineRight.id))
+        rows = {row.id: row for row in self.rows([one.line_id for one in found])}
+        return [
+            (rows[one.line_id], Right(one.right_key, one.from_on, one.until_on))
+            for one in found
+            if rows[one.line_id].state != "removed"
+        ]
+
+    def contracts_ending(self, until: date) -> Sequence[LineRow]:
+        """Return the lines whose contract ends by a day, the earliest first."""
+        found = Line.select(Line.id).where((Line.contract_until <= until) & (Line.state != "removed"))
+        return self.rows([line.id for line in found.order_by(Line.contract_until, Line.id)])
+
+    def of_leavers(self) -> Sequence[LineRow]:
+        """Return the lines that are still in the name of somebody who left."""
+        found = Line.select(Line.id).join(Staff).where((Staff.state == "left") & (Line.state != "removed"))
+        return self.rows([line.id for line in found.order_by(Line.id)])
+
+    def concerned(self) -> Sequence[LineRow]:
+        """Return the lines that something speaks against (M1-2)."""
+        if not self.policy().checks_anything:
+            return ()
+        found = Line.select(Line.id).where(Line.state != "removed").order_by(Line.extension)
+        return [row for row in self.rows([line.id for line in found]) if row.concerns]
 
     def quotas(self, month: str) -> Mapping[int, Quota]:
         """Return what every line may cost (``2026-10``): a monthly figure or, where ``per`` says so, a yearly one."""

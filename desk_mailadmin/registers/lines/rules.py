@@ -38,6 +38,12 @@ QUOTA_BYS = {
     "rank": QT_TRANSLATE_NOOP("desk", "按职级"),
 }
 QUOTA_PERS = {"month": QT_TRANSLATE_NOOP("desk", "每月"), "year": QT_TRANSLATE_NOOP("desk", "每年")}
+NOTE_KINDS = {
+    "upkeep": QT_TRANSLATE_NOOP("desk", "日常维护"),
+    "supervision": QT_TRANSLATE_NOOP("desk", "部门监管"),
+    "unreachable": QT_TRANSLATE_NOOP("desk", "关机说明"),
+    "other": QT_TRANSLATE_NOOP("desk", "其他"),
+}
 PAYERS = {"company": QT_TRANSLATE_NOOP("desk", "公司付"), "holder": QT_TRANSLATE_NOOP("desk", "责任人付")}
 
 ALWAYS = date(1, 1, 1)
@@ -53,6 +59,49 @@ RANK_QUOTAS: Setting[list[str]] = Setting(
     Group.TELEPHONE,
     "002/9.3",
     note="写成 经理=80、主管=40，单位元；额度选“按职级”的线路用它",
+)
+
+
+ALL_UNITS = QT_TRANSLATE_NOOP("desk", "全部")
+_UNITS_NOTE = "写单位名称，用逗号分开；写“全部”是所有单位，空着是不检查"
+RANKS: Setting[list[str]] = Setting(
+    "lines.ranks",
+    ["总经理", "副总经理", "副总", "总监", "所长", "经理", "副经理", "生产主管", "主管", "班组长", "专员", "员工"],
+    "职级从高到低",
+    Group.TELEPHONE,
+    note="按它比较职级的高低",
+)
+LONG_RANK = Setting("lines.long_distance_rank", "所长", "可打长途的最低职级", Group.TELEPHONE, "002/5.四(二)")
+LONG_UNITS: Setting[list[str]] = Setting(
+    "lines.long_distance_rank_units", [], "检查长途职级的单位", Group.TELEPHONE, "002/5.四(三)", note=_UNITS_NOTE
+)
+FIXED_RANK = Setting("lines.fixed_phone_rank", "生产主管", "可用固定电话的最低职级", Group.TELEPHONE, "002/15.一.2")
+FIXED_UNITS: Setting[list[str]] = Setting(
+    "lines.fixed_phone_rank_units", [], "检查固定电话职级的单位", Group.TELEPHONE, "002/15.一.2", note=_UNITS_NOTE
+)
+OWN_UNITS: Setting[list[str]] = Setting(
+    "lines.long_distance_manager_units",
+    [],
+    "长途只在部门经理本人分机上开的单位",
+    Group.TELEPHONE,
+    "002/9.2",
+    note=_UNITS_NOTE,
+)
+STOP_MONTHS = Setting("lines.stop_months", 1, "保号停机的时间", Group.TELEPHONE, "002/12.九", "个月", least=1, most=24)
+REMIND_DAYS = Setting(
+    "lines.remind_days", 7, "权限、合约到期和复机提前提醒", Group.TELEPHONE, "", "天", least=0, most=90
+)
+SETTINGS = (
+    LINE_ACCESS_DIGIT,
+    RANK_QUOTAS,
+    RANKS,
+    LONG_RANK,
+    LONG_UNITS,
+    FIXED_RANK,
+    FIXED_UNITS,
+    OWN_UNITS,
+    STOP_MONTHS,
+    REMIND_DAYS,
 )
 
 
@@ -89,6 +138,12 @@ class Right:
     def holds(self, day: date) -> bool:
         """Say whether the right holds on a day."""
         return (self.from_on or day) <= day <= (self.until_on or day)
+
+    def covers(self, other: Right) -> bool:
+        """Say whether it holds for all the time for which another of its kind would."""
+        begins = self.from_on is None or (other.from_on is not None and self.from_on <= other.from_on)
+        lasts = self.until_on is None or (other.until_on is not None and self.until_on >= other.until_on)
+        return self.key == other.key and begins and lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +277,77 @@ def _one_of(value: str, known: Mapping[str, str], field: str) -> None:
 
 def check_stop(on: date, keep_until: date | None, reopen_on: date | None) -> None:
     """Raise UserError unless a line stops, is opened again and loses its number in this order (002/12.九)."""
-    if reopen_on is not None and reopen_on <= on:
-        raise UserError(QT_TRANSLATE_NOOP("desk", "复机日期要在停机日期之后。"), field="reopen_on")
+    if reopen_on is not None and reopen_on < on:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "复机日期早于停机日期。"), field="reopen_on")
     if keep_until is not None and keep_until < (reopen_on or on):
         raise UserError(QT_TRANSLATE_NOOP("desk", "保号日期不能早于停机和复机日期。"), field="keep_until")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What an office checks of ranks, each for the units it names (002/5.四, 002/15.一.2, 002/9.2).
+
+    ``ranks`` go from the highest to the lowest; a rank nobody put among them counts as below all.
+    """
+
+    ranks: Sequence[str] = ()
+    long_rank: str = ""
+    long_units: Sequence[str] = ()
+    fixed_rank: str = ""
+    fixed_units: Sequence[str] = ()
+    own_units: Sequence[str] = ()
+
+    @property
+    def checks_anything(self) -> bool:
+        """Say whether any check is on for any unit."""
+        return bool(self.long_units or self.fixed_units or self.own_units)
+
+    def is_below(self, rank: str, least: str) -> bool:
+        """Say whether a rank is below another; nothing is below one that is not in the order."""
+        if least not in self.ranks:
+            return False
+        return rank not in self.ranks or self.ranks.index(rank) > self.ranks.index(least)
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What speaks against a line as it is; ``key`` is its question, ``template`` and ``values`` its sentence."""
+
+    key: str
+    template: str
+    values: Mapping[str, object]
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence in simplified Chinese."""
+        return self.template.format_map(self.values)
+
+
+def concerns_of(
+    policy: Policy, *, unit: str, kind: str, holder: str, rank: str, is_heads: bool, rights: Iterable[Right]
+) -> tuple[Concern, ...]:
+    """Return what speaks against a line; a department's head is above every rank, a paper's word above every check.
+
+    ``holder`` is empty for a shared set without anybody: it is then nobody's rank that counts.
+    """
+    long = any(right.key in LONG_DISTANCE and not right.application for right in rights)
+    told = {"holder": holder, "rank": rank or QT_TRANSLATE_NOOP("desk", "职级没有登记")}
+    low = bool(holder) and not is_heads
+    found = []
+    if low and long and _is_checked(policy.long_units, unit) and policy.is_below(rank, policy.long_rank):
+        template = QT_TRANSLATE_NOOP("desk", "{holder}（{rank}）在{least}以下，开通长途要有批准（电话制度 5.四(三)）。")
+        found.append(Concern("long_rank", template, {**told, "least": policy.long_rank}))
+    if low and kind in _FIXED and _is_checked(policy.fixed_units, unit) and policy.is_below(rank, policy.fixed_rank):
+        template = QT_TRANSLATE_NOOP("desk", "{holder}（{rank}）在{least}以下，不用固定电话（电话制度 15.一.2）。")
+        found.append(Concern("fixed_rank", template, {**told, "least": policy.fixed_rank}))
+    if long and not is_heads and _is_checked(policy.own_units, unit):
+        template = QT_TRANSLATE_NOOP("desk", "长途只在部门经理本人的分机上开通（电话制度 9.2），这一条不是。")
+        found.append(Concern("own", template, {}))
+    return tuple(found)
+
+
+_FIXED = ("extension", "direct")
+
+
+def _is_checked(units: Sequence[str], unit: str) -> bool:
+    return unit in units or ALL_UNITS in units

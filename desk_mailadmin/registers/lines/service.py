@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.kernel.entered import checked_text
-from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.entered import checked_line, checked_text
+from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.language.search_keys import search_words
@@ -19,34 +20,60 @@ from desk_mailadmin.registers.lines.deeds import (
     close_in,
     columns_of,
     correct_rights_in,
-    end_right_in,
     grant_in,
     insert_in,
     update_in,
+    withdraw_in,
 )
-from desk_mailadmin.registers.lines.entries import LineEntry, checked, values_from
-from desk_mailadmin.registers.lines.model import Line, LineRight
+from desk_mailadmin.registers.lines.entries import LONGEST, LONGEST_REMARK, LineEntry, checked, values_from
+from desk_mailadmin.registers.lines.model import Line, LineNote
 from desk_mailadmin.registers.lines.records import LinesRecords
-from desk_mailadmin.registers.lines.rules import LIFECYCLE, Right, check_stop, checked_rights, rights_words
+from desk_mailadmin.registers.lines.rules import (
+    LIFECYCLE,
+    NOTE_KINDS,
+    RIGHTS,
+    Right,
+    check_stop,
+    checked_rights,
+    rights_words,
+)
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 
 class LinesService(LinesRecords):
-    """Telephone lines: what each is, whose, what it may do and cost (002/1.一, 7.1, 9.3)."""
+    """Telephone lines: what each is, whose, what it may do and cost (002/1.一, 7.1, 9.3).
 
-    def __init__(self, desk: Desk, departments: DepartmentsService, staff: StaffService) -> None:
+    ``panel`` composes what the side panel shows. ``followers`` are told, in the same transaction, which paper's line
+    was opened again and when. ``confirmed`` names the questions the clerk said yes to: what speaks against a line by
+    the office's own checks is asked before it is kept (M1-2).
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        departments: DepartmentsService,
+        staff: StaffService,
+        panel: Callable[[LinesService, int], Detail],
+    ) -> None:
         super().__init__(desk, departments)
         self._staff = staff
+        self._panel = panel
+        self.followers: list[Callable[[UnitOfWork, str, date], None]] = []
         desk.after_undo("line", self._index_again)
 
     # entering
 
-    def add(self, entry: LineEntry) -> int:
-        """Enter a line; raise UserError for a faulty entry, or an extension or number that another line has."""
+    def add(self, entry: LineEntry, confirmed: Collection[str] = frozenset()) -> int:
+        """Enter a line; raise UserError for a faulty entry, or an extension or number that another line has.
+
+        Raises NeedsConfirmation for what speaks against it.
+        """
         with self._desk.work("line.add") as work:
-            return self.add_in(work, entry)
+            record = self.add_in(work, entry)
+            self._ask(record, confirmed)
+        return record
 
     def add_in(self, work: UnitOfWork, entry: LineEntry) -> int:
         """Enter a line within a transaction that is open already."""
@@ -68,23 +95,31 @@ class LinesService(LinesRecords):
             self._refuse_taken(entry, None)
             records.append(insert_in(work, self._columns(entry), entry.rights, entry.since))
             progress(done)
-        self._index_all(records)
+        self.index(records)
         work.changed("lines")
         return records
 
-    def edit(self, record: int, entry: LineEntry, from_on: date | None = None) -> None:
-        """Change a line; UserError as ``add``.
+    def edit(
+        self, record: int, entry: LineEntry, from_on: date | None = None, confirmed: Collection[str] = frozenset()
+    ) -> None:
+        """Change a line; UserError and NeedsConfirmation as ``add``.
 
         ``from_on`` is from when number, extension and holder are these; None says that they were wrong before.
         """
+        standing = {concern.key for concern in self.row(record).concerns}
+        with self._desk.work("line.edit") as work:
+            self.edit_in(work, record, entry, from_on)
+            self._ask(record, {*standing, *confirmed})
+
+    def edit_in(self, work: UnitOfWork, record: int, entry: LineEntry, from_on: date | None = None) -> None:
+        """Change a line within a transaction that is open already."""
         entry = self._checked(entry, record)
         self._refuse_removed(record)
-        with self._desk.work("line.edit") as work:
-            values = self._columns(entry)
-            update_in(work, record, values, QT_TRANSLATE_NOOP("desk", "修改线路"))
-            assign_in(work, record, values, from_on)
-            correct_rights_in(work, record, entry.rights)
-            self._told(work, record)
+        values = self._columns(entry)
+        update_in(work, record, values, QT_TRANSLATE_NOOP("desk", "修改线路"))
+        assign_in(work, record, values, from_on)
+        correct_rights_in(work, record, entry.rights)
+        self._told(work, record)
 
     def entry(self, record: int) -> LineEntry:
         """Return a line as it would be entered."""
@@ -151,8 +186,11 @@ class LinesService(LinesRecords):
             raise UserError(QT_TRANSLATE_NOOP("desk", "复机日期早于停机日期 {on}。"), field="on", on=row.stopped_on)
         after = {"state": "active", "stopped_on": None, "keep_until": None, "reopen_on": None, "stop_reason": "",
                  "stop_paper": ""}  # fmt: skip
+        paper = str(Line.get_by_id(record).stop_paper)
         update_in(work, record, after, QT_TRANSLATE_NOOP("desk", "{on} 复机"), on=on)
         self._told(work, record)
+        for follow in self.followers if paper else ():
+            follow(work, paper, on)
 
     def remove(self, record: int, on: date, reason: str = "") -> None:
         """Remove a line; its number and extension may be given out again, its past stays."""
@@ -171,21 +209,46 @@ class LinesService(LinesRecords):
 
     # rights
 
-    def give(self, record: int, rights: Sequence[Right], *, instead: bool = False) -> None:
-        """Give a line rights, each from when until when; ``instead`` ends from that day on those that are not named."""
-        with self._desk.work("line.give") as work:
-            self.give_in(work, record, rights, instead=instead)
+    def give(
+        self,
+        record: int,
+        rights: Sequence[Right],
+        *,
+        instead: bool = False,
+        confirmed: Collection[str] = frozenset(),
+        on: date | None = None,
+    ) -> None:
+        """Give a line rights, each from when until when.
 
-    def give_in(self, work: UnitOfWork, record: int, rights: Sequence[Right], *, instead: bool = False) -> None:
+        ``instead`` ends the lasting ones that are not named: from the day on which the first of the others begins,
+        else from ``on`` (None: today).
+        """
+        standing = {concern.key for concern in self.row(record).concerns}
+        with self._desk.work("line.give") as work:
+            self.give_in(work, record, rights, instead=instead, on=on)
+            self._ask(record, {*standing, *confirmed})
+
+    def give_in(
+        self,
+        work: UnitOfWork,
+        record: int,
+        rights: Sequence[Right],
+        *,
+        instead: bool = False,
+        on: date | None = None,
+    ) -> None:
         """Give a line rights within a transaction that is open already."""
         self._refuse_removed(record)
         given = checked_rights(rights)
         paper = given[0].application if given else ""
-        day = min((right.from_on for right in given if right.from_on), default=self._desk.clock.today())
+        day = min((right.from_on for right in given if right.from_on), default=on or self._desk.clock.today())
         if instead:
-            self._withdraw_in(work, record, lambda one: one.right_key not in {right.key for right in given}, day, paper)
+            named = {right.key for right in given}
+            others = [kind.key for kind in RIGHTS if kind.key not in named]
+            withdraw_in(work, record, others, day, paper, lasting=True)
+        held = self.rights_of([record]).get(record, ())
         for right in given:
-            if not self._has(record, right):
+            if not any(one.covers(right) for one in held):
                 grant_in(work, record, right)
         self._told(work, record)
         self._say(work, record, QT_TRANSLATE_NOOP("desk", "开通权限 {rights}"), given)
@@ -195,30 +258,64 @@ class LinesService(LinesRecords):
         with self._desk.work("line.withdraw") as work:
             self.withdraw_in(work, record, keys, on, paper)
 
-    def withdraw_in(self, work: UnitOfWork, record: int, keys: Sequence[str], on: date, paper: str = "") -> None:
-        """Take rights away within a transaction that is open already."""
-        self._withdraw_in(work, record, lambda one: one.right_key in keys, on, paper)
+    def withdraw_in(
+        self,
+        work: UnitOfWork,
+        record: int,
+        keys: Sequence[str],
+        on: date,
+        paper: str = "",
+        only: str | None = None,
+    ) -> None:
+        """Take rights away within a transaction that is open already; ``only`` those that one application gave."""
+        withdraw_in(work, record, keys, on, paper, only=only)
         self._told(work, record)
         self._say(work, record, QT_TRANSLATE_NOOP("desk", "关闭权限 {rights}"), [Right(key) for key in keys])
 
-    def _withdraw_in(
-        self, work: UnitOfWork, record: int, which: Callable[[LineRight], bool], day: date, paper: str
-    ) -> None:
-        """End what is chosen of a line's rights so that it does not hold on ``day`` and later."""
-        for one in LineRight.select().where(LineRight.line == record):
-            if which(one) and (one.until_on is None or one.until_on >= day):
-                end_right_in(work, one, day, paper)
+    def note(self, record: int, on: date, kind: str, text: str, by: str = "") -> None:
+        """Keep a note: upkeep, supervision, why somebody could not be reached (002/4.2, 002/5.二)."""
+        text = checked_text(text, QT_TRANSLATE_NOOP("desk", "记录"), "text", LONGEST_REMARK)
+        by = checked_line(by, QT_TRANSLATE_NOOP("desk", "经办人"), "by_whom", LONGEST)
+        if not text:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写内容。"), field="text")
+        if kind not in NOTE_KINDS:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "没有这一类记录。"), field="kind")
+        if on > self._desk.clock.today():
+            raise UserError(QT_TRANSLATE_NOOP("desk", "日期还没有到。"), field="on_day")
+        values: dict[str, Any] = {"line_id": record, "on_day": on, "kind": kind, "text": text, "by_whom": by}
+        with self._desk.work("line.note") as work:
+            made = LineNote.create(**values)
+            sentence = QT_TRANSLATE_NOOP("desk", "{what}：{text}")
+            title = NOTE_KINDS[kind]
+            work.wrote("line_note", made.id, title, after=values, undoable=True)
+            work.wrote("line", record, sentence, undoable=True, what=title, text=text)
+            work.changed("lines")
 
-    def _has(self, record: int, right: Right) -> bool:
-        """Say whether a line has a right already for all the time it would be given for."""
-        return any(
-            held.key == right.key
-            and (held.from_on is None or (right.from_on is not None and held.from_on <= right.from_on))
-            and (held.until_on is None or (right.until_on is not None and held.until_on >= right.until_on))
-            for held in self.rights_of([record]).get(record, ())
-        )
+    def meant(self, staff: int, number: str) -> int | None:
+        """Return the line that somebody's paper names by an extension of their unit or a number; None for none."""
+        branch = self._staff.branch_of(staff)
+        found = self.extension_line(branch, number)
+        return found if found is not None else self.extension_line(branch, f"{self.area_code(branch)}{number}")
+
+    def department_of(self, staff: int) -> int:
+        """Return the department a person belongs to."""
+        return self._staff.department_of(staff)
+
+    def branch_of(self, department: int) -> int:
+        """Return the unit of a department."""
+        return self._departments.branch_of(department)
+
+    def detail(self, record: int) -> Detail:
+        """Return what the panel shows of a line."""
+        return self._panel(self, record)
 
     # what every deed shares
+
+    def _ask(self, record: int, confirmed: Collection[str]) -> None:
+        """Raise NeedsConfirmation for the first thing that speaks against a line and nobody said yes to."""
+        for concern in self.row(record).concerns:
+            if concern.key not in confirmed:
+                raise NeedsConfirmation(concern.key, concern.template, **concern.values)
 
     def _checked(self, entry: LineEntry, record: int | None) -> LineEntry:
         entry = checked(entry, self.area_code(entry.branch))
@@ -258,7 +355,7 @@ class LinesService(LinesRecords):
         raise UserError(QT_TRANSLATE_NOOP("desk", "没有“{branch}”这个单位。"), field="branch", branch=wanted)
 
     def _told(self, work: UnitOfWork, record: int) -> None:
-        self._index_all([record])
+        self.index([record])
         work.changed("lines")
 
     def _say(self, work: UnitOfWork, record: int, sentence: str, rights: Sequence[Right]) -> None:
@@ -268,9 +365,9 @@ class LinesService(LinesRecords):
 
     def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
         """Make what an undo put back findable as it is now."""
-        self._index_all(records)
+        self.index(records)
 
-    def _index_all(self, records: Sequence[int]) -> None:
+    def index(self, records: Sequence[int]) -> None:
         """Make lines findable by people, label, department, place and any number's beginning or last four digits."""
         self._desk.search.put_many(
             "line",

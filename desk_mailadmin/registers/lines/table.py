@@ -16,10 +16,12 @@ TABLE: TableSpec[LineRow] = TableSpec(
             "number", QT_TRANSLATE_NOOP("desk", "直线"), lambda row: row.number, Kind.CODE, 8, "number",
             text=lambda row: phone_shown(row.number),
         ),
-        Column("short_number", QT_TRANSLATE_NOOP("desk", "短号"), lambda row: row.short_number, Kind.CODE, 4),
+        Column(
+            "short_number", QT_TRANSLATE_NOOP("desk", "短号"), lambda row: row.short_number, Kind.CODE, 4, shown=False
+        ),
         Column(
             "holder", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.holder, width=9, sort="holder",
-            text=holder_text,
+            text=holder_text, warned=lambda row: bool(row.concerns) or (not row.holder and row.kind != "trunk"),
         ),
         Column("label", QT_TRANSLATE_NOOP("desk", "公用名称"), lambda row: row.label, width=7),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept", stretch=True),

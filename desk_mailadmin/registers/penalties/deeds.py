@@ -114,6 +114,14 @@ class Deeds(Payroll):
         with self._desk.work("penalty.reopen") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "电话复机 {on}")
             self.update_in(work, record, {"reopened_on": on}, sentence, undoable=True, on=on)
+            self.stops.reopen_in(work, row.number, on)
+
+    def line_opened_in(self, work: UnitOfWork, number: str, on: date) -> None:
+        """Note that the line of a case was opened again in the register of lines."""
+        record = self.numbered(number)
+        if record is not None and self.row(record).reopened_on is None:
+            sentence = QT_TRANSLATE_NOOP("desk", "电话复机 {on}")
+            self.update_in(work, record, {"reopened_on": on}, sentence, undoable=True, on=on)
 
     def decide_appeal(
         self,
@@ -141,6 +149,8 @@ class Deeds(Payroll):
         with self._desk.work("penalty.decide") as work:
             if decision == "withdrawn" or (decision == "changed" and due_fen is not None):
                 self._take_off(work, record, less, on, reason, by)
+            if decision == "withdrawn":
+                self.stops.reopen_in(work, row.number, on)
             sentence = QT_TRANSLATE_NOOP("desk", "申诉决定：{decision}　{reason}　{by}")
             self.update_in(work, record, after, sentence, decision=dict(DECISIONS)[decision], reason=reason, by=by)
             self.trim_plan_in(record)
@@ -159,6 +169,7 @@ class Deeds(Payroll):
             self.plan_in(record, ())
             after = {"void_on": on, "reason": reason}
             self.update_in(work, record, after, QT_TRANSLATE_NOOP("desk", "作废：{reason}"), reason=reason)
+            self.stops.reopen_in(work, row.number, on)
 
     def reverse(self, record: int, on: date, reason: str, approver: str) -> int:
         """Reverse a case by a new numbered one in an open month; return its id. What was paid is owed back (M4-20)."""
@@ -177,6 +188,7 @@ class Deeds(Payroll):
             after = {"reason": reason, "approver": approver}
             sentence = QT_TRANSLATE_NOOP("desk", "由 {number} 冲销：{reason}")
             self.update_in(work, record, after, sentence, number=self.row(offset).number, reason=reason)
+            self.stops.reopen_in(work, row.number, on)
         return offset
 
     # inside

@@ -40,6 +40,7 @@ _TITLES = {
     "first_month": QT_TRANSLATE_NOOP("desk", "扣款月份"),
     "instalments": QT_TRANSLATE_NOOP("desk", "分期"),
     "source": QT_TRANSLATE_NOOP("desk", "来源"),
+    "line": QT_TRANSLATE_NOOP("desk", "停机的电话"),
     "issued_on": QT_TRANSLATE_NOOP("desk", "填发日期"),
 }
 
@@ -52,7 +53,8 @@ class PenaltyEntry:
     articles that hit it (empty: the first). What is None is taken as the rulebook proposes. Sums are fen. ``reason``
     says why what was decided differs from the proposal, or why a figure of a range was chosen. ``first_month``
     (``2026-12``) is the first month of the deduction, ``source`` what it was found in (``bill:…`` of a bill's call),
-    ``issued_on`` the day on the notice (today, if None).
+    ``issued_on`` the day on the notice (today, if None), ``line`` the extension or number to be stopped (empty: the
+    only one the person has).
     """
 
     staff: int
@@ -76,6 +78,7 @@ class PenaltyEntry:
     instalments: int = 1
     source: str = ""
     issued_on: date | None = None
+    line: str = ""
 
 
 def checked(entry: PenaltyEntry, today: date) -> PenaltyEntry:
@@ -102,6 +105,7 @@ def checked(entry: PenaltyEntry, today: date) -> PenaltyEntry:
         facts=checked_text(entry.facts, _TITLES["facts"], "facts"),
         reason=checked_text(entry.reason, _TITLES["reason"], "reason", 2_000),
         source=checked_line(entry.source, _TITLES["source"], "source"),
+        line=checked_line(entry.line, _TITLES["line"], "line", 20),
     )
 
 
@@ -223,6 +227,7 @@ def entry_from(data: Mapping[str, Any], people: People) -> PenaltyEntry:
             "execution",
             "first_month",
             "source",
+            "line",
         )
         if data.get(key) is not None
     }

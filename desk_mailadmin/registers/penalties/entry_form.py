@@ -224,7 +224,8 @@ class _Entry:
             return
         closed = self._service.months.is_closed(month_of(settled.occurred_on))
         self._ask_reason(settled, derived)
-        self._pane.show_judged(Judged(derived, settled, plan, closed, left_on))
+        line = self._service.stops.line_for(settled.staff, settled.line)
+        self._pane.show_judged(Judged(derived, settled, plan, closed, left_on, line.title if line else ""))
 
     def _tell_facts(self) -> None:
         """Fill in the usual words of the act, as long as nobody wrote their own."""
@@ -291,13 +292,14 @@ class _Entry:
     def _entry(self) -> tuple[PenaltyEntry, Derived]:
         """Return what is entered, with what was not touched left to the rulebook, and what the rulebook says to it."""
         entry = self._fields.entered(self._clause, self._touched)
-        source = self._source or self._kept_source()
-        entry = replace(entry, source=source)
+        start = self._start or self._kept()
+        if start is not None:
+            entry = replace(entry, source=start.source, line=start.line)
         derived = self._service.proposal(entry, self._record or 0)
         return self._fields.decided(entry, derived, self._touched), derived
 
-    def _kept_source(self) -> str:
-        return self._service.entry(self._record).source if self._record is not None else ""
+    def _kept(self) -> PenaltyEntry | None:
+        return self._service.entry(self._record) if self._record is not None else None
 
     def _save(self, _values: Mapping[str, Any], confirmed: frozenset[str]) -> int:
         with self._bench.desk.work("penalty.enter") as work:

@@ -51,7 +51,8 @@ _TOTAL = "合计"
 class Judged:
     """A case as it would be saved now: what the rulebook says, the settled entry, and how it would be deducted.
 
-    ``closed`` says that the month it happened in is closed, ``left_on`` when the person left.
+    ``closed`` says that the month it happened in is closed, ``left_on`` when the person left, ``line`` which line a
+    stop would stop (empty: nobody knows).
     """
 
     derived: Derived
@@ -59,6 +60,7 @@ class Judged:
     plan: tuple[tuple[str, int], ...]
     closed: bool
     left_on: date | None
+    line: str = ""
 
     @property
     def due_fen(self) -> int:
@@ -210,9 +212,15 @@ def _checks(judged: Judged) -> QWidget:
     if judged.left_on is not None:
         signs.append(_sign("warn", f"{judged.left_on} 离职，未结清的随最后一次工资结清或收现金"))
     if "line_stop" in (entry.sanctions or ()):
-        signs.append(_sign("", f"停机 {derived.proposal.stop_months} 个月，号码保留"))
+        signs.append(_stop(judged))
     signs.append(_sign("", "编号在保存时给出，作废也保留编号"))
     return card(_head("保存前检查", ""), *signs, spacing=4)
+
+
+def _stop(judged: Judged) -> QWidget:
+    """Say which line will be stopped, or that the clerk must stop it in the register of lines."""
+    said = f"停机 {judged.derived.proposal.stop_months} 个月，号码保留"
+    return _sign("ok", f"{said}：{judged.line}") if judged.line else _sign("warn", f"{said}；不知道是哪一条线路")
 
 
 def _booked(judged: Judged) -> QWidget:

@@ -49,6 +49,7 @@ class Penalty(pw.Model):
     offence_no = pw.IntegerField(default=1)
     sanctions = pw.TextField(default="")
     points = pw.IntegerField(default=0)
+    line = pw.TextField(default="")
     stop_until = pw.DateField(null=True)
     reopened_on = pw.DateField(null=True)
     fine_fen = pw.BigIntegerField(default=0)

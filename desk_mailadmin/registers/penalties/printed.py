@@ -202,12 +202,13 @@ def appeal_paper(service: PenaltiesService, papers: Papers, record: int) -> Pape
 
 def line_stop_paper(service: PenaltiesService, record: int) -> Paper:
     """Return the notice that a line is stopped, and until when; its number is kept (002/12.九)."""
-    row, rule = service.row(record), rule_of(service, record)
+    row, rule, kept = service.row(record), rule_of(service, record), service.record_of(record)
+    line = service.stops.line_for(kept.staff_id, kept.line) if kept.line else None
     data = {
         **_person(row),
         "date": chinese_date(row.issued_on or row.entered_on),
-        "line": "",
-        "place": "",
+        "line": kept.line,
+        "place": line.place if line else "",
         "reason": row.facts,
         "basis": basis(row, rule),
         "term": _months(rule.stop_months) if rule else "",

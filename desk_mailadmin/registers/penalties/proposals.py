@@ -213,6 +213,7 @@ def kept(entry: PenaltyEntry, derived: Derived) -> dict[str, Any]:
         "found_how": entry.found_how,
         "facts": entry.facts,
         "source": entry.source,
+        "line": entry.line,
         "times": entry.times,
         "fee_fen": entry.fee_fen,
         "cost_fen": entry.cost_fen,

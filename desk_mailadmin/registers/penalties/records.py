@@ -10,6 +10,7 @@ from typing import Any
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
+from desk_mailadmin.registers.lines.effects import LineStops
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import PenaltiesListing
 from desk_mailadmin.registers.penalties.model import Penalty, PenaltyMoney, PenaltyPlan
@@ -47,8 +48,9 @@ class Booking:
 class PenaltyRecords(PenaltiesListing):
     """Cases as they are written within a unit of work."""
 
-    def __init__(self, desk: Desk, staff: StaffService, months: MonthsService) -> None:
+    def __init__(self, desk: Desk, staff: StaffService, months: MonthsService, stops: LineStops) -> None:
         super().__init__(desk)
+        self.stops = stops
         self.staff = staff
         self.months = months
 

@@ -11,6 +11,7 @@ from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.lines.effects import LineStops
 from desk_mailadmin.registers.penalties.effects import effects_on_drafts
 from desk_mailadmin.registers.penalties.ledger import LEDGER
 from desk_mailadmin.registers.penalties.listing import NOTICE, UNSTOPPED, PenaltyRow
@@ -59,7 +60,9 @@ def _not_printable(row: PenaltyRow) -> str:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> PenaltiesService:
-    service = PenaltiesService(desk, services["staff"], services["months"], services["rulebook"], penalty_detail)
+    stops = LineStops(services["lines"])
+    service = PenaltiesService(desk, services["staff"], services["months"], services["rulebook"], stops, penalty_detail)
+    services["lines"].followers.append(service.line_opened_in)
     services["rulebook"].tell_effects(partial(effects_on_drafts, service))
     return service
 

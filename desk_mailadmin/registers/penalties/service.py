@@ -13,6 +13,7 @@ from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.sorting import sort_key
+from desk_mailadmin.registers.lines.effects import LineStop, LineStops
 from desk_mailadmin.registers.months.rules import checked_month, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.counting import months_before
@@ -45,9 +46,10 @@ class PenaltiesService(Signing, Deeds, Overviews):
         staff: StaffService,
         months: MonthsService,
         rulebook: RulebookService,
+        stops: LineStops,
         panel: Callable[[PenaltiesService, int], Detail],
     ) -> None:
-        super().__init__(desk, staff, months)
+        super().__init__(desk, staff, months, stops)
         self.rulebook = rulebook
         self._proposals = Proposals(self, rulebook, months)
         self._panel = panel
@@ -116,7 +118,16 @@ class PenaltiesService(Signing, Deeds, Overviews):
                 if fen:
                     self.line_in(work, record, kind, fen, today, derived.month)
             self.plan_in(record, plan)
+            stop_until = values["stop_until"]
+            if stop_until is not None:
+                self._stop_line(work, record, entry, LineStop(number, today, stop_until, values["act_title"]))
         return record
+
+    def _stop_line(self, work: UnitOfWork, record: int, entry: PenaltyEntry, stop: LineStop) -> None:
+        """Stop the line of a case, where the desk knows which it is (002/12.九)."""
+        line = self.stops.stop_in(work, entry.staff, entry.line, stop)
+        if line and not entry.line:
+            self.update_in(work, record, {"line": line}, QT_TRANSLATE_NOOP("desk", "停机 {line}"), line=line)
 
     def plan_for(self, entry: PenaltyEntry, record: int = 0) -> tuple[tuple[str, int], ...]:
         """Return how a settled entry would be deducted, month by month, as far as the wage has room; writes nothing.
@@ -197,6 +208,7 @@ class PenaltiesService(Signing, Deeds, Overviews):
             reason=found.change_reason,
             execution=found.execution,
             source=found.source,
+            line=found.line,
         )
 
     def balance(self, month: str) -> Balance:

@@ -68,6 +68,7 @@ STEP = Step(
             offence_no BIGINT NOT NULL DEFAULT 1 CHECK (offence_no > 0),
             sanctions TEXT NOT NULL DEFAULT '',
             points BIGINT NOT NULL DEFAULT 0,
+            line TEXT NOT NULL DEFAULT '',
             stop_until TEXT,
             reopened_on TEXT,
             fine_fen BIGINT NOT NULL DEFAULT 0,

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.registers.lines.rules import (
+    Policy,
     Right,
     boxes_of,
     check_kind,
     check_stop,
     checked_rights,
+    concerns_of,
     holding,
     quota_fen,
     rank_quotas,
@@ -122,9 +125,59 @@ def test_a_stop_a_reopening_and_the_end_of_the_number_come_in_this_order():
     check_stop(TODAY, TODAY + 2 * DAY, TODAY + DAY)
     check_stop(TODAY, None, None)
     for keep, reopen, said in (
-        (None, TODAY, ("reopen_on", "复机日期要在停机日期之后。")),
+        (None, TODAY - DAY, ("reopen_on", "复机日期早于停机日期。")),
         (TODAY, TODAY + DAY, ("keep_until", "保号日期不能早于停机和复机日期。")),
     ):
         with pytest.raises(UserError) as fault:
             check_stop(TODAY, keep, reopen)
         assert refusal(fault.value) == said
+
+
+POLICY = Policy(
+    ranks=("总经理", "所长", "生产主管", "员工"),
+    long_rank="所长",
+    long_units=("总部",),
+    fixed_rank="生产主管",
+    fixed_units=("总部",),
+    own_units=("总部",),
+)
+
+
+def keys_of(policy: Policy, **line) -> list[str]:
+    values = {"unit": "总部", "kind": "extension", "holder": "周文博", "rank": "员工", "is_heads": False,
+              "rights": (Right("domestic"),), **line}  # fmt: skip
+    return [concern.key for concern in concerns_of(policy, **values)]
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ({}, ["long_rank", "fixed_rank", "own"]),
+        ({"rank": "生产主管"}, ["long_rank", "own"]),
+        ({"rank": "所长"}, ["own"]),
+        ({"rank": "没见过"}, ["long_rank", "fixed_rank", "own"]),
+        ({"is_heads": True}, []),
+        ({"holder": ""}, ["own"]),
+        ({"kind": "mobile"}, ["long_rank", "own"]),
+        ({"unit": "上海分公司"}, []),
+        ({"rights": (Right("local"),)}, ["fixed_rank"]),
+        ({"rights": (Right("domestic", None, None, "FJ-2026-0001"),)}, ["fixed_rank"]),
+    ],
+)
+def test_the_three_checks_of_ranks_are_separate(line, keys):
+    assert keys_of(POLICY, **line) == keys
+
+
+def test_a_check_may_hold_for_all_units_and_one_nobody_switched_on_never_asks():
+    assert keys_of(replace(POLICY, long_units=("全部",), fixed_units=(), own_units=()), unit="上海分公司") == [
+        "long_rank"
+    ]
+    assert not Policy().checks_anything
+    assert keys_of(replace(POLICY, long_rank="不在表里的"), rank="员工") == ["fixed_rank", "own"]
+
+
+def test_a_concern_says_who_and_why():
+    (concern, *_rest) = concerns_of(
+        POLICY, unit="总部", kind="fax", holder="周文博", rank="", is_heads=False, rights=(Right("international"),)
+    )
+    assert concern.sentence == "周文博（职级没有登记）在所长以下，开通长途要有批准（电话制度 5.四(三)）。"
