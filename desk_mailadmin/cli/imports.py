@@ -1,4 +1,4 @@
-"""The command that reads the files of other offices: a roster, a hand-kept penalty ledger."""
+"""The command that reads the files of others: a roster, a hand-kept penalty ledger, bills and call records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.cli.bills import import_bill
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, fault_said, say, say_json, where_of
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
@@ -22,7 +23,7 @@ from desk_mailadmin.registers.roster.rules import Move, Movement
 from desk_mailadmin.registers.roster.service import Refused, RosterService
 
 if TYPE_CHECKING:
-    from desk_mailadmin.intake.findings import Fault, Skipped
+    from desk_mailadmin.intake.findings import Skipped
     from desk_mailadmin.intake.roster.result import RosterRow
 
 
@@ -30,6 +31,10 @@ def import_file(office: Office, args: Namespace) -> int:
     """Read a file, compare it and, unless it is a dry run, take it over; faults are named by cell."""
     if args.kind != "roster" and args.absent_left:
         raise UserError(QT_TRANSLATE_NOOP("desk", "--absent-left 只用于花名册。"))
+    of_a_bill = args.operator or args.month or args.replace or args.accept
+    if args.kind not in ("bill", "calls") and of_a_bill:
+        template = QT_TRANSLATE_NOOP("desk", "--operator、--month、--replace、--accept 只用于账单和交换机话单。")
+        raise UserError(template)
     return _IMPORTS[args.kind](office, args)
 
 
@@ -53,7 +58,7 @@ def _import_roster(office: Office, args: Namespace) -> int:
         refused = outcome.refused
     if args.faults:
         write_faulty_rows(reading, args.faults)
-    faults = [_named(args.file.name, fault) for fault in reading.faults]
+    faults = [fault_named(args.file.name, fault) for fault in reading.faults]
     faults += [_refusal(args.file.name, one, rows) for one in refused]
     return _told(args, counts, faults, reading.skipped)
 
@@ -73,7 +78,7 @@ def _import_penalties(office: Office, args: Namespace) -> int:
         counts |= {"written": outcome.counted + outcome.kept, "batch": outcome.batch}
     if args.faults:
         write_faulty_rows(reading, args.faults)
-    faults = [_named(args.file.name, fault) for fault in reading.faults]
+    faults = [fault_named(args.file.name, fault) for fault in reading.faults]
     faults += [named for one in compared if (named := _person(args.file.name, past, one))]
     faults += [_refused(args.file.name, past, one) for one in compared if one.taking is Taking.REFUSED]
     return _told(args, counts, faults, reading.skipped)
@@ -95,29 +100,12 @@ def _person(file: str, past: PastCasesService, one: Comparison) -> dict[str, Any
     if found is None or one.taking is Taking.KNOWN:
         return None
     severity = "error" if one.taking is Taking.UNCLEAR else "notice"
-    return _fault(file, one.case.sheet, one.case.row, found.kind, severity, found.sentence)
+    return fault_said(file, one.case.sheet, one.case.row, found.kind, severity, found.sentence)
 
 
 def _refused(file: str, past: PastCasesService, one: Comparison) -> dict[str, Any]:
     """Return why a case cannot stand as a fault of its row."""
-    return _fault(file, one.case.sheet, one.case.row, "case-refused", "error", str(past.refusal(one.case)))
-
-
-def _named(file: str, fault: Fault) -> dict[str, Any]:
-    named = _fault(file, fault.sheet, fault.row, fault.kind, str(fault.severity), fault.sentence)
-    return named | {"column": fault.column}
-
-
-def _fault(file: str, sheet: str, row: int, kind: str, severity: str, message: str) -> dict[str, Any]:
-    return {
-        "file": file,
-        "sheet": sheet,
-        "row": row,
-        "column": "",
-        "kind": kind,
-        "severity": severity,
-        "message": message,
-    }
+    return fault_said(file, one.case.sheet, one.case.row, "case-refused", "error", str(past.refusal(one.case)))
 
 
 def _told(
@@ -129,7 +117,7 @@ def _told(
         say_json({"file": args.file.name, "counts": counts, "faults": faults, "skipped": left_out})
     else:
         for fault in faults:
-            say(f"{_where(fault)}：{fault['message']}")
+            say(f"{where_of(fault)}：{fault['message']}")
         titles = _TITLES[args.kind]
         say("，".join(f"{titles[key]} {count}" for key, count in counts.items() if key in titles))
     return FAULTS_NAMED if faults else DONE
@@ -138,13 +126,9 @@ def _told(
 def _refusal(file: str, refused: Refused, rows: Sequence[RosterRow]) -> dict[str, Any]:
     """Return a person the rules keep out as a fault of their row; who is not in the roster has none."""
     row = None if refused.source is None else rows[refused.source]
-    return _fault(file, row.sheet if row else "", row.row if row else 0, "person-refused", "error", refused.sentence)
-
-
-def _where(fault: Mapping[str, Any]) -> str:
-    row = f"第 {fault['row']} 行" if fault["row"] else ""
-    column = f"{fault['column']} 列" if fault["column"] else ""
-    return " ".join(part for part in (fault["file"], fault["sheet"], row, column) if part)
+    return fault_said(
+        file, row.sheet if row else "", row.row if row else 0, "person-refused", "error", refused.sentence
+    )
 
 
 _TITLES: Mapping[str, Mapping[str, str]] = {
@@ -178,4 +162,4 @@ def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
     return {str(move): sum(m.move is move for m in movements) for move in Move}
 
 
-_IMPORTS = {"roster": _import_roster, "penalties": _import_penalties}
+_IMPORTS = {"roster": _import_roster, "penalties": _import_penalties, "bill": import_bill, "calls": import_bill}

@@ -7,10 +7,13 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import chain, islice
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.table import TableSpec, exported_columns, json_of, text_of
+
+if TYPE_CHECKING:
+    from desk_mailadmin.intake.findings import Fault
 
 DONE, FAULTS_NAMED, REFUSED = 0, 1, 2
 """The exit codes of every command: done; done, with faults named; refused or misused."""
@@ -60,6 +63,32 @@ def print_table(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
     for line in chain(first, lines):
         cells = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
         say("  ".join(cells).rstrip())
+
+
+def fault_named(file: str, fault: Fault) -> dict[str, Any]:
+    """Return a fault of a cell as scripts read it."""
+    named = fault_said(file, fault.sheet, fault.row, fault.kind, str(fault.severity), fault.sentence)
+    return named | {"column": fault.column}
+
+
+def fault_said(file: str, sheet: str, row: int, kind: str, severity: str, message: str) -> dict[str, Any]:
+    """Return what is wrong with a row as scripts read it."""
+    return {
+        "file": file,
+        "sheet": sheet,
+        "row": row,
+        "column": "",
+        "kind": kind,
+        "severity": severity,
+        "message": message,
+    }
+
+
+def where_of(fault: Mapping[str, Any]) -> str:
+    """Return where a fault stands, for a line people read."""
+    row = f"第 {fault['row']} 行" if fault["row"] else ""
+    column = f"{fault['column']} 列" if fault["column"] else ""
+    return " ".join(part for part in (fault["file"], fault["sheet"], row, column) if part)
 
 
 def _width(text: str) -> int:

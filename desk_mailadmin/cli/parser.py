@@ -97,12 +97,16 @@ def _desk_commands(command: Command) -> None:
 
 
 def _record_commands(command: Command) -> None:
-    added = command("import", "导入花名册（roster）、旧处罚台账（penalties）")
-    added.add_argument("kind", choices=["roster", "penalties"])
+    added = command("import", "导入花名册（roster）、旧处罚台账（penalties）、账单（bill）、交换机话单（calls）")
+    added.add_argument("kind", choices=["roster", "penalties", "bill", "calls"])
     added.add_argument("file", type=_place)
     added.add_argument("--dry-run", action="store_true", default=False, help="只检查，不写入")
     added.add_argument("--faults", type=_place, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")
     added.add_argument("--absent-left", action="store_true", default=False, help="名册里没有的在职人员登记为离职")
+    added.add_argument("--operator", default="", metavar="NAME", help="账单是哪个运营商的（不写则按清单和上次的）")
+    added.add_argument("--month", default="", metavar="YYYY-MM", help="账单月份（不写则按清单）")
+    added.add_argument("--replace", action="store_true", default=False, help="重复的旧账单作废，由这一份代替")
+    added.add_argument("--accept", action="store_true", default=False, help="合计和账单自己的不一致也导入，差额照")
     added.add_argument("--json", action="store_true", default=False)
     added = command("record", "登记一条记录")
     added.add_argument("kind")

@@ -23,6 +23,8 @@ _COMPACT = re.compile(r"\d{14}")
 _INSTANT = re.compile(r"(.+?)[T\s]+(\d{1,2}[:时点].*)")
 _NO_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 _LONGEST_NUMBER = 32
+_TELLING = 6
+"""Digits at the beginning of a number that tell its kind, together with its length."""
 _FIRST_YEAR = 1990
 V = TypeVar("V")
 
@@ -42,7 +44,7 @@ class CellReader:
         self._lengths: dict[Any, int | None] = {}
         self._sums: dict[Any, int | None] = {}
         self._numbers: dict[Any, str] = {}
-        self._kinds: dict[tuple[str, str, bool], str] = {}
+        self._kinds: dict[tuple[str, str, int, bool], str] = {}
 
     def instant(self, value: Any) -> str | None:
         """Return date and time of one cell as ``2026-10-02 06:51:47``."""
@@ -104,7 +106,7 @@ class CellReader:
 
     def kind(self, type_text: str, called: str, info_fen: int) -> str:
         """Return the kind of a call (language.calls)."""
-        key = (type_text, called[:8], info_fen > 0)
+        key = (type_text, called[:_TELLING], len(called), info_fen > 0)
         found = self._kinds.get(key)
         return found if found is not None else _kept(self._kinds, key, call_kind(type_text, called, info_fen))
 

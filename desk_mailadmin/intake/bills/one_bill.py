@@ -12,7 +12,7 @@ from desk_mailadmin.intake.bills.notes import Heading, Totals, block_number, tak
 from desk_mailadmin.intake.bills.one_call import CallRows, Staged, Wrong
 from desk_mailadmin.intake.bills.staging import Staging
 from desk_mailadmin.intake.bills.tables import CALLS, CHARGES, Table, table_of
-from desk_mailadmin.intake.bills.text_rows import Row, is_broken
+from desk_mailadmin.intake.bills.text_rows import Row
 from desk_mailadmin.intake.findings import Fault, Place, Severity, Skipped
 from desk_mailadmin.intake.grid import column_letter
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -44,6 +44,7 @@ class OneBill:
         self.tables: list[tuple[str, Table, int]] = []
         self.faults: list[Fault] = []
         self.skipped: list[Skipped] = []
+        self.repeats: list[Staged] = []
         self.originals: dict[Place, tuple[str, ...]] = {}
         self.damaged = self.repeated = 0
         self.scattered = False
@@ -63,10 +64,8 @@ class OneBill:
                     table.remember(cells)
                 self._stage(sheet, call, calls, table)
                 continue
-            if problem or is_broken(cells):
-                self._fault(
-                    sheet, row, cells, None, Wrong("", problem or "encoding", PROBLEMS[problem or "encoding"], {})
-                )
+            if problem:
+                self._fault(sheet, row, cells, None, Wrong("", problem, PROBLEMS[problem], {}))
                 continue
             if not any(text_of_entry(cell).strip() for cell in cells):
                 continue
@@ -110,7 +109,7 @@ class OneBill:
             same = (call[5], call[2], call[6], call[10])
             first = self._block.setdefault(same, call[0])
             if first != call[0]:
-                self.tell_repeated(sheet, call[0], first)
+                self.tell_repeated(sheet, call, first)
                 return
         self._staging.add(call)
         if call[7] + call[8] - call[9] != call[10] or not call[2]:
@@ -118,25 +117,15 @@ class OneBill:
             if wrong is not None:
                 self._fault(sheet, call[0], (), table, wrong, counts=True)
 
-    def tell_repeated(self, sheet: str, row: int, first: int) -> None:
+    def tell_repeated(self, sheet: str, call: Staged, first: int) -> None:
         """Note that a row was printed twice."""
         self.repeated += 1
         template = QT_TRANSLATE_NOOP("desk", "和第 {first} 行是同一次通话，印了两遍，只计一次。")
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(
-                Fault(
-                    sheet,
-                    row,
-                    "",
-                    "",
-                    "",
-                    "row-repeated",
-                    Severity.DUPLICATE,
-                    template,
-                    {"first": first},
-                    row_kept=False,
-                )
-            )
+            kind, severity = "row-repeated", Severity.DUPLICATE
+            fault = Fault(sheet, call[0], "", "", "", kind, severity, template, {"first": first}, row_kept=False)
+            self.faults.append(fault)
+            self.repeats.append(call)
 
     def _aside(self, sheet: str, row: int, cells: Sequence[Any], table: Table | None, number: str) -> None:
         """Take what a row outside of the calls says: a charge, a total, something of the whole bill."""

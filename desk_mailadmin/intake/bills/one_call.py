@@ -35,11 +35,14 @@ class CallRows:
         self._seconds, self._type, self._place = table.at(Field.SECONDS), table.at(Field.TYPE), table.at(Field.PLACE)
         self._base, self._info = table.at(Field.BASE), table.at(Field.INFO)
         self._discount, self._fee = table.at(Field.DISCOUNT), table.at(Field.FEE)
+        self._width = len(table.titles)
         self._texts: dict[Any, str] = {}
 
     def call(self, row: int, cells: Sequence[Any], block: str) -> Staged | None:
         """Return the call of a row; None where anything in it cannot be read (``wrong`` says what)."""
         reader = self._reader
+        if len(cells) > self._width and any(cells[self._width :]):
+            return None
         try:
             started = (
                 reader.instant(cells[self._started])
@@ -97,6 +100,9 @@ class CallRows:
         if len(cells) <= needed:
             template = QT_TRANSLATE_NOOP("desk", "这一行不完整（断在“{text}”），没有计入；向运营商要完整的清单再导入。")
             return Wrong("", "row-truncated", template, {"text": shortened(text_of_entry(cells[-1])) if cells else ""})
+        if len(cells) > self._width and any(cells[self._width :]):
+            template = QT_TRANSLATE_NOOP("desk", "这一行比标题多出几格，分不清哪一格是费用，没有计入；改好再导入。")
+            return Wrong("", "row-wide", template, {})
         if found := self._wrong_time(cells):
             return found
         if self._seconds >= 0 and self._reader.length(cells[self._seconds]) is None:

@@ -59,21 +59,19 @@ def bill_of_file(
 ) -> BillReading:
     """Return what a bill says; runs in the child."""
     judged = judge(path, limits)
-    store = Staging(staging, "call")
-    reader = CellReader(today)
-    bill = OneBill(reader, store, mapping)
-    if judged.kind is FileKind.TEXT:
-        sheets, encoding, kinds = _read_text(path, limits, bill, tell)
-    else:
-        sheets, encoding, kinds = *_read_book(path, limits, bill, tell), _notices_of(judged)
-    if not any(table.role == "calls" for _sheet, table, _row in bill.tables):
-        template = QT_TRANSLATE_NOOP(
-            "desk", "“{file}”里没有找到有“对方号码”“时间”和“时长”或“费用”的标题行，不像话费清单。"
-        )
-        raise UserError(template, file=shown_name(path))
-    _drop_repeats(bill, store)
-    found = _result(path, staging, bill, store, sheets, encoding, kinds)
-    store.close()
+    with Staging(staging, "call") as store:
+        bill = OneBill(CellReader(today), store, mapping)
+        if judged.kind is FileKind.TEXT:
+            sheets, encoding, kinds = _read_text(path, limits, bill, tell)
+        else:
+            sheets, encoding, kinds = *_read_book(path, limits, bill, tell), _notices_of(judged)
+        if not any(table.role == "calls" for _sheet, table, _row in bill.tables):
+            template = QT_TRANSLATE_NOOP(
+                "desk", "“{file}”里没有找到有“对方号码”“时间”和“时长”或“费用”的标题行，不像话费清单。"
+            )
+            raise UserError(template, file=shown_name(path))
+        _drop_repeats(bill, store)
+        found = _result(path, staging, bill, store, sheets, encoding, kinds)
     tell(1.0)
     return found
 
@@ -119,8 +117,8 @@ def _drop_repeats(bill: OneBill, store: Staging) -> None:
     which = "number = ? AND started_at = ? AND called = ? AND seconds = ? AND fee_fen = ? AND rowid > ?"
     for group in groups:
         first = store.asked("SELECT line_no FROM call WHERE rowid = ?", group[5:])[0][0]
-        for (line,) in store.asked(f"SELECT line_no FROM call WHERE {which}", group):  # noqa: S608  (our own names)
-            bill.tell_repeated(bill.tables[0][0], line, first)
+        for row in store.asked(f"SELECT {CALL_COLUMNS} FROM call WHERE {which}", group):  # noqa: S608  (our own names)
+            bill.tell_repeated(bill.tables[0][0], row, first)
     store.change(f"DELETE FROM call WHERE {which}", groups)  # noqa: S608  (our own names)
 
 
@@ -157,6 +155,7 @@ def _result(
         month=month,
         period_from=heading.period[0] or bounds[0],
         period_to=heading.period[1] or bounds[1],
+        repeats=tuple(StagedCall(*call) for call in bill.repeats),
         first=_preview(store, "ASC"),
         last=_preview(store, "DESC")[::-1],
     )

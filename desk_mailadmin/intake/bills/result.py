@@ -98,7 +98,7 @@ class BillReading:
 
     ``operator`` is a guess and may be empty; ``mapping`` is column title → field key as it was used. ``faults`` holds
     the first of them, ``damaged`` how many rows could not be read and ``repeated`` how many were printed twice.
-    ``directions`` counts an exchange's calls by direction.
+    ``repeats`` are the calls printed twice. ``directions`` counts an exchange's calls by direction.
     """
 
     file: str
@@ -123,6 +123,7 @@ class BillReading:
     period_from: str = ""
     period_to: str = ""
     directions: Mapping[str, int] = default(default_factory=dict)
+    repeats: tuple[StagedCall, ...] = ()
     first: tuple[StagedCall, ...] = ()
     last: tuple[StagedCall, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -75,13 +75,18 @@ class Staging:
         with self._named():
             self._connection.executemany(sql, values)
 
-    def close(self) -> None:
-        """Write the rest and let go of the file."""
-        if self._waiting:
-            self.flush()
-        with self._named():
-            self._connection.execute("COMMIT")
-        self._connection.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, _fault: object, _trace: object) -> None:
+        """Write the rest, unless something went wrong, and let go of the file."""
+        try:
+            if kind is None:
+                self.flush()
+                with self._named():
+                    self._connection.execute("COMMIT")
+        finally:
+            self._connection.close()
 
     def _named(self) -> _Named:
         return _Named()

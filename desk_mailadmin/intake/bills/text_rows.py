@@ -46,6 +46,7 @@ class TextRows:
         self._separator = separator_of(_NEWLINE.split(text)[:200])
         self.read = 0
         self.notices: dict[str, None] = {}
+        self._broken = False
 
     def __iter__(self) -> Iterator[Row]:
         number = 1
@@ -56,7 +57,8 @@ class TextRows:
             lines = _NEWLINE.split(text) if "\r" in text else text.split("\n")
             if not lines[-1]:
                 lines.pop()
-            yield from self._rows(number, lines)
+            broken, self._broken = self._broken or "\ufffd" in text, False
+            yield from map(_judged, self._rows(number, lines)) if broken else self._rows(number, lines)
             number += len(lines)
 
     def _texts(self) -> Iterator[str]:
@@ -104,6 +106,7 @@ class TextRows:
         try:
             text = content.decode(_OTHER[self.encoding])
         except UnicodeDecodeError:
+            self._broken = True
             return content.decode(self.encoding, "surrogateescape")
         self.notices["encodings"] = None
         return text
@@ -145,9 +148,11 @@ class TextRows:
         return number, cells, "long" if any(len(cell) > self._limits.field for cell in cells) else ""
 
 
-def is_broken(cells: list[Any]) -> bool:
-    """Say whether a row holds bytes that are no character in its encoding."""
-    return any("\ud800" <= char <= "\udfff" for cell in cells if isinstance(cell, str) for char in cell)
+def _judged(row: Row) -> Row:
+    """Mark a row that holds bytes which are no character in its encoding."""
+    number, cells, problem = row
+    broken = any("\ud800" <= char <= "\udfff" or char == "\ufffd" for cell in cells for char in cell)
+    return number, cells, problem or ("encoding" if broken else "")
 
 
 def _check_text(text: str, path: Path) -> None:

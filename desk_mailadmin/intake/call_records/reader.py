@@ -64,19 +64,18 @@ def call_records_of_file(
         raise _no_record(path)
     rows = TextRows(path, limits)
     size = path.stat().st_size
-    store = Staging(staging, "pbx_call")
-    taken = _Records(path, CellReader(today), access, store)
-    for count, row in enumerate(rows, 1):
-        taken.take(row)
-        if not count % _TELL_EVERY:
-            tell(0.9 * rows.read / size)
-            if count > limits.rows:
-                template = QT_TRANSLATE_NOOP("desk", "“{file}”超过 {limit} 行，拆成几个文件再导入。")
-                raise UserError(template, file=shown_name(path), limit=limits.rows)
-    if taken.places is None:
-        raise _no_record(path)
-    found = _result(path, staging, store, taken, rows)
-    store.close()
+    with Staging(staging, "pbx_call") as store:
+        taken = _Records(path, CellReader(today), access, store)
+        for count, row in enumerate(rows, 1):
+            taken.take(row)
+            if not count % _TELL_EVERY:
+                tell(0.9 * rows.read / size)
+                if count > limits.rows:
+                    template = QT_TRANSLATE_NOOP("desk", "“{file}”超过 {limit} 行，拆成几个文件再导入。")
+                    raise UserError(template, file=shown_name(path), limit=limits.rows)
+        if taken.places is None:
+            raise _no_record(path)
+        found = _result(path, staging, store, taken, rows)
     tell(1.0)
     return found
 

@@ -14,7 +14,7 @@ from desk_mailadmin.intake.bills.result import BillReading, StagedCall
 from desk_mailadmin.intake.call_records.one_record import TITLES
 from desk_mailadmin.intake.call_records.reader import read_call_records
 from desk_mailadmin.intake.faulty_rows import write_faulty_rows
-from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.money import fen_to_text
@@ -22,7 +22,15 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.registers.bills.rules import DIRECTIONS, KINDS, Taking
-from desk_mailadmin.registers.bills.service import BillsService, Comparison, Outcome, difference_words
+from desk_mailadmin.registers.bills.service import BillsService, Comparison, Outcome
+from desk_mailadmin.registers.bills.wording import (
+    ACCEPTED,
+    agreements_group,
+    clock_length,
+    difference_group,
+    heads_of,
+    numbers_group,
+)
 from desk_mailadmin.registers.lines.rules import LINE_ACCESS_DIGIT
 from desk_mailadmin.ui.dialogs.import_session import (
     CellFault,
@@ -37,8 +45,7 @@ from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, lead_through
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
-ACCEPTED = -1
-"""The key of the line that says the totals were looked at."""
+_SHOWN_AS = {"type": "kind", "date": "started_at", "time": "started_at"}
 _STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
 _COLUMNS = (
     ("number", QT_TRANSLATE_NOOP("desk", "计费号码"), 8),
@@ -59,15 +66,6 @@ _PBX_COLUMNS = (
     ("seconds", QT_TRANSLATE_NOOP("desk", "时长"), 5),
     ("place", QT_TRANSLATE_NOOP("desk", "结果"), 7),
 )
-_WHAT = {
-    "calls": QT_TRANSLATE_NOOP("desk", "次数"),
-    "seconds": QT_TRANSLATE_NOOP("desk", "总秒数"),
-    "base": QT_TRANSLATE_NOOP("desk", "基本费"),
-    "info": QT_TRANSLATE_NOOP("desk", "信息费"),
-    "discount": QT_TRANSLATE_NOOP("desk", "优惠"),
-    "fee": QT_TRANSLATE_NOOP("desk", "通话费"),
-    "due": QT_TRANSLATE_NOOP("desk", "应缴总额"),
-}
 
 
 def import_bill(bench: Any) -> None:
@@ -109,6 +107,10 @@ class BillSession(SheetSession):
         parts = [f"{sheet.name}　{sheet.calls} 行" for sheet in reading.sheets if sheet.calls]
         return "　".join(filter(None, (*parts, reading.month, reading.encoding.upper())))
 
+    def notices(self) -> Sequence[str]:
+        """Say what concerns the whole file; what is wrong with single lines stands in the table."""
+        return [shown(notice.template, **notice.values) for notice in self._reading.notices]
+
     def fields(self) -> Sequence[Choice]:
         """Return what a column may be taken for."""
         return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
@@ -125,7 +127,8 @@ class BillSession(SheetSession):
         """Return the rows with faults, the first and the last calls, in the order of the file."""
         reading = self._reading
         calls = {call.line_no: call for call in (*reading.first, *reading.last)}
-        rows = [self._faulty(fault, calls.pop(fault.row, None)) for fault in reading.faults]
+        twice = {call.line_no: call for call in reading.repeats}
+        rows = [self._faulty(fault, twice.get(fault.row) or calls.pop(fault.row, None)) for fault in reading.faults]
         sheet = next((one.name for one in reading.sheets if one.calls), "")
         rows += [ImportRow(sheet, line, self._cells(call)) for line, call in calls.items()]
         return sorted(rows, key=lambda row: row.number)
@@ -155,8 +158,15 @@ class BillSession(SheetSession):
     def movements(self) -> Sequence[MoveGroup]:
         """Compare with the desk: totals to be looked at, bills that overlap, what would be written."""
         self._ask_for_operator()
-        self._compared = self._service.compare(self._reading)
-        groups = [self._difference(), self._overlaps(), self._bill(), self._agreements(), self._numbers()]
+        reading = self._reading
+        self._compared = self._service.compare(reading)
+        groups = [
+            difference_group(reading),
+            self._overlaps(),
+            self._bill(),
+            agreements_group(reading),
+            numbers_group(reading),
+        ]
         return [group for group in groups if group.lines]
 
     def write(self, ticked: frozenset[int], report: Report) -> ImportResult:
@@ -231,28 +241,24 @@ class BillSession(SheetSession):
         }
 
     def _faulty(self, fault: Fault, call: StagedCall | None) -> ImportRow:
-        cells: Mapping[str, str] = self._cells(call) if call else {}
-        if not call and fault.field:
-            cells = {fault.field: fault.text}
+        cells = self._cells(call) if call else self._as_written(fault)
         keys = {key for key, _title, _width in self.shown_columns}
-        column = fault.field if fault.field in keys else ""
+        column = _SHOWN_AS.get(fault.field, fault.field)
+        column = column if column in keys else ""
         sentence = shown(fault.template, **fault.values)
         found = CellFault(column, _STATES[fault.severity], sentence)
         return ImportRow(fault.sheet, fault.row, cells, (found,), fault.row_kept)
 
-    def _difference(self) -> MoveGroup:
-        lines: tuple[MoveLine, ...] = ()
-        if self._reading.differences:
-            title = shown(QT_TRANSLATE_NOOP("desk", "核对过，照读到的导入"))
-            lines = (MoveLine(ACCEPTED, title, "", difference_words(self._reading)),)
-        return MoveGroup(
-            "difference",
-            shown(QT_TRANSLATE_NOOP("desk", "合计不一致")),
-            Tone.AMBER,
-            lines,
-            choice=shown(QT_TRANSLATE_NOOP("desk", "读不出来的行没有计入；打勾表示核对过，差额会一直显示在账单上。")),
-            heads=_heads(QT_TRANSLATE_NOOP("desk", "决定")),
-        )
+    def _as_written(self, fault: Fault) -> Mapping[str, str]:
+        """Return the cells of a row that could not be read, as they stand in the file."""
+        reading = self._reading
+        fields: dict[str, str] = {}
+        for column in next((one.columns for one in reading.sheets if one.name == fault.sheet), ()):
+            fields.setdefault(column.letter, _SHOWN_AS.get(column.field, column.field))
+        cells: dict[str, str] = {}
+        for field, text in zip(fields.values(), reading.originals.get(Place(fault.sheet, fault.row), ()), strict=False):
+            cells[field] = f"{cells[field]} {text}".strip() if field in cells else text
+        return cells
 
     def _overlaps(self) -> MoveGroup:
         lines = []
@@ -271,7 +277,7 @@ class BillSession(SheetSession):
             Tone.AMBER,
             tuple(lines),
             choice=shown(choice),
-            heads=_heads(QT_TRANSLATE_NOOP("desk", "账单"), QT_TRANSLATE_NOOP("desk", "文件")),
+            heads=heads_of(QT_TRANSLATE_NOOP("desk", "账单"), QT_TRANSLATE_NOOP("desk", "文件")),
         )
 
     def _bill(self) -> MoveGroup:
@@ -282,35 +288,7 @@ class BillSession(SheetSession):
         )
         line = MoveLine(0, f"{self._operator} {reading.month}", place, "，".join(what))
         title = shown(QT_TRANSLATE_NOOP("desk", "导入的账单"))
-        return MoveGroup("bill", title, Tone.GREEN, (line,), heads=_heads(QT_TRANSLATE_NOOP("desk", "账单")))
-
-    def _agreements(self) -> MoveGroup:
-        whole = [one for one in self._reading.agreements if not one.number]
-        lines = []
-        for one in whole:
-            said, read = _figure(one.what, one.said), _figure(one.what, one.read)
-            verdict = QT_TRANSLATE_NOOP("desk", "不符") if one.differs else QT_TRANSLATE_NOOP("desk", "相符")
-            what = shown(QT_TRANSLATE_NOOP("desk", "账单写 {said}，读到 {read}"), said=said, read=read)
-            lines.append(MoveLine(0, shown(_WHAT[one.what]), shown(verdict), what))
-        heads = _heads(QT_TRANSLATE_NOOP("desk", "合计"), QT_TRANSLATE_NOOP("desk", "核对"))
-        title = shown(QT_TRANSLATE_NOOP("desk", "和账单合计核对"))
-        return MoveGroup("agreements", title, Tone.BLUE, tuple(lines), heads=heads)
-
-    def _numbers(self) -> MoveGroup:
-        lines = []
-        differing = {one.number for one in self._reading.differences if one.number}
-        for one in self._reading.numbers:
-            what = shown(
-                QT_TRANSLATE_NOOP("desk", "通话费 {fee} 元，月租和来显 {fixed} 元"),
-                fee=fen_to_text(one.calls.fee_fen),
-                fixed=fen_to_text(one.fixed_fen),
-            )
-            if one.number in differing:
-                what += "　" + shown(QT_TRANSLATE_NOOP("desk", "和账单上的小计不符"))
-            count = shown(QT_TRANSLATE_NOOP("desk", "{count} 次"), count=one.calls.calls)
-            lines.append(MoveLine(0, phone_shown(one.number), count, what))
-        heads = _heads(QT_TRANSLATE_NOOP("desk", "号码"), QT_TRANSLATE_NOOP("desk", "通话"))
-        return MoveGroup("numbers", shown(QT_TRANSLATE_NOOP("desk", "各号码")), Tone.BLUE, tuple(lines), heads=heads)
+        return MoveGroup("bill", title, Tone.GREEN, (line,), heads=heads_of(QT_TRANSLATE_NOOP("desk", "账单")))
 
     def _details(self, outcome: Outcome) -> tuple[str, ...]:
         reading = self._reading
@@ -367,17 +345,3 @@ class RecordsSession(BillSession):
 
     def _cells(self, call: StagedCall) -> Mapping[str, str]:
         return {**super()._cells(call), "kind": shown(DIRECTIONS.get(call.kind, call.kind))}
-
-
-def clock_length(seconds: int) -> str:
-    """Return a call's length as bills write it: 1:20, 1:02:03."""
-    hours, rest = divmod(seconds, 3600)
-    return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
-
-
-def _figure(what: str, value: int) -> str:
-    return str(value) if what in ("calls", "seconds") else fen_to_text(value)
-
-
-def _heads(first: str, second: str = "", third: str = QT_TRANSLATE_NOOP("desk", "内容")) -> tuple[str, str, str]:
-    return shown(first), shown(second) if second else "", shown(third)

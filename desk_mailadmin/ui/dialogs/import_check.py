@@ -134,7 +134,8 @@ class CheckPage(QWidget):
         for place, width in enumerate(widths):
             self.view.setColumnWidth(place, width)
             is_cell = 0 <= place - 2 < len(cells)
-            self.view.setColumnHidden(place, is_cell and self.table.is_empty(cells[place - 2].key))
+            is_link = place == len(widths) - 1 and isinstance(self._session, PartlyShown)
+            self.view.setColumnHidden(place, is_link or (is_cell and self.table.is_empty(cells[place - 2].key)))
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(chars(self.view, 3))
         seen = [width for place, width in enumerate(widths) if not self.view.isColumnHidden(place)]
