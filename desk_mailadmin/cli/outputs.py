@@ -94,12 +94,15 @@ def _drawing(office: Office, number: str) -> Drawing:
 
 def _paper(office: Office, kind: str, service: Any, record: int) -> Paper:
     from desk_mailadmin.registers.applications.printed import application_paper
+    from desk_mailadmin.registers.charges.printed import notice_paper
     from desk_mailadmin.registers.penalties.printed import case_paper
     from desk_mailadmin.registers.receipts.printed import receipt_paper
 
     settings = office.desk.settings
     if kind == "penalty":
         return case_paper(service, settings, record)
+    if kind == "charge":
+        return notice_paper(service, record)
     if kind == "application":
         return application_paper(service, settings, record)
     return receipt_paper(service, office.services["branches"], settings, record)

@@ -69,7 +69,7 @@ def _data(path: Path) -> dict[str, Any]:
 
 
 def sign(office: Office, args: Namespace) -> int:
-    """Record a signature of an application, a receipt (role ``recipient``) or a notice (``person``), with its scan."""
+    """Record a signature of an application, a receipt (``recipient``), a notice (``person``), with its scan."""
     on = args.on or office.desk.clock.today()
     kind, service, found = numbered(office, args.number)
     with office.desk.work(f"{kind}.sign"):
@@ -77,6 +77,8 @@ def sign(office: Office, args: Namespace) -> int:
             _sign_receipt(service, found, args, on)
         elif kind == "penalty":
             _sign_notice(service, found, args, on)
+        elif kind == "charge":
+            _sign_charge(service, found, args, on)
         else:
             service.sign(found, args.role, on, by=args.by, agreed=not args.disagree, opinion=args.opinion)
         if args.scan:
@@ -102,6 +104,14 @@ def _sign_notice(service: Any, found: int, args: Namespace, on: date) -> None:
         service.refuse(found, on, args.witness, args.opinion)
     else:
         service.sign(found, on)
+
+
+def _sign_charge(service: Any, found: int, args: Namespace, on: date) -> None:
+    if args.role not in ("finance", "office", "holder"):
+        raise UserError(
+            QT_TRANSLATE_NOOP("desk", "扣罚通知由 finance（财务部）、office（总经理办公室）、holder（责任人）签收。")
+        )
+    service.sign(found, args.role, on, args.by or service.row(found).holder)
 
 
 def _attach(office: Office, kind: str, found: int, role: str, path: Path) -> None:
@@ -167,7 +177,7 @@ def give_back(office: Office, args: Namespace) -> int:
 
 def numbered(office: Office, number: str) -> tuple[str, Any, int]:
     """Return table, service and id of a numbered paper; UserError where no paper bears the number."""
-    for kind in ("application", "receipt", "penalty"):
+    for kind in ("application", "receipt", "penalty", "charge"):
         service = office.services[register_key(kind)]
         found = service.numbered(number)
         if found is not None:

@@ -62,7 +62,7 @@ def _charge_ready_for(house: House, method: str) -> Deed:
             charges.settle_year(2025)
         return lambda h: getattr(h.services["charges"], method)(2025)
     record = over(house, "8042", staff)
-    if method in ("sign", "withdraw", "deduct"):
+    if method in ("sign", "void", "deduct"):
         charges.notify([record])
     if method == "charge_again":
         charges.excuse([record], "出国谈判")
@@ -72,7 +72,7 @@ def _charge_ready_for(house: House, method: str) -> Deed:
         "compute": lambda h: h.services["charges"].compute(OCTOBER),
         "notify": lambda h: h.services["charges"].notify([record]),
         "sign": lambda h: h.services["charges"].sign(record, "finance", today, "何会计"),
-        "withdraw": lambda h: h.services["charges"].withdraw(record, today, "写错"),
+        "void": lambda h: h.services["charges"].void(record, today, "写错"),
         "excuse": lambda h: h.services["charges"].excuse([record], "出国谈判"),
         "charge_again": lambda h: h.services["charges"].charge_again(record),
         "deduct": lambda h: h.services["charges"].deduct([record]),
@@ -110,7 +110,7 @@ def _stop_ready_for(house: House, method: str) -> Deed:
 _READY = {
     "charges": (
         _charge_ready_for,
-        ("compute", "notify", "sign", "withdraw", "excuse", "charge_again", "deduct", "hand_in", "settle_year",
+        ("compute", "notify", "sign", "void", "excuse", "charge_again", "deduct", "hand_in", "settle_year",
          "deduct_year"),
     ),
     "allowances": (_allowance_ready_for, ("add", "edit", "end", "enter_bills", "propose")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
@@ -92,10 +92,12 @@ class AllowancesService(AllowancesListing):
         after = {"state": "ended", "ended_on": max(on, found.from_on), "end_reason": said}
         self._write(work, record, after, QT_TRANSLATE_NOOP("desk", "停发手机补贴"))
 
-    def resume_in(self, work: UnitOfWork, record: int) -> None:
-        """Pay an allowance again whose end was taken back."""
-        after = {"state": "active", "ended_on": None, "end_reason": ""}
-        self._write(work, record, after, QT_TRANSLATE_NOOP("desk", "恢复手机补贴"))
+    def end_before_in(self, work: UnitOfWork, staff: int, day: date, number: str) -> None:
+        """Stop what somebody still gets on a day the day before: a new application takes its place."""
+        for found in Allowance.select().where((Allowance.staff == staff) & (Allowance.state == "active")):
+            if found.until_on is None or found.until_on >= day:
+                said = f"{QT_TRANSLATE_NOOP('desk', '改按新的申请')} {number}"
+                self.end_in(work, int(found.id), day - timedelta(days=1), said)
 
     def entry(self, record: int) -> AllowanceEntry:
         """Return an allowance as it would be entered."""

@@ -68,7 +68,7 @@ class Deeds(ChargesRecords):
             )
             work.changed("charges")
 
-    def withdraw(self, record: int, on: date, reason: str) -> None:
+    def void(self, record: int, on: date, reason: str) -> None:
         """Take a notice back: its number stays void, the charge may be computed anew."""
         row = self.row(record)
         LIFECYCLE.check(row.state, "computed")

@@ -145,7 +145,7 @@ def withdraw_notice(bench: Any, record: int) -> None:
     """Take a notice back with a reason; its number stays void."""
     row, service = _service(bench).row(record), _service(bench)
     verb = QT_TRANSLATE_NOOP("desk", "撤回通知")
-    ask_reason(bench, verb, row.notice, row.holder, lambda on, reason: service.withdraw(record, on, reason))
+    ask_reason(bench, verb, row.notice, row.holder, lambda on, reason: service.void(record, on, reason))
 
 
 def excuse(bench: Any, records: Sequence[int]) -> None:

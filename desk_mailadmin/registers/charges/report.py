@@ -140,7 +140,7 @@ def year_sheet(service: ChargesService, month: str, facts: tuple[str, ...]) -> L
             LedgerColumn("部门", Kind.TEXT, 5.5),
             LedgerColumn("线路", Kind.CODE, 6.5),
             LedgerColumn("责任人", Kind.TEXT, 4),
-            *(LedgerColumn(f"{place} 月", Kind.MONEY, 3.7, total=True) for place in range(1, MONTHS + 1)),
+            *(LedgerColumn(f"{place} 月", Kind.MONEY, 3.6, total=True) for place in range(1, MONTHS + 1)),
             LedgerColumn("年额度", Kind.MONEY, 4.5, total=True),
             LedgerColumn("年实际", Kind.MONEY, 4.5, total=True),
             LedgerColumn("超支", Kind.MONEY, 4, total=True),

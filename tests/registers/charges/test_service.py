@@ -102,7 +102,7 @@ def test_a_month_is_computed_again_until_its_notices_are_out(house: House, charg
     done = charges.compute(MONTH)
     assert (of(charges, inside).total_fen, of(charges, direct).total_fen) == (1_700, 16_800)
     assert (done.changed, done.frozen, done.difference_fen) == (1, 1, 900), "what has a notice is told, not changed"
-    charges.withdraw(of(charges, direct).id, TODAY, "话单补了一笔")
+    charges.void(of(charges, direct).id, TODAY, "话单补了一笔")
     assert charges.compute(MONTH).difference_fen == 0
     assert [(one.number, one.reason) for one in charges.voids_of(MONTH)] == [("KF-2026-0001", "话单补了一笔")]
     assert charges.notify([of(charges, direct).id]) == ["KF-2026-0002"]
