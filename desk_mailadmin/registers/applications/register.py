@@ -14,6 +14,8 @@ from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, defer
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.allowances.effects import KIND as ALLOWANCE
+from desk_mailadmin.registers.allowances.effects import GrantedAllowance
 from desk_mailadmin.registers.applications.entries import entry_from
 from desk_mailadmin.registers.applications.listing import ApplicationRow, FormKinds
 from desk_mailadmin.registers.applications.model import Application, SignOff
@@ -66,7 +68,11 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         receipts=services["receipts"],
         panel=application_detail,
         printable=lambda text, name: services["papers"].check_text(text, names=name),
-        effects={"line_work": LineWork(services["lines"]), "extension_rights": ExtensionRights(services["lines"])},
+        effects={
+            "line_work": LineWork(services["lines"]),
+            "extension_rights": ExtensionRights(services["lines"]),
+            ALLOWANCE: GrantedAllowance(services["allowances"]),
+        },
     )
     services["lines"].followers.append(service.line_opened_in)
     deliveries = services["deliveries"]

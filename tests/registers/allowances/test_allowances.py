@@ -11,11 +11,13 @@ import pytest
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.registers.allowances.effects import GrantedAllowance
 from desk_mailadmin.registers.allowances.printed import list_paper
 from desk_mailadmin.registers.allowances.register import REGISTER
 from desk_mailadmin.registers.allowances.report import allowances_sheet
 from desk_mailadmin.registers.allowances.rules import STANDARDS, AllowanceEntry, checked, excess, holds_in, standards
 from desk_mailadmin.registers.allowances.service import AllowancesService
+from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.staff.form import hits
 from tests.registers.builders import FIRST_DAY, TODAY, House, refusal
 from tests.registers.charges.billed import bill, number
@@ -219,3 +221,38 @@ def test_the_list_of_a_month_is_shown_for_printing(house: House, counter: Counte
     counter.prompter.answers.append(MONTH)
     counter.do("allowances", "print_list")
     assert counter.titles == ["打印预览　手机补贴发放表"]
+
+
+def applied(house: House, staff: int, **fields: Any) -> int:
+    """An application for an allowance, carried out."""
+    entered = {
+        "mobile": "15400001234", "rank": "主管级", "amount": 10_000, "from_on": "2026-12-01", "until_on": "", **fields,
+    }  # fmt: skip
+    record = house.applications.enter(ApplicationEntry(staff, entered, "phone_allowance"))
+    house.sign_all(record)
+    house.applications.carry_out(record, TODAY, {"paid_from": "2026-12-01"})
+    return record
+
+
+def test_an_approved_application_grants_an_allowance_and_its_end_ends_it(house: House, allowances: AllowancesService):
+    record = applied(house, house.person())
+    number_ = house.applications.row(record).number
+    (row,) = allowances.paid_in("2026-12")
+    assert (row.monthly_fen, row.mobile, row.application) == (10_000, "15400001234", number_)
+    house.applications.end(record, TODAY, "调岗")
+    assert (allowances.row(row.id).state, allowances.row(row.id).ended_on) == ("ended", TODAY)
+
+
+def test_a_second_application_takes_the_place_of_the_first_and_one_taken_back_ends(
+    house: House, allowances: AllowancesService
+):
+    staff = house.person()
+    earlier = granted(house, staff=staff)
+    record = applied(house, staff, rank="其他职级", amount=6_000)
+    assert allowances.row(earlier).ended_on == date(2026, 11, 30)
+    effect = GrantedAllowance(allowances)
+    for _again in range(2):  # what is ended stays ended
+        with house.desk.work("application.void") as work:
+            effect.undo_in(work, house.applications.row(record).number, TODAY)
+            work.looked("allowance", earlier)
+    assert allowances.rows(allowances.keys(Query(segment="active"))) == []
