@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
+from desk_mailadmin.office_phone_story import play_office_phone
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
@@ -68,6 +69,7 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
     for errand, person in zip(errands(), numbered[1::3], strict=False):
         _run(office, errand, person, numbered[2])
     play_cases(office, numbered[2::3])
+    play_office_phone(office, numbered[3::4])
 
 
 def play_lines(office: Office, folder: Path | None = None) -> None:

@@ -72,9 +72,10 @@ def test_a_department_is_entered_and_changed(house: House, counter: Counter):
     counter.answer = fill_in(branch=BRANCH, name="销售部", manager="李强")
     counter.do("departments", "new")
     record = house.departments.named(house.branches.named(BRANCH) or 0, "销售部") or 0
-    counter.answer = fill_in(manager="王婷")
+    counter.answer = fill_in(manager="王婷", mail_person="高丹", secret_keeper="宋翔")
     counter.do("departments", "edit", record)
-    assert house.departments.entry(record).manager == "王婷"
+    entry = house.departments.entry(record)
+    assert (entry.manager, entry.mail_person, entry.secret_keeper) == ("王婷", "高丹", "宋翔")
 
 
 def test_a_manager_nobody_knows_is_warned_of_and_kept_all_the_same(house: House, counter: Counter):

@@ -14,6 +14,19 @@ from desk_mailadmin.ui.dialogs.message import Message, warning
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm
 from desk_mailadmin.ui.shown import shown
 
+_APPOINTED = (
+    (
+        "mail_person",
+        QT_TRANSLATE_NOOP("desk", "邮件收发人"),
+        QT_TRANSLATE_NOOP("desk", "每个部门指定一人（电子沟通管理办法 二(一)2）"),
+    ),
+    (
+        "secret_keeper",
+        QT_TRANSLATE_NOOP("desk", "商密文件管理人"),
+        QT_TRANSLATE_NOOP("desk", "每个部门指定一人（电话制度 11.二.3）"),
+    ),
+)
+
 
 def new_department(bench: Any) -> None:
     """Enter a department."""
@@ -44,6 +57,18 @@ def _ask(bench: Any, title: str, entry: DepartmentEntry, keep: Callable[[Departm
             checks=(lambda name: _known(service, name),),
             suggest=service.names_in_office,
         ),
+        *(
+            Asked(
+                name=name,
+                title=title,
+                start=getattr(entry, name),
+                width=8,
+                note=note,
+                checks=(lambda who: _known(service, who),),
+                suggest=service.names_in_office,
+            )
+            for name, title, note in _APPOINTED
+        ),
     )
     dialog = RecordForm(
         shown(title),
@@ -51,7 +76,7 @@ def _ask(bench: Any, title: str, entry: DepartmentEntry, keep: Callable[[Departm
         job,
         bench.prompter,
         today=bench.desk.clock.today,
-        size=(620, 300),
+        size=(680, 360),
         memory=bench.memory,
         key="department",
         parent=bench.window,
@@ -68,4 +93,4 @@ def _known(service: DepartmentsService, name: str) -> Message | None:
 
 
 def _entry(values: Mapping[str, Any]) -> DepartmentEntry:
-    return DepartmentEntry(values["branch"], values["name"], values["manager"])
+    return DepartmentEntry(**values)

@@ -17,6 +17,8 @@ class Department(pw.Model):
     name_key = pw.TextField()
     sort_order = pw.IntegerField(default=0)
     manager = pw.TextField(default="")
+    mail_person = pw.TextField(default="")
+    secret_keeper = pw.TextField(default="")
     closed_on = pw.DateField(null=True)
 
     class Meta:

@@ -13,11 +13,17 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class DepartmentEntry:
-    """A department as the clerk enters it; ``manager`` signs its applications (000/3.0)."""
+    """A department as the clerk enters it.
+
+    ``manager`` signs its applications (000/3.0), ``mail_person`` receives and sends its mail (003/二(一)2),
+    ``secret_keeper`` keeps its secret files (002/11.二.3); empty names are simply not yet known.
+    """
 
     branch: str
     name: str
     manager: str = ""
+    mail_person: str = ""
+    secret_keeper: str = ""
 
 
 def checked(entry: DepartmentEntry) -> DepartmentEntry:
@@ -26,6 +32,8 @@ def checked(entry: DepartmentEntry) -> DepartmentEntry:
         checked_line(entry.branch, QT_TRANSLATE_NOOP("desk", "单位"), "branch"),
         checked_line(entry.name, QT_TRANSLATE_NOOP("desk", "部门名称"), "name"),
         checked_line(entry.manager, QT_TRANSLATE_NOOP("desk", "部门经理"), "manager", LONGEST_NAME),
+        checked_line(entry.mail_person, QT_TRANSLATE_NOOP("desk", "邮件收发人"), "mail_person", LONGEST_NAME),
+        checked_line(entry.secret_keeper, QT_TRANSLATE_NOOP("desk", "商密文件管理人"), "secret_keeper", LONGEST_NAME),
     )
     if not entry.branch:
         raise UserError(QT_TRANSLATE_NOOP("desk", "还没有选单位。"), field="branch")

@@ -31,7 +31,12 @@ _SOURCE = ListingSource(
     joins="JOIN branch ON branch.id = department.branch_id",
     orders={"name": "department.name_key", "branch": "branch.sort_order, department.name_key"},
     default_order="branch.sort_order, department.sort_order, department.name_key",
-    segments={"all": "1 = 1", "unmanaged": "department.manager = ''"},
+    segments={
+        "all": "1 = 1",
+        "unmanaged": "department.manager = ''",
+        "without_mail_person": "department.mail_person = ''",
+        "without_secret_keeper": "department.secret_keeper = ''",
+    },
     filters={"branch": "department.branch_id"},
 )
 
@@ -44,6 +49,8 @@ class DepartmentRow:
     branch: str
     name: str
     manager: str
+    mail_person: str
+    secret_keeper: str
     people: int
 
 
@@ -135,7 +142,7 @@ class DepartmentsService(SqlListing[DepartmentRow]):
     def entry(self, record: int) -> DepartmentEntry:
         """Return a department as it would be entered."""
         found = Department.get_by_id(record)
-        return DepartmentEntry(found.branch.name, found.name, found.manager)
+        return DepartmentEntry(found.branch.name, found.name, found.manager, found.mail_person, found.secret_keeper)
 
     def named(self, branch: int, name: str) -> int | None:
         """Return the id of the branch's department of that name, or None."""
@@ -193,7 +200,8 @@ class DepartmentsService(SqlListing[DepartmentRow]):
             ids,
             DepartmentRow,
             """
-            SELECT department.id, branch.name, department.name, department.manager,
+            SELECT department.id, branch.name, department.name, department.manager, department.mail_person,
+                   department.secret_keeper,
                    (SELECT count(*) FROM staff WHERE department_id = department.id AND state = 'active')
             FROM department JOIN branch ON branch.id = department.branch_id
             """,
@@ -207,7 +215,13 @@ class DepartmentsService(SqlListing[DepartmentRow]):
         """Return what the panel shows of a department."""
         entry = self.entry(record)
         row = self.rows([record])[0]
-        facts = (Fact("单位", entry.branch), Fact("负责人", entry.manager), Fact("在职人数", str(row.people)))
+        appointed = (Fact("邮件收发人", entry.mail_person), Fact("商密文件管理人", entry.secret_keeper))
+        facts = (
+            Fact("单位", entry.branch),
+            Fact("负责人", entry.manager),
+            *(fact for fact in appointed if fact.value),
+            Fact("在职人数", str(row.people)),
+        )
         return Detail(entry.name, entry.branch, facts=facts, history=self.history("department", record))
 
     def _columns(self, entry: DepartmentEntry, record: int | None) -> dict[str, Any]:
@@ -226,6 +240,8 @@ class DepartmentsService(SqlListing[DepartmentRow]):
             "name": entry.name,
             "name_key": sort_key(entry.name),
             "manager": entry.manager,
+            "mail_person": entry.mail_person,
+            "secret_keeper": entry.secret_keeper,
         }
 
     def _index_again(self, _work: UnitOfWork, records: Sequence[int]) -> None:
@@ -234,4 +250,6 @@ class DepartmentsService(SqlListing[DepartmentRow]):
             self._index(row.id, self.entry(row.id))
 
     def _index(self, record: int, entry: DepartmentEntry) -> None:
-        self._desk.search.put("department", record, [entry.name, entry.branch, entry.manager], [])
+        self._desk.search.put(
+            "department", record, [entry.name, entry.branch, entry.manager, entry.mail_person, entry.secret_keeper], []
+        )

@@ -11,6 +11,8 @@ TABLE: TableSpec[DepartmentRow] = TableSpec(
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=10, sort="branch"),
         Column("name", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.name, width=12, sort="name"),
         Column("manager", QT_TRANSLATE_NOOP("desk", "负责人"), lambda row: row.manager, width=8),
+        Column("mail_person", QT_TRANSLATE_NOOP("desk", "邮件收发人"), lambda row: row.mail_person, width=8),
+        Column("secret_keeper", QT_TRANSLATE_NOOP("desk", "商密文件管理人"), lambda row: row.secret_keeper, width=8),
         Column("people", QT_TRANSLATE_NOOP("desk", "在职"), lambda row: row.people, Kind.COUNT, 5, stretch=True),
     ),
     row_id=lambda row: row.id,
@@ -18,7 +20,9 @@ TABLE: TableSpec[DepartmentRow] = TableSpec(
     segments=(
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
         Segment("unmanaged", QT_TRANSLATE_NOOP("desk", "没有填负责人")),
+        Segment("without_mail_person", QT_TRANSLATE_NOOP("desk", "没有邮件收发人")),
+        Segment("without_secret_keeper", QT_TRANSLATE_NOOP("desk", "没有商密文件管理人")),
     ),
     filters=(Filter("branch", QT_TRANSLATE_NOOP("desk", "全部单位")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "部门、单位、负责人"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "部门、单位、负责人、收发人"),
 )

@@ -1,4 +1,4 @@
-"""Daily telephone work: sales people with their faxes and figures, messages, the switchboard, partners."""
+"""Daily telephone work: selling, faxes, messages, the switchboard, partners; whom a department appoints."""
 
 from __future__ import annotations
 
@@ -157,6 +157,8 @@ STEP = Step(
         "CREATE INDEX sales_day_by_state ON sales_day (state, on_day, id)",
         "CREATE INDEX sales_day_by_name ON sales_day (name_key, on_day, id)",
         "CREATE INDEX sales_day_by_staff ON sales_day (staff_id, on_day)",
+        "ALTER TABLE department ADD COLUMN mail_person TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE department ADD COLUMN secret_keeper TEXT NOT NULL DEFAULT ''",
         search_table("partner"),
         search_table("message"),
         search_table("switchboard"),

@@ -83,3 +83,18 @@ def test_a_manager_is_offered_from_the_people_in_office_and_looked_for_among_the
     assert [house.departments.is_in_office(name) for name in ("罗建华 ", "罗一", "王婷")] == [True, False, False]
     database = house.office.desk.database
     assert scanned(database, "staff", lambda: house.departments.is_in_office("罗建华")) == []
+
+
+def test_who_receives_the_mail_and_keeps_the_secret_files_is_named_found_and_missed(house: House):
+    departments = house.departments
+    record = number(house, HEADQUARTERS, DEPARTMENT)
+    other = departments.add(DepartmentEntry(BRANCH, "销售部", "罗建华"))
+    departments.edit(record, DepartmentEntry(HEADQUARTERS, DEPARTMENT, "程思思", " 高丹 ", "宋翔"))
+    assert (departments.entry(record).mail_person, departments.entry(record).secret_keeper) == ("高丹", "宋翔")
+    assert house.found("departments", "高丹") == house.found("departments", "宋翔") == [record]
+    assert list(departments.keys(Query(segment="without_mail_person"))) == [other]
+    assert list(departments.keys(Query(segment="without_secret_keeper"))) == [other]
+    facts = {fact.label: fact.value for fact in departments.detail(record).facts}
+    assert (facts["邮件收发人"], facts["商密文件管理人"]) == ("高丹", "宋翔")
+    house.desk.undo(house.desk.undoable()[0].seq)
+    assert departments.entry(record).mail_person == ""
