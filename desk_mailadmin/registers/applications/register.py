@@ -25,6 +25,7 @@ from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import TABLE, columns_of_kind, next_step, step_title
 from desk_mailadmin.registers.deliveries.entries import Sendable, addresses_of
 from desk_mailadmin.registers.lines.effects import ExtensionRights, LineWork
+from desk_mailadmin.registers.switchboard.effects import SwitchboardEffect
 
 _form = partial(deferred, f"{__package__}.form")
 
@@ -70,7 +71,9 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         printable=lambda text, name: services["papers"].check_text(text, names=name),
         effects={
             "line_work": LineWork(services["lines"]),
-            "extension_rights": ExtensionRights(services["lines"]),
+            "extension_rights": SwitchboardEffect(
+                services["switchboard"], services["staff"], ExtensionRights(services["lines"])
+            ),
             ALLOWANCE: GrantedAllowance(services["allowances"]),
         },
     )

@@ -162,6 +162,16 @@ class SwitchboardService(SqlListing[SwitchboardRow]):
         after = {"state": "standing", "reversed_on": None, "reversed_at": "", "reversed_by": ""}
         self._update(record, after, "switchboard.take_back", QT_TRANSLATE_NOOP("desk", "改为没有恢复"))
 
+    def paper_voided_in(self, work: UnitOfWork, number: str) -> None:
+        """Note with what was done for an application that it was voided since; the deed itself stays."""
+        for found in SwitchboardDeed.select().where(SwitchboardDeed.application == number):
+            remark = "；".join(part for part in (found.remark, f"申请 {number} 已作废") if part)
+            SwitchboardDeed.update(remark=remark).where(SwitchboardDeed.id == found.id).execute()
+            sentence = QT_TRANSLATE_NOOP("desk", "申请 {number} 已作废")
+            before, after = {"remark": found.remark}, {"remark": remark}
+            work.wrote("switchboard", found.id, sentence, before=before, after=after, undoable=True, number=number)
+            work.changed("switchboard")
+
     def entry(self, record: int) -> Deed:
         """Return an entry as it would be entered."""
         found = SwitchboardDeed.get_by_id(record)
