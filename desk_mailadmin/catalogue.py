@@ -21,6 +21,8 @@ from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
+from desk_mailadmin.registers.directory.deeds import PREFIX as SLIP_PREFIX
+from desk_mailadmin.registers.directory.deeds import SLIP_FORM
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
 from desk_mailadmin.registers.faxes.register import REGISTER as FAXES
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
@@ -105,6 +107,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
 """Every register, those that others lean on first."""
 
 NUMBER_PREFIXES = {
+    SLIP_FORM: SLIP_PREFIX,
     SHEET: PREFIX,
     HANDOVER_SHEET: PREFIX,
     NOTICE: CASE_PREFIX,

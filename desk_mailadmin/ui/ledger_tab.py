@@ -6,47 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk_mailadmin.kernel.ledger_view import MONTH, Group, Overview
 from desk_mailadmin.kernel.months import month_of
-from desk_mailadmin.kernel.register import Action, Listing, Register, Scope
+from desk_mailadmin.kernel.register import Action, Scope
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.dialogs.pieces import Button, Part, holding, on_click, row
-from desk_mailadmin.ui.fonts import chars
-from desk_mailadmin.ui.hooks import Hooks
+from desk_mailadmin.ui.halved_tab import HalvedTab
 from desk_mailadmin.ui.lower_pane import LadderCard, LowerPane, OverviewCard
-from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.menus import lock
 from desk_mailadmin.ui.month_band import MonthBand
 from desk_mailadmin.ui.month_switcher import MonthSwitcher
 from desk_mailadmin.ui.month_words import span_words
-from desk_mailadmin.ui.register_tab import RegisterTab
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.statistics_page import StatisticsPage
 from desk_mailadmin.ui.sums_band import SumsBand
 from desk_mailadmin.ui.tool_row import ActionButton
 
-LOWER = 15.5  # characters of the lower pane's height (206 px at 10 pt)
-LOW = 760  # px of the window's height under which the lower pane starts closed
 
-
-def tab_for(
-    register: Register, listing: Listing, bench: WindowBench, hooks: Hooks, memory: Memory, row_px: int
-) -> RegisterTab:
-    """Return the tab of a register: that of a ledger where it declares one."""
-    made = LedgerTab if register.ledger is not None else RegisterTab
-    return made(register, listing, bench, hooks, memory, row_px)
-
-
-class LedgerTab(RegisterTab):
+class LedgerTab(HalvedTab):
     """Shows one month, a year or all there is; sums and overviews follow filter and search."""
-
-    panel_key = "Shift+F9"
-    panel_usual = False
 
     # making it
 
@@ -92,16 +73,8 @@ class LedgerTab(RegisterTab):
         return self.tools, self.band, holding(filters)
 
     def _main(self) -> QWidget:
-        self._halves = QSplitter(Qt.Orientation.Vertical)
-        self._halves.setHandleWidth(8)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.addWidget(self.splitter)
-        self._halves.addWidget(self.below)
-        self._halves.setStretchFactor(0, 1)
-        self._halves.restoreState(self._memory.state("halves"))
-        self.below.setMinimumHeight(chars(self, LOWER - 6))
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._halves)
+        self._pages.addWidget(self._make_halves(self.below))
         return self._pages
 
     def _connect(self) -> None:
@@ -112,7 +85,6 @@ class LedgerTab(RegisterTab):
         self.below.overview.narrowed.connect(self.narrow)
         self.below.ladder.opened.connect(self.toggle_panel)
         self._summing.timeout.connect(self._sum)
-        self._halves.splitterMoved.connect(lambda *_: self._memory.keep("halves", self._halves.saveState()))
         on_click(self.narrowing, self._widen)
 
     # what is asked and read
@@ -236,57 +208,20 @@ class LedgerTab(RegisterTab):
 
     # the lower pane
 
-    def toggle_lower(self) -> None:
-        """Open or close the pane below the list, and remember it."""
-        wanted = not self.below.isVisibleTo(self)
-        self._memory.keep("lower_low" if self._is_low() else "lower", wanted)
-        self._show_lower(wanted)
-
-    def _show_lower(self, wanted: bool) -> None:
+    def _show_lower(self, *, wanted: bool) -> None:
         self.sums.show_open(wanted)
-        if wanted == self.below.isHidden():
-            self.below.setVisible(wanted)
-            self._share_height()
-            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
-            if wanted and not self._stale:
-                self._show_ladder()
-                self._summing.start()
+        super()._show_lower(wanted=wanted)
 
-    def _share_height(self) -> None:
-        """Give the lower pane its usual height, where the clerk never set another."""
-        if self._memory.state("halves").isEmpty():
-            lower = min(chars(self, LOWER), self._halves.height() * 9 // 20)
-            self._halves.setSizes([self._halves.height() - lower, lower])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_height()
-
-    def _is_low(self) -> bool:
-        return self.window().height() < LOW
+    def _read_lower(self) -> None:
+        self._show_ladder()
+        self._summing.start()
 
     def adapt(self, window_width: int, row_px: int) -> None:
         """Fit the tab to the window's size and the row height."""
-        super().adapt(window_width, row_px)
         self.below.overview.list.fit_rows(row_px)
         if self.statistics is not None:
             self.statistics.list.fit_rows(row_px)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        low = self._is_low()
-        self._show_lower(self._memory.flag("lower_low" if low else "lower", usual=not low))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit_height()  # only now it is known how high the window is
-        self._share_height()
-
-    def forget_layout(self) -> None:
-        """Go back to the declared columns and sizes."""
-        super().forget_layout()
-        self._fit_height()
-        self._share_height()
+        super().adapt(window_width, row_px)
 
     # statistics
 

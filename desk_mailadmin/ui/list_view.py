@@ -147,7 +147,7 @@ class ListView(QTableView):
     def _squeezed(self, widths: dict[int, int]) -> dict[int, int]:
         """Return the widths made to fit; only longer texts the clerk never set give way, by two fifths at most."""
         columns, room, stretching = self._model.columns, self.viewport().width(), self._stretching()
-        long = [n for n in widths if columns[n].kind is Kind.TEXT and columns[n].width > SHORT]
+        long = [n for n in widths if n >= ALWAYS and columns[n].kind is Kind.TEXT and columns[n].width > SHORT]
         soft = [n for n in long if columns[n].key not in self._set_widths]
         slack = sum(widths[n] for n in soft) * GIVING
         missing = min(max(sum(widths.values()) - room, 0), slack)

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(page, shown(tab.title))
 
     def _make_tab(self, register: Register) -> RegisterTab:
-        from desk_mailadmin.ui.ledger_tab import tab_for  # no list is seen at the start (SPEED a)
+        from desk_mailadmin.ui.tab_kinds import tab_for  # no list is seen at the start (SPEED a)
 
         memory = self._memory.under(f"register/{register.key}")
         service = self._bench.services[register.key]

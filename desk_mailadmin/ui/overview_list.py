@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 
-from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import Group, Measure, Overview, filled, overview_table, sum_of
-from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount
+from desk_mailadmin.kernel.table import Column
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.ui.fixed_listing import FixedListing
 from desk_mailadmin.ui.list_view import ListView
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.month_words import span_words
@@ -31,35 +30,13 @@ def in_order(overview: Overview, measures: Sequence[Measure], groups: Sequence[G
     return list(groups) if place is None else sorted(groups, key=lambda each: -each.figures[place])
 
 
-class _Counted:
-    """A listing of groups that are counted already (kernel.register.Listing)."""
-
-    def __init__(self) -> None:
-        self.groups: Sequence[Group] = ()
-
-    def keys(self, _query: Query) -> array[int]:
-        return array("q", range(len(self.groups)))
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Group]:
-        return [self.groups[place] for place in ids]
-
-    def counts(self, _query: Query) -> Mapping[str, SegmentCount]:
-        return {}
-
-    def choices(self, _filter_key: str) -> Sequence[Choice]:
-        return ()
-
-    def detail(self, record: int) -> Detail:
-        return Detail(self.groups[record].title)
-
-
 class OverviewModel(RegisterModel):
     """The groups of one overview, then their sum."""
 
     def __init__(
         self, overview: Overview, measures: Sequence[Measure], parent: QObject | None = None, *, brief: bool = False
     ) -> None:
-        self._counted, self._brief = _Counted(), brief
+        self._counted, self._brief = FixedListing(), brief
         super().__init__(overview_table(overview, measures, brief=brief), self._counted, parent)
         self._measures = measures
         self._answers[int(Qt.ItemDataRole.FontRole)] = _font
@@ -67,12 +44,12 @@ class OverviewModel(RegisterModel):
     def show_groups(self, overview: Overview, groups: Sequence[Group]) -> None:
         """Show these groups in the order given."""
         total = [sum_of(shown(_SUM), groups)] if groups else []
-        self._counted.groups = [*groups, *total]
+        self._counted.lines = [*groups, *total]
         self.show_query(self.query, overview_table(overview, self._measures, brief=self._brief).columns)
 
     def groups(self) -> list[Group]:
         """Return the groups without their sum."""
-        return [group for group in self._counted.groups if not group.is_sum]
+        return [group for group in self._counted.lines if not group.is_sum]
 
     def _dress(self, columns: Sequence[Column[Any]]) -> None:
         super()._dress(columns)

@@ -12,7 +12,7 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
-from desk_mailadmin.registers.directory.rules import DirectoryEntry
+from desk_mailadmin.registers.directory.rules import DirectoryEntry, SlipEntry
 from desk_mailadmin.registers.lines.rules import Right
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
@@ -125,6 +125,23 @@ def _entry_ready_for(house: House, method: str) -> Deed:
         "remove": lambda h: h.directory.remove(record, TODAY),
         "put_back": lambda h: h.directory.put_back(record),
         "move": lambda h: h.directory.move(other, -1),
+    }[method]
+
+
+def _slip_ready_for(house: House, method: str) -> Deed:
+    staff = house.person()
+    record = house.listed(staff, ("extension", "8051"))
+    entry, slip = house.directory.entry(record).with_numbers("extension", ["8042"]), SlipEntry(house.directory.now())
+    if method in ("told", "void_slip"):
+        house.directory.change(record, entry, slip)
+    if method in ("follow", "follow_all"):
+        house.staff.leave(staff, TODAY)
+    return {
+        "change": lambda h: h.directory.change(record, entry, slip),
+        "told": lambda h: h.directory.told(1, SlipEntry(slip.changed_at, head_told_at=slip.changed_at)),
+        "void_slip": lambda h: h.directory.void_slip(1, "写错"),
+        "follow": lambda h: h.directory.follow(record),
+        "follow_all": lambda h: h.directory.follow_all(),
     }[method]
 
 
@@ -262,6 +279,10 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("directory", method): lambda house, method=method: _entry_ready_for(house, method)
         for method in ("add", "add_plain", "edit", "remove", "put_back", "move")
+    },
+    **{
+        ("directory", method): lambda house, method=method: _slip_ready_for(house, method)
+        for method in ("change", "told", "void_slip", "follow", "follow_all")
     },
     ("mailboxes", "add"): lambda _house: lambda h: h.mailbox(),
     **{

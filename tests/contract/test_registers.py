@@ -35,7 +35,7 @@ PROMISED_COLUMNS = {
     "calls": "started_at extension number branch dept emp_no seconds fee_fen kind",
     "longdistance": "on user dept extension number from to reason result state",
     "rulebook": "state clause title kind figures acts rivals in_force_on version note",
-    "directory": "emp_no name branch dept extension direct short mobile",
+    "directory": "emp_no name branch dept extension direct short mobile rights state",
     "deliveries": "state number title name address subject attempts tried_at answer message_id",
 }
 PROMISED_STATES = {
@@ -47,7 +47,7 @@ PROMISED_STATES = {
     "calls": "",
     "longdistance": "open ok incomplete false unlogged",
     "rulebook": "active off",
-    "directory": "",
+    "directory": "active stopped none",
     "deliveries": "waiting sending sent failed unclear cancelled",
 }
 """What scripts of the IT department rely on (``list REGISTER --json``)."""

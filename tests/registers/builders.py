@@ -30,7 +30,7 @@ from desk_mailadmin.registers.deliveries.rules import Words
 from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
-from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
+from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number, SlipEntry
 from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.lines.entries import LineEntry
 from desk_mailadmin.registers.lines.rules import Right, rights_up_to
@@ -397,8 +397,11 @@ class House:
         fill_charges(self, people)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
-        """People and a shared set in the directory, one who was taken out and one who left."""
-        self.listed(people[0], ("extension", "8042"), ("short", "6403"), room="3 楼 305")
+        """People and a shared set in the directory, one taken out, one who left, a changed number, lines in two states."""
+        changed = self.listed(people[0], ("extension", "8001"), ("short", "6403"), room="3 楼 305")
+        slip = SlipEntry(self.directory.now())
+        self.directory.change(changed, self.directory.entry(changed).with_numbers("short", ["6404"]), slip)
+        self.listed(people[4], ("extension", "8003"))
         self.listed(people[1], ("extension", "8040"), ("direct", "057155518040"), leader=True)
         self.listed(None, ("extension", "8048"), ("fax", "057155518049"), title="会议室 3A")
         self.directory.remove(self.listed(people[2], ("extension", "8051")), TODAY)

@@ -19,6 +19,7 @@ __all__ = ["filled", "full_house"]
 
 AT_ONCE = {
     ("directory", "put_back"),
+    ("directory", "follow"),
     ("directory", "up"),
     ("directory", "down"),
     ("staff", "come_back"),

@@ -17,7 +17,8 @@ from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.fonts import chars
-from desk_mailadmin.ui.ledger_tab import LOWER, LedgerTab
+from desk_mailadmin.ui.halved_tab import LOWER
+from desk_mailadmin.ui.ledger_tab import LedgerTab
 from desk_mailadmin.ui.lower_pane import LadderCard
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.tab_page import TabSpec, tabs_of

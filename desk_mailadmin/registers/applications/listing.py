@@ -190,6 +190,13 @@ class ApplicationsListing(SqlListing[ApplicationRow]):
         found = Application.get_or_none(Application.number == number)
         return int(found.id) if found else None
 
+    def of_person(self, staff: int) -> Sequence[ApplicationRow]:
+        """Return the applications of a person that have a number, newest first."""
+        found = Application.select(Application.id).where(
+            (Application.staff_id == staff) & Application.state.not_in(("draft", "void"))
+        )
+        return self.rows([each.id for each in found.order_by(Application.id.desc())])
+
     def signatures(self, record: int) -> tuple[Signature, ...]:
         """Return the signatures an application asks for, in their order."""
         found = SignOff.select().where(SignOff.application == record).order_by(SignOff.position)

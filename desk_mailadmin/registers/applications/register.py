@@ -24,6 +24,8 @@ from desk_mailadmin.registers.applications.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.applications.table import TABLE, columns_of_kind, next_step, step_title
 from desk_mailadmin.registers.deliveries.entries import Sendable, addresses_of
+from desk_mailadmin.registers.directory.listing import Related
+from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.lines.effects import ExtensionRights, LineWork
 from desk_mailadmin.registers.switchboard.effects import SwitchboardEffect
 
@@ -81,7 +83,14 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
     deliveries = services["deliveries"]
     deliveries.sources["application"] = lambda record: _sendable(desk, service, record)
     service.mailings = partial(deliveries.steps_of, "application")
+    directory: DirectoryService = services["directory"]
+    directory.papers.append(lambda staff: [_related(row) for row in service.of_person(staff)])
     return service
+
+
+def _related(row: ApplicationRow) -> Related:
+    """Return an application as the directory shows it among a person's papers."""
+    return Related(row.number, f"{row.kind_title}　{row.subject}".strip("　"), row.entered_on, row.progress)
 
 
 def _sendable(desk: Any, service: ApplicationsService, record: int) -> Sendable:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import extension, landline, mobile
+from desk_mailadmin.language.spelled_dates import spelled_date
 from desk_mailadmin.registers.directory.rules import (
     DIRECT,
     EXTENSION,
@@ -26,7 +31,10 @@ from desk_mailadmin.registers.directory.rules import (
 BETWEEN = "、"
 """Stands between several numbers of a kind in one text."""
 
-_SEPARATORS = str.maketrans(dict.fromkeys("、,，;；/|\n", " "))
+_PARTED = re.compile(r"[、,，;；/|\n]")
+_SPACED = (DIRECT, FAX, MOBILE)
+_WHOLE = 10
+"""Of a number that is written with blanks no piece is as long as this (0571-5551 8040)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +87,29 @@ def before_all(values: Mapping[str, str], later: Iterable[Sequence[Difference]])
 
 def read_numbers(kind: str, text: str) -> tuple[str, ...]:
     """Return the numbers of a kind that a clerk typed, several parted by 、 or blanks; UserError for what is none."""
-    parts = text.translate(_SEPARATORS).split()
-    if kind in (DIRECT, FAX) and parts and all(part.isdecimal() for part in parts) and _is_one(parts):
-        parts = ["".join(parts)]  # 6655 8040 is one number
-    if kind == MOBILE and _is_one_mobile(parts):
-        parts = ["".join(parts)]
-    return tuple(dict.fromkeys(_read(kind, part) for part in parts))
+    found = [number for part in _PARTED.split(text) if part.strip() for number in _read_part(kind, part.strip())]
+    return tuple(dict.fromkeys(found))
 
 
-def _is_one(parts: Sequence[str]) -> bool:
-    return len(parts) > 1 and all(len(part) <= 4 for part in parts)  # noqa: PLR2004  (halves of a fixed number)
-
-
-def _is_one_mobile(parts: Sequence[str]) -> bool:
-    return len(parts) > 1 and mobile("".join(parts)).value is not None
+def _read_part(kind: str, part: str) -> list[str]:
+    """Return the number of a part, blanks inside and all (6655 8040), else the numbers between its blanks."""
+    pieces = part.split()
+    spaced = len(pieces) == 1 or (kind in _SPACED and all(len(piece) < _WHOLE for piece in pieces))
+    whole = _number(kind, "".join(pieces)) if spaced else None
+    return [whole] if whole else [_read(kind, piece) for piece in pieces]
 
 
 def _read(kind: str, text: str) -> str:
-    readers = {EXTENSION: extension, SHORT: extension, MOBILE: mobile, DIRECT: landline, FAX: landline}
-    read = readers[kind](text)
-    if read.value is None and kind == FAX:
-        read = extension(text)
-    if read.value is None:
+    number = _number(kind, text)
+    if number is None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{text}”不是{kind}号码。"), field=kind, text=text, kind=KINDS[kind])
-    return read.value.replace("-", "")
+    return number
+
+
+def _number(kind: str, text: str) -> str | None:
+    readers = {EXTENSION: extension, SHORT: extension, MOBILE: mobile, DIRECT: landline, FAX: landline}
+    value = readers[kind](text).value or (extension(text).value if kind == FAX else None)
+    return value.replace("-", "") if value else None
 
 
 PLAIN_TITLES: Mapping[str, str] = {
@@ -134,3 +141,56 @@ def with_plain(entry: DirectoryEntry, data: Mapping[str, Any]) -> DirectoryEntry
         if texts.get(kind):
             entry = entry.with_numbers(kind, read_numbers(kind, texts[kind]))
     return entry
+
+
+_CLOCK = re.compile(r"(?:(?P<day>.*?)\s*)?(?P<hour>\d{1,2})[:：]?(?P<minute>\d{2})")
+_NOW, _YESTERDAY = ("n", "now", "现在", "刚才"), "昨天"
+
+
+def read_moment(text: str, now: datetime, field: str) -> datetime | None:
+    """Return a local instant as clerks type it: 10:20, 1020, 12-03 10:20, 昨天 16:00, n for now; None for nothing.
+
+    A day without a year is the latest one that is not to come. Raises UserError for anything else.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    if not plain:
+        return None
+    if plain in _NOW:
+        return now.replace(second=0, microsecond=0)
+    found = _CLOCK.fullmatch(plain)
+    day = _day_meant(found["day"] or "", now.date()) if found else None
+    try:
+        return (
+            datetime.combine(day, time(int(found["hour"]), int(found["minute"])))
+            if found and day
+            else _no_moment(text, field)
+        )
+    except ValueError:
+        return _no_moment(text, field)
+
+
+def _no_moment(text: str, field: str) -> datetime:
+    raise UserError(
+        QT_TRANSLATE_NOOP("desk", "“{text}”不是时间，写成 10:20 或 12-03 10:20，现在写 n。"), field=field, text=text
+    )
+
+
+def _day_meant(text: str, today: date) -> date | None:
+    if text in ("", "今天"):
+        return today
+    if text == _YESTERDAY:
+        return today - timedelta(days=1)
+    short = re.fullmatch(r"(\d{1,2})[-/.月](\d{1,2})日?", text)
+    if short is None:
+        return spelled_date(text, today).value
+    with suppress(ValueError):
+        day = date(today.year, int(short[1]), int(short[2]))
+        return day if day <= today else day.replace(year=today.year - 1)
+    return None
+
+
+def moment_shown(at: datetime | None, year: int) -> str:
+    """Return an instant as fields and lists show it: 12-03 10:20, with the year if it is another."""
+    if at is None:
+        return ""
+    return f"{at:%m-%d %H:%M}" if at.year == year else f"{at:%Y-%m-%d %H:%M}"

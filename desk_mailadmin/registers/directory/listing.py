@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desk_mailadmin.kernel.table import Choice, Query
+from desk_mailadmin.kernel.table import Box, Choice, Query
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.directory.entries import BETWEEN
 from desk_mailadmin.registers.directory.rules import KINDS
+from desk_mailadmin.registers.lines.listing import LineRow
+from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import CHUNK, ListingSource, SqlListing
@@ -70,7 +73,9 @@ _SELECT = """
                        AND (o.sort_order, o.id) < (directory_entry.sort_order, directory_entry.id)),
            NOT EXISTS (SELECT 1 FROM directory_entry o WHERE o.department_id = directory_entry.department_id
                        AND o.state = 'active'
-                       AND (o.sort_order, o.id) > (directory_entry.sort_order, directory_entry.id))
+                       AND (o.sort_order, o.id) > (directory_entry.sort_order, directory_entry.id)),
+           (SELECT count(*) FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state <> 'void'),
+           (SELECT count(*) FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state = 'open')
     FROM directory_entry
     JOIN department ON department.id = directory_entry.department_id
     JOIN branch ON branch.id = department.branch_id
@@ -78,12 +83,40 @@ _SELECT = """
 """
 
 
+_LINES = """
+    SELECT e.id, line.id, 0 AS rank, n.sort_order FROM directory_entry e
+    JOIN directory_number n ON n.entry_id = e.id AND n.kind = 'extension'
+    JOIN department d ON d.id = e.department_id
+    JOIN line ON line.branch_id = d.branch_id AND line.extension = n.number AND line.extension <> ''
+         AND line.state <> 'removed'
+    WHERE e.id IN ({marks})
+    UNION ALL
+    SELECT e.id, line.id, 1, n.sort_order FROM directory_entry e
+    JOIN directory_number n ON n.entry_id = e.id AND n.kind IN ('direct', 'fax', 'mobile')
+    JOIN line ON line.number = n.number AND line.number <> '' AND line.state <> 'removed'
+    WHERE e.id IN ({marks})
+    ORDER BY 1, 3, 4
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A paper or a thing of a person, from another register: its number, what it is, its day, how far it is."""
+
+    number: str
+    title: str
+    on: date | None
+    progress: str
+
+
 @dataclass(frozen=True, slots=True)
 class DirectoryRow:
     """An entry as lists show it; numbers of a kind are one text, several parted by 、.
 
     ``mobile`` is the personnel register's where the entry has none of its own; ``own_mobile`` says whether it has.
-    ``is_first`` and ``is_last`` tell the ends of its department.
+    ``is_first`` and ``is_last`` tell the ends of its department. ``slips`` are its change slips but void ones,
+    ``waiting`` those of which somebody is still to be told. ``line`` is the line of the extension, else of another
+    number; its state and today's rights stand behind it.
     """
 
     id: int
@@ -106,11 +139,18 @@ class DirectoryRow:
     staff_department: int
     is_first: bool
     is_last: bool
+    slips: int
+    waiting: int
     extension: str = ""
     direct: str = ""
     short: str = ""
     fax: str = ""
     own_mobile: bool = False
+    line: int | None = None
+    line_state: str = "none"
+    rights: str = ""
+    rights_text: str = ""
+    boxes: tuple[Box, ...] = ()
 
     @property
     def is_shared(self) -> bool:
@@ -146,10 +186,11 @@ class Place:
 class DirectoryListing(SqlListing[DirectoryRow]):
     """Entries as rows, and the departments they stand in."""
 
-    def __init__(self, desk: Desk, departments: DepartmentsService) -> None:
+    def __init__(self, desk: Desk, departments: DepartmentsService, lines: LinesService) -> None:
         super().__init__(desk, SOURCE)
         self._desk = desk
-        self._departments = departments
+        self.departments = departments
+        self.lines = lines
 
     def row(self, record: int) -> DirectoryRow:
         """Return one entry."""
@@ -158,8 +199,9 @@ class DirectoryListing(SqlListing[DirectoryRow]):
     def rows(self, ids: Sequence[int]) -> Sequence[DirectoryRow]:
         """Return the rows of these entries, in this order."""
         with self._desk.reading():
-            numbers = self._numbers(ids)
-            return [_with_numbers(row, numbers.get(row.id, {})) for row in self.ordered(ids, DirectoryRow, _SELECT)]
+            numbers, lines = self._numbers(ids), self._lines(ids)
+            rows = [_with_numbers(row, numbers.get(row.id, {})) for row in self.ordered(ids, DirectoryRow, _SELECT)]
+            return self._with_lines(rows, lines)
 
     def entries_of(self, department: int) -> Sequence[DirectoryRow]:
         """Return what is listed of a department, in the order set by hand."""
@@ -199,15 +241,35 @@ class DirectoryListing(SqlListing[DirectoryRow]):
         return [entry for (entry,) in execute(self._desk.database, sql, (kind, number))]
 
     def choices(self, filter_key: str) -> Sequence[Choice]:
-        """Return the branches, or the departments with their branch before the name."""
+        """Return the branches, or the departments, with their branch where two have one name."""
         places = self.places()
         if filter_key == "branch":
             return [Choice(str(key), name) for key, name in {p.branch: p.branch_name for p in places}.items()]
-        several = len({place.branch for place in places}) > 1
+        names = Counter(place.name for place in places)
         return [
-            Choice(str(place.department), f"{place.branch_name} / {place.name}" if several else place.name)
+            Choice(
+                str(place.department), f"{place.branch_name} / {place.name}" if names[place.name] > 1 else place.name
+            )
             for place in places
         ]
+
+    def lines_of(self, record: int) -> Sequence[LineRow]:
+        """Return the lines an entry's numbers belong to, that of its extension first; removed ones left out."""
+        return self.lines.rows(list(self._lines([record]).get(record, ())))
+
+    def _lines(self, ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """Return the lines of entries; a line is found by its number, so that neither register can be behind."""
+        found: dict[int, dict[int, None]] = {}
+        for part in _parts(ids):
+            sql = _LINES.replace("{marks}", ", ".join("?" * len(part)))
+            for record, line, _rank, _place in execute(self._desk.database, sql, [*part, *part]):
+                found.setdefault(record, {})[line] = None
+        return {record: list(lines) for record, lines in found.items()}
+
+    def _with_lines(self, rows: Sequence[DirectoryRow], lines: Mapping[int, Sequence[int]]) -> Sequence[DirectoryRow]:
+        first = {record: of_entry[0] for record, of_entry in lines.items()}
+        known = {line.id: line for line in self.lines.rows(list(first.values()))}
+        return [_with_line(row, known[first[row.id]]) if row.id in first else row for row in rows]
 
     def _numbers(self, ids: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
         found: dict[int, dict[str, list[str]]] = {}
@@ -216,8 +278,7 @@ class DirectoryListing(SqlListing[DirectoryRow]):
         return {record: {kind: BETWEEN.join(each) for kind, each in kinds.items()} for record, kinds in found.items()}
 
     def _number_rows(self, ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
-        for start in range(0, len(ids), CHUNK):
-            part = list(ids[start : start + CHUNK])
+        for part in _parts(ids):
             marks = ", ".join("?" * len(part))
             yield from execute(
                 self._desk.database,
@@ -225,6 +286,22 @@ class DirectoryListing(SqlListing[DirectoryRow]):
                 "ORDER BY entry_id, sort_order, id",
                 part,
             )
+
+
+def _parts(ids: Sequence[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), CHUNK):
+        yield list(ids[start : start + CHUNK])
+
+
+def _with_line(row: DirectoryRow, line: LineRow) -> DirectoryRow:
+    return replace(
+        row,
+        line=line.id,
+        line_state=line.state,
+        rights=line.rights_keys,
+        rights_text=line.rights_text,
+        boxes=line.boxes,
+    )
 
 
 def _with_numbers(row: DirectoryRow, numbers: Mapping[str, str]) -> DirectoryRow:

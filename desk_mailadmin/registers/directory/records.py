@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.language.numbers import area_of, phone_shown
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
 from desk_mailadmin.registers.departments.service import DepartmentsService
-from desk_mailadmin.registers.directory.entries import Difference, differences, flat
+from desk_mailadmin.registers.directory.entries import BETWEEN, Difference, differences, flat
 from desk_mailadmin.registers.directory.listing import DirectoryListing, DirectoryRow
 from desk_mailadmin.registers.directory.model import DirectoryItem, DirectoryNumber
-from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number, checked
+from desk_mailadmin.registers.directory.rules import DIRECT, FAX, LIFECYCLE, DirectoryEntry, Number, checked
+from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
+
+_WITHOUT_AREA = (7, 8)
+"""How many digits a fixed number has that brings no area code."""
 
 _COLUMNS = ("department_id", "staff_id", "title", "post", "email", "room", "remark", "leader")
 
@@ -28,17 +33,24 @@ _COLUMNS = ("department_id", "staff_id", "title", "post", "email", "room", "rema
 class Past:
     """One line of an entry's history: what changed then; nothing where it was only looked at or printed."""
 
+    seq: int
     at: str
     who: str
     text: str
     changes: tuple[Difference, ...]
+    note: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the entry was made then."""
+        return any(each.field == "state" and not each.old for each in self.changes)
 
 
 class DirectoryRecords(DirectoryListing):
     """Entries as they are written within a unit of work."""
 
-    def __init__(self, desk: Desk, departments: DepartmentsService, staff: StaffService) -> None:
-        super().__init__(desk, departments)
+    def __init__(self, desk: Desk, departments: DepartmentsService, staff: StaffService, lines: LinesService) -> None:
+        super().__init__(desk, departments, lines)
         self._staff = staff
         desk.after_undo("directory_entry", self._index_again)
         staff.followers.append(self._follow_staff)
@@ -67,10 +79,33 @@ class DirectoryRecords(DirectoryListing):
         }
         lines = self._desk.journal.history("directory_entry", record)
         return tuple(
-            Past(line.at, line.who, line.text, tuple(Difference(*each) for each in line.values.get("changed", ())))
+            Past(
+                line.seq,
+                line.at,
+                line.who,
+                line.text,
+                tuple(Difference(*each) for each in line.values.get("changed", ())),
+                str(line.values.get("note", "")),
+            )
             for line in lines
             if line.seq not in undone
         )
+
+    def worded(self, field: str, value: str) -> str:
+        """Return a value of an entry's history as people read it."""
+        match field:
+            case "department" if value:
+                return self.departments.entry(int(value)).name
+            case "staff" if value:
+                return self._staff.row(int(value)).name
+            case "leader":
+                return QT_TRANSLATE_NOOP("desk", "是") if value else QT_TRANSLATE_NOOP("desk", "否")
+            case "state" if value:
+                return LIFECYCLE.state(value).title
+            case "direct" | "fax":
+                return numbers_shown(value)
+            case _:
+                return value
 
     def create_in(
         self, work: UnitOfWork, entry: DirectoryEntry, sentence: str, sort_order: int | None = None, **words: Any
@@ -144,7 +179,7 @@ class DirectoryRecords(DirectoryListing):
 
     def checked(self, entry: DirectoryEntry, record: int | None = None) -> DirectoryEntry:
         """Return an entry fit to keep; raise UserError for a faulty one, or a person who is listed already."""
-        entry = checked(entry)
+        entry = checked(self._with_area(entry))
         if entry.staff is not None:
             holder = self.of_staff(entry.staff)
             if holder is not None and holder != record:
@@ -155,6 +190,17 @@ class DirectoryRecords(DirectoryListing):
                     dept=self.row(holder).dept,
                 )
         return entry
+
+    def _with_area(self, entry: DirectoryEntry) -> DirectoryEntry:
+        """Return an entry whose fixed numbers have the area code of its branch, where they bring none."""
+        bare = [each for each in entry.numbers if each.kind in (DIRECT, FAX) and len(each.number) in _WITHOUT_AREA]
+        if not bare:
+            return entry
+        area = self.lines.area_code(self.departments.branch_of(entry.department))
+        numbers = tuple(
+            replace(each, number=f"{area}{each.number}") if each in bare else each for each in entry.numbers
+        )
+        return replace(entry, numbers=numbers)
 
     def index(self, records: Sequence[int]) -> None:
         """Make entries findable and sortable as they are now."""
@@ -219,6 +265,11 @@ class DirectoryRecords(DirectoryListing):
         return int(execute(self._desk.database, sql, (department,)).fetchone()[0])
 
 
+def numbers_shown(text: str) -> str:
+    """Return fixed numbers as people read them: 0571-66558040."""
+    return BETWEEN.join(phone_shown(number) for number in text.split(BETWEEN))
+
+
 def texts_of(row: DirectoryRow) -> list[str]:
     """Return what an entry is found by in any part."""
     return [row.name, row.post, row.room, row.remark]
@@ -227,8 +278,9 @@ def texts_of(row: DirectoryRow) -> list[str]:
 def words_of(row: DirectoryRow) -> list[str]:
     """Return what an entry is found by from its beginning: pinyin, staff number, numbers, last four digits, address."""
     codes = [row.emp_no, row.extension, row.short]
-    spread = [part for code in codes for part in code.split("、") if part]
-    return [*search_words(row.name, spread, [row.mobile, row.direct, row.fax]), row.email]
+    spread = [part for code in codes for part in code.split(BETWEEN) if part]
+    local = [number.removeprefix(area_of(number)) for text in (row.direct, row.fax) for number in text.split(BETWEEN)]
+    return [*search_words(row.name, [*spread, *local], [row.mobile, row.direct, row.fax]), row.email]
 
 
 def _columns(entry: DirectoryEntry) -> dict[str, Any]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 LISTED = State("active", QT_TRANSLATE_NOOP("desk", "在册"), Tone.GREEN, "circle-check")
@@ -147,3 +151,101 @@ def _check_repeats(entry: DirectoryEntry) -> None:
             raise UserError(
                 QT_TRANSLATE_NOOP("desk", "{kind}最多 {most} 个。"), field=kind, kind=KINDS[kind], most=MOST_OF_A_KIND
             )
+
+
+# change slips (002/4.五.1)
+
+NOTICE_HOURS = Setting(
+    "directory.notice_hours",
+    5,
+    "号码变更几小时内通知到",
+    Group.TELEPHONE,
+    "002/4.五.1",
+    "小时",
+    least=1,
+    most=720,
+    note="主管领导、信息中心和相关联络人都要通知到，超过就标迟",
+)
+TOLD: Mapping[str, str] = {
+    "head_told_at": QT_TRANSLATE_NOOP("desk", "通知主管领导"),
+    "centre_told_at": QT_TRANSLATE_NOOP("desk", "通知信息中心"),
+    "contacts_told_at": QT_TRANSLATE_NOOP("desk", "通知相关联络人"),
+}
+"""Who must hear of a changed number, in the order of the clause."""
+
+OPEN = State("open", QT_TRANSLATE_NOOP("desk", "待通知"), Tone.AMBER, "hourglass")
+ALL_TOLD = State("told", QT_TRANSLATE_NOOP("desk", "已通知"), Tone.GREEN, "circle-check")
+VOID = State("void", QT_TRANSLATE_NOOP("desk", "作废"), Tone.GREY, "ban")
+SLIP_LIFECYCLE = Lifecycle(
+    (OPEN, ALL_TOLD, VOID),
+    {"open": frozenset({"told", "void"}), "told": frozenset({"open", "void"}), "void": frozenset()},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SlipEntry:
+    """What is entered of a change of numbers: when it was, why, and who was told when (local times, None: not yet)."""
+
+    changed_at: datetime
+    reason: str = ""
+    head_told_at: datetime | None = None
+    centre_told_at: datetime | None = None
+    contacts_told_at: datetime | None = None
+
+    def told(self) -> tuple[datetime | None, ...]:
+        """Return the three times in the order of the clause."""
+        return (self.head_told_at, self.centre_told_at, self.contacts_told_at)
+
+
+def checked_slip(slip: SlipEntry, now: datetime) -> SlipEntry:
+    """Return the slip with its reason trimmed; raise UserError for a time that has not come yet."""
+    for key in ("changed_at", *TOLD):
+        at = getattr(slip, key)
+        if at is not None and at > now:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "{at} 还没有到。"), field=key, at=f"{at:%Y-%m-%d %H:%M}")
+    reason = checked_line(slip.reason, QT_TRANSLATE_NOOP("desk", "变更原因"), "reason")
+    return replace(slip, reason=reason)
+
+
+def state_of_slip(slip: SlipEntry) -> str:
+    """Return whether everybody was told."""
+    return "told" if all(slip.told()) else "open"
+
+
+def is_late(slip: SlipEntry, hours: int, now: datetime) -> bool:
+    """Say whether anybody was told, or is still to be told, more than ``hours`` after the change (002/4.五.1)."""
+    due = slip.changed_at + timedelta(hours=hours)
+    return any((at or now) > due for at in slip.told())
+
+
+def slip_words(slip: SlipEntry, hours: int, now: datetime) -> str:
+    """Return how the telling of a change stands, in words: 3 小时内通知到, 超过 5 小时通知, 还有 2 处没有通知."""
+    missing = sum(at is None for at in slip.told())
+    late = is_late(slip, hours, now)
+    if missing:
+        return f"{missing} 处没有通知，已超过 {hours} 小时" if late else f"{missing} 处没有通知"
+    if late:
+        return f"超过 {hours} 小时才通知到"
+    last = max(at for at in slip.told() if at)
+    whole = max(math.ceil((last - slip.changed_at) / timedelta(hours=1)), 1)
+    return f"{whole} 小时内通知到"
+
+
+# comparison with the personnel register (002/4.五.2)
+
+
+class Follow(StrEnum):
+    """What the directory must do after the personnel register."""
+
+    MISSING = "missing"  # in office and not listed
+    LEFT = "left"  # listed and no more in office
+    MOVED = "moved"  # listed under another department
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One person whose entry does not follow the personnel register; ``record`` is None for who is not listed."""
+
+    follow: Follow
+    staff: int
+    record: int | None = None

@@ -14,11 +14,16 @@ from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.tree_view import Picked, Progress, Tier
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.departments.service import DepartmentsService
-from desk_mailadmin.registers.directory.entries import plain_texts, with_plain
+from desk_mailadmin.registers.directory.deeds import DirectorySlips
+from desk_mailadmin.registers.directory.entries import before_all, entry_of, flat, plain_texts, read_numbers, with_plain
+from desk_mailadmin.registers.directory.listing import DirectoryRow, Related
 from desk_mailadmin.registers.directory.model import DirectoryItem
-from desk_mailadmin.registers.directory.records import DirectoryRecords
-from desk_mailadmin.registers.directory.rules import LIFECYCLE, DirectoryEntry
+from desk_mailadmin.registers.directory.proposals import behind
+from desk_mailadmin.registers.directory.records import numbers_shown
+from desk_mailadmin.registers.directory.rules import EXTENSION, LIFECYCLE, Behind, DirectoryEntry, Number
+from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.database import scalar
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
@@ -26,16 +31,18 @@ _ENTERED = QT_TRANSLATE_NOOP("desk", "登记通讯录：{name}")
 _CHANGED = QT_TRANSLATE_NOOP("desk", "修改通讯录：{name}")
 
 
-class DirectoryService(DirectoryRecords):
+class DirectoryService(DirectorySlips):
     """The directory: people and shared sets with their numbers (002/4.五).
 
     What an edition adds to its tab is put in by the register above: ``confirmations`` gives the state of a department's
     confirmation, ``progress`` how many confirmed, ``tiers`` the papers, ``editions`` the combo and ``pick_edition``
-    what choosing there does.
+    what choosing there does. Registers above name a person's papers in ``papers``, and the things he holds in ``held``.
     """
 
-    def __init__(self, desk: Desk, departments: DepartmentsService, staff: StaffService) -> None:
-        super().__init__(desk, departments, staff)
+    def __init__(self, desk: Desk, departments: DepartmentsService, staff: StaffService, lines: LinesService) -> None:
+        super().__init__(desk, departments, staff, lines)
+        self.papers: list[Callable[[int], Sequence[Related]]] = []
+        self.held: list[Callable[[int], Sequence[Related]]] = []
         self.confirmations: Callable[[], Mapping[int, State]] = dict
         self.progress: Callable[[], Progress | None] = lambda: None
         self.tiers: Callable[[], Sequence[Tier]] = tuple
@@ -144,8 +151,8 @@ class DirectoryService(DirectoryRecords):
     def _plain_place(self, work: UnitOfWork, texts: Mapping[str, str]) -> DirectoryEntry:
         staff = self._meant(texts)
         if texts.get("dept"):
-            branch = texts.get("branch") or self._departments.headquarters_name()
-            return DirectoryEntry(self._departments.ensure_in(work, branch, texts["dept"]), staff)
+            branch = texts.get("branch") or self.departments.headquarters_name()
+            return DirectoryEntry(self.departments.ensure_in(work, branch, texts["dept"]), staff)
         if staff is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "公用电话要写部门。"), field="dept")
         return DirectoryEntry(self._staff.department_of(staff), staff)
@@ -189,10 +196,11 @@ class DirectoryService(DirectoryRecords):
             Fact("工号", row.emp_no),
             Fact("职务", row.post),
             Fact("分机", row.extension),
-            Fact("直线", row.direct, personal=row.leader),
+            Fact("直线", numbers_shown(row.direct), personal=row.leader),
             Fact("短号", row.short),
             Fact("手机", row.mobile, personal=True),
-            Fact("传真", row.fax),
+            Fact("传真", numbers_shown(row.fax)),
+            Fact("权限", row.rights_text),
             Fact("邮箱", row.email),
             Fact("位置", row.room),
             Fact("备注", row.remark),
@@ -203,7 +211,99 @@ class DirectoryService(DirectoryRecords):
             row.shown_name, f"{row.dept}　{row.post}".strip(), LIFECYCLE.state(row.state), known, history=history
         )
 
-    def with_department(self, record: int) -> DirectoryEntry:
-        """Return a person's entry as it is once it follows the personnel register to the new department."""
+    # following the personnel register (002/4.五.2)
+
+    def behind(self) -> Sequence[Behind]:
+        """Return who the directory does not follow: who left, who moved, who is missing."""
+        return behind(self._desk)
+
+    def follow(self, record: int) -> str:
+        """Do what the personnel register says of a person's entry: take it out, or put it into the new department.
+
+        Returns what was done, ``left`` or ``moved``; raises UserError where there is nothing to do.
+        """
+        with self._desk.work("directory.follow") as work:
+            done = self._follow_in(work, record)
+        if not done:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "这一条与花名册一致，不用更正。"))
+        return done
+
+    def follow_all(self, new: Sequence[int] = ()) -> int:
+        """Let every entry follow, and list these people who are missing, as one unit; return how many changed."""
+        with self._desk.work("directory.follow_all", batch=True) as work:
+            records = [each.record for each in self.behind() if each.record is not None]
+            for record in records:
+                self._follow_in(work, record)
+            self.import_all(work, [self.proposed(staff) for staff in new])
+            return len(records) + len(new)
+
+    def _follow_in(self, work: UnitOfWork, record: int) -> str:
         row = self.row(record)
-        return replace(self.entry(record), department=row.staff_department)
+        if row.follows == "left":
+            left_on = self._staff.row(row.staff or 0).left_on or self._desk.clock.today()
+            self.remove_in(work, record, left_on)
+        elif row.follows == "moved":
+            entry = replace(self.entry(record), department=row.staff_department)
+            sentence = QT_TRANSLATE_NOOP("desk", "{name}随花名册调到{dept}")
+            dept = self.departments.entry(row.staff_department).name
+            self.change_in(work, record, entry, sentence, dept=dept, note=QT_TRANSLATE_NOOP("desk", "随花名册"))
+        return row.follows
+
+    def proposed(self, staff: int) -> DirectoryEntry:
+        """Return the entry of a person as the personnel register has it: department and extension."""
+        extension = self._staff.row(staff).extension
+        numbers = tuple(Number(EXTENSION, each) for each in _readable(extension))
+        return DirectoryEntry(self._staff.department_of(staff), staff, numbers=numbers)
+
+    def numbered(self, number: str) -> int | None:
+        """Return the id of the entry whose change slip has that number, or None."""
+        slip = self.slip_numbered(number)
+        return None if slip is None else self.slip(slip).entry
+
+    def is_kept(self) -> bool:
+        """Say whether the directory has been begun: an empty one is behind with nobody."""
+        return bool(self.first())
+
+    def first(self) -> int:
+        """Return the id of any entry that is listed, 0 for none."""
+        found = scalar(self._desk.database, "SELECT id FROM directory_entry WHERE state = 'active' LIMIT 1")
+        return int(found or 0)
+
+    def names(self, people: Sequence[int], most: int = 4) -> str:
+        """Return the names of some people, and that there are more."""
+        return "、".join(self._staff.row(each).name for each in people[:most]) + ("…" if len(people) > most else "")
+
+    def new_department(self, row: DirectoryRow) -> str:
+        """Return the department the personnel register has a person in."""
+        return self.departments.entry(row.staff_department).name
+
+    # what it was
+
+    def before(self, record: int, seq: int, field: str = "") -> DirectoryEntry:
+        """Return an entry as it was before the change of that journal number, or with that field alone as it was."""
+        now = flat(self.entry(record))
+        later = [line.changes for line in self.past(record) if line.seq >= seq]
+        then = before_all(now, later)
+        kept = {"staff": now["staff"], "state": now["state"]}
+        return entry_of({**then, **kept} if not field else {**now, field: then[field]})
+
+    def slip_papers(self, record: int) -> Sequence[Related]:
+        """Return the change slips of an entry as its papers."""
+        return [Related(slip.number, slip.what, slip.slip.changed_at.date(), slip.words) for slip in self.slips(record)]
+
+    @property
+    def who(self) -> str:
+        """Who works at the desk."""
+        return self._desk.who
+
+    def today(self) -> date:
+        """Return the office's day."""
+        return self._desk.clock.today()
+
+
+def _readable(extension: str) -> Sequence[str]:
+    """Return the extensions of a text that hold; a roster may have anything there."""
+    try:
+        return read_numbers(EXTENSION, extension)
+    except UserError:
+        return ()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.directory.listing import DirectoryRow
+from desk_mailadmin.registers.directory.records import numbers_shown
+from desk_mailadmin.registers.lines.rules import ACTIVE, STOPPED
+
+NO_LINE = State("none", QT_TRANSLATE_NOOP("desk", "无线路"), Tone.GREY, "circle")
+"""An entry none of whose numbers is that of a line of the office."""
 
 
 def _headline(row: DirectoryRow) -> tuple[str, str]:
@@ -27,11 +33,29 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             bold=True,
         ),
         Column("post", QT_TRANSLATE_NOOP("desk", "职务"), lambda row: row.post, width=7),
-        Column("direct", QT_TRANSLATE_NOOP("desk", "直线"), lambda row: row.direct, Kind.CODE, 7, personal=True),
+        Column(
+            "direct",
+            QT_TRANSLATE_NOOP("desk", "直线"),
+            lambda row: row.direct,
+            Kind.CODE,
+            8,
+            personal=True,
+            text=lambda row: numbers_shown(row.direct),
+        ),
         Column("short", QT_TRANSLATE_NOOP("desk", "短号"), lambda row: row.short, Kind.CODE, 4),
         Column("mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 7, personal=True),
         Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 10, stretch=True),
         Column("room", QT_TRANSLATE_NOOP("desk", "位置"), lambda row: row.room, width=6, sort="room"),
+        Column(
+            "rights",
+            QT_TRANSLATE_NOOP("desk", "权限"),
+            lambda row: row.rights,
+            Kind.BOXES,
+            7,
+            text=lambda row: row.rights_text,
+            boxes=lambda row: row.boxes,
+        ),
+        Column("state", QT_TRANSLATE_NOOP("desk", "线路"), lambda row: row.line_state, Kind.STATE, 5),
         Column(
             "changed_on",
             QT_TRANSLATE_NOOP("desk", "变更"),
@@ -46,9 +70,18 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=8, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="place", shown=False),
-        Column("fax", QT_TRANSLATE_NOOP("desk", "传真"), lambda row: row.fax, Kind.CODE, 7, shown=False),
+        Column(
+            "fax",
+            QT_TRANSLATE_NOOP("desk", "传真"),
+            lambda row: row.fax,
+            Kind.CODE,
+            8,
+            shown=False,
+            text=lambda row: numbers_shown(row.fax),
+        ),
         Column("remark", QT_TRANSLATE_NOOP("desk", "备注"), lambda row: row.remark, width=10, shown=False),
     ),
+    states=(ACTIVE, STOPPED, NO_LINE),
     row_id=lambda row: row.id,
     headline=_headline,
     segments=(

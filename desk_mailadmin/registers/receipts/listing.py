@@ -167,6 +167,12 @@ class ReceiptsListing(SqlListing[ReceiptRow]):
         )
         return self.rows([receipt.id for receipt in found.order_by(Receipt.back_by)])
 
+    def of_person(self, staff: int, *, held: bool = False) -> Sequence[ReceiptRow]:
+        """Return the receipts of a person, newest first, or what he still holds of what must be given back."""
+        found = Receipt.select(Receipt.id).where((Receipt.staff_id == staff) & (Receipt.state != "void"))
+        rows = self.rows([receipt.id for receipt in found.order_by(Receipt.id.desc())])
+        return [row for row in rows if row.held] if held else rows
+
     def issued_between(self, first: date, last: date) -> Sequence[ReceiptRow]:
         """Return the receipts issued in these days, in order of number."""
         found = Receipt.select(Receipt.id).where(Receipt.issued_on.between(first, last)).order_by(Receipt.number)

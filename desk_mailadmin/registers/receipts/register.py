@@ -10,6 +10,8 @@ from typing import Any
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.directory.listing import Related
+from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET, ReceiptRow
 from desk_mailadmin.registers.receipts.model import Receipt
 from desk_mailadmin.registers.receipts.panel import receipt_detail
@@ -93,7 +95,16 @@ def _no_slip(row: ReceiptRow) -> str:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> ReceiptsService:
-    return ReceiptsService(desk, services["staff"], services["mailboxes"], receipt_detail)
+    service = ReceiptsService(desk, services["staff"], services["mailboxes"], receipt_detail)
+    directory: DirectoryService = services["directory"]
+    directory.papers.append(lambda staff: [_related(row) for row in service.of_person(staff)])
+    directory.held.append(lambda staff: [_related(row) for row in service.of_person(staff, held=True)])
+    return service
+
+
+def _related(row: ReceiptRow) -> Related:
+    """Return a receipt as the directory shows it among a person's papers."""
+    return Related(row.number, f"{row.sheet_title}　{row.matter}", row.issued_on, row.progress)
 
 
 def _todos(service: ReceiptsService, today: date) -> Sequence[Todo]:

@@ -141,6 +141,7 @@ STEP = Step(
         "CREATE INDEX receipt_by_state ON receipt (state, id)",
         "CREATE INDEX receipt_by_application ON receipt (application_id)",
         "CREATE INDEX receipt_by_handed ON receipt (handed_on, id)",
+        "CREATE INDEX receipt_by_staff ON receipt (staff_id)",
         """
         CREATE INDEX receipt_by_days ON receipt (
             (CASE WHEN state = 'out' AND handed_on IS NOT NULL THEN handed_on ELSE '9999-12-31' END), id
