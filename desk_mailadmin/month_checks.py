@@ -147,10 +147,8 @@ def _charges(office: Office, month: str) -> Iterator[Check]:
         return
     off = charges.difference(month)
     if table is None or off:
-        said = (
-            "话单已导入，到“话费 › 月话费”计算。" if table is None else f"和账单相差 {fen_to_text(off)} 元，重新计算。"
-        )
-        yield Check("charges", Weight.MUST, "本月话费还没有计算" if table is None else "话费和账单不符", said)
+        title = "本月话费还没有计算" if table is None else f"话费和账单相差 {fen_to_text(off)} 元"
+        yield Check("charges", Weight.MUST, title, "到“话费 › 月话费”点“计算话费”。")
     else:
         said = f"{bills.count} 份话单，合计 {fen_to_text(bills.fen)} 元，话费台账与账单相符"
         yield Check("charges", Weight.DONE, "话费已导入、已计算", said)

@@ -20,7 +20,7 @@ from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, la
 from desk_mailadmin.ui.dialogs.sums_sheet import SheetColumn, SumsSheet, SumsTable
 from desk_mailadmin.ui.shown import remedy_of, said, shown
 
-_SIZE = (900, 560)
+_SIZE = (980, 560)
 _MONTHS_BACK = 6
 _TYPED = 5
 
@@ -33,12 +33,12 @@ def _columns() -> tuple[SheetColumn, ...]:
     )  # fmt: skip
     dept, name, rank, mobile, monthly, fee, over = map(shown, titles)
     return (
-        SheetColumn(dept, lambda line, _fen: str(line.dept), 10),
-        SheetColumn(name, lambda line, _fen: str(line.name), 6),
-        SheetColumn(rank, lambda line, _fen: str(line.rank), 6),
+        SheetColumn(dept, lambda line, _fen: str(line.dept), 9),
+        SheetColumn(name, lambda line, _fen: str(line.name), 5),
+        SheetColumn(rank, lambda line, _fen: str(line.rank), 5),
         SheetColumn(mobile, lambda line, _fen: str(line.mobile), 8),
-        SheetColumn(monthly, lambda line, _fen: fen_to_text(line.monthly_fen), 7, is_sum=True),
-        SheetColumn(fee, lambda _line, fen: fen_to_text(fen), 8, is_sum=True),
+        SheetColumn(monthly, lambda line, _fen: fen_to_text(line.monthly_fen), 6, is_sum=True),
+        SheetColumn(fee, lambda _line, fen: fen_to_text(fen), 6, is_sum=True),
         SheetColumn(over, _over, 0, is_sum=True, warns=True),
     )
 
@@ -104,7 +104,7 @@ class MobileBillsDialog(DialogFrame):
         return list(zip(self.table.lines, self.table.sums, strict=True))
 
     def _build(self) -> None:
-        note = label(self.tr("话单里有这个手机号的，话费已经填好；没有的照账单填，空着的不登记。"), "muted", wrap=True)
+        note = label(self.tr("话单里有这个手机号的，话费已经填好；没有的照账单填，是 0 的不登记。"), "muted", wrap=True)
         body = column(FieldRow(self.month), note, self._banner, spacing=8, margins=(16, 12, 16, 8))
         body.addWidget(self.view, 1)
         body.addWidget(self._sum)

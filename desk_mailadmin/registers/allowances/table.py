@@ -29,7 +29,7 @@ TABLE: TableSpec[AllowanceRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
         Column("name", QT_TRANSLATE_NOOP("desk", "姓名"), lambda row: row.name, width=5, sort="name"),
-        Column("emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6),
+        Column("emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6, shown=False),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept", stretch=True),
         Column("rank", QT_TRANSLATE_NOOP("desk", "职级"), lambda row: row.rank, width=6, sort="rank"),
@@ -42,7 +42,9 @@ TABLE: TableSpec[AllowanceRow] = TableSpec(
             "until_on", QT_TRANSLATE_NOOP("desk", "止"), lambda row: row.ended_on or row.until_on, Kind.DATE, 6,
             "until_on", warned=lambda row: row.run_out,
         ),
-        Column("application", QT_TRANSLATE_NOOP("desk", "申请编号"), lambda row: row.application, Kind.CODE, 8),
+        Column(
+            "application", QT_TRANSLATE_NOOP("desk", "申请编号"), lambda row: row.application, Kind.CODE, 8, shown=False
+        ),
         Column(
             "bill_month", QT_TRANSLATE_NOOP("desk", "话费月份"), lambda row: row.bill.month if row.bill else "",
             Kind.CODE, 5,

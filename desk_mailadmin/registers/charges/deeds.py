@@ -48,8 +48,8 @@ class Deeds(ChargesRecords):
                 numbers.append(number)
         return numbers
 
-    def sign(self, record: int, role: str, on: date, signer: str) -> None:
-        """Register who had a notice in hand and signed it, in the order finance, office, holder (002/9.3)."""
+    def sign(self, record: int, role: str, on: date, signer: str, opinion: str = "") -> None:
+        """Register who had a notice in hand and signed it, and what was written on it (002/9.3)."""
         row = self.row(record)
         title = dict(SIGNERS)[role]
         if role not in row.missing or row.state == "excused":
@@ -63,9 +63,9 @@ class Deeds(ChargesRecords):
             values: dict[str, Any] = {"charge_id": record, "role": role, "signer": name, "signed_on": on}
             kept = int(ChargeSignature.create(**values).id)
             work.wrote("charge_signature", kept, QT_TRANSLATE_NOOP("desk", "签收扣罚通知"), after=values)
-            work.wrote(
-                "charge", record, QT_TRANSLATE_NOOP("desk", "{title}：{name} {on}"), title=title, name=name, on=on
-            )
+            said = checked_text(opinion, QT_TRANSLATE_NOOP("desk", "意见"), "opinion", 200)
+            words = {"title": title, "name": name, "on": on, "opinion": f"，{said}" if said else ""}
+            work.wrote("charge", record, QT_TRANSLATE_NOOP("desk", "{title}：{name} {on}{opinion}"), **words)
             work.changed("charges")
 
     def void(self, record: int, on: date, reason: str) -> None:

@@ -94,8 +94,10 @@ def sign_notice(bench: Any, record: int, *, by_scan: bool = False) -> str:
         return ""
 
     def keep(signature: Signature, _yes: frozenset[str]) -> None:
+        if not signature.agreed:
+            raise UserError(QT_TRANSLATE_NOOP("desk", "不同意扣的，用“撤回通知”或“免扣”，写明理由。"))
         with bench.desk.work("charge.sign") as work:
-            service.sign(record, signature.role, signature.signed_on, signature.name)
+            service.sign(record, signature.role, signature.signed_on, signature.name, signature.opinion)
             keep_scans(bench, work, KIND, record, signature.role, signature.scans)
 
     def compare(codes: tuple[str, ...]) -> Message:

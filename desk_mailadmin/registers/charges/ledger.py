@@ -83,10 +83,12 @@ def banner(service: ChargesService, month: str) -> MonthBanner | None:
         bills = service.bills(month)
         if not bills.count:
             return None
-        return MonthBanner(Tone.AMBER, f"{title_of(month)}有 {bills.count} 份话单，还没有计算话费。按 F9 计算。")
+        return MonthBanner(
+            Tone.AMBER, f"{title_of(month)}有 {bills.count} 份话单，还没有计算话费，点“计算话费”（F4）。"
+        )
     off = service.difference(month)
     if off:
-        said = f"话费表和账单相差 {fen_to_text(off)} 元：话单有变动，按 F9 重新计算。"
+        said = f"话费表和账单相差 {fen_to_text(off)} 元：话单有变动，点“计算话费”（F4）重新计算。"
         return MonthBanner(Tone.RED, said)
     if table.sent_on is not None:
         said = f"{table.sent_on:%m-%d} 已送总经理办公室，{table.received_by or '没有写签收人'}。"

@@ -38,10 +38,10 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class LineYear:
-    """One line's year: what each month counted against the quota, and what it comes to; ``row`` is its last month."""
+    """One line's year: what each month counted against the quota (None: no charge), its sums; ``row`` is its last."""
 
     row: ChargeRow
-    months: tuple[int, ...]
+    months: tuple[int | None, ...]
     year: Year
     brought_fen: int
     settled: Settlement | None = None
@@ -86,7 +86,7 @@ class Overviews(ChargesRecords):
                 carry_over=bool(quota and quota.carry_over),
             )
             used = {int(row.month[5:]): row.used_fen for row in rows}
-            months = tuple(used.get(month, 0) for month in range(1, MONTHS + 1))
+            months = tuple(used.get(month) for month in range(1, MONTHS + 1))
             found.append(LineYear(rows[-1], months, came, carried, settled.get(line)))
         order = {row.id: place for place, row in enumerate(self.rows(self._ordered(found)))}
         return sorted(found, key=lambda one: order[one.row.id])

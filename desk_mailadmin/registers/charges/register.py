@@ -136,7 +136,7 @@ def _notices(service: ChargesService) -> Iterator[Todo]:
 
 ACTIONS = (
     Action(
-        "compute", QT_TRANSLATE_NOOP("desk", "计算话费"), "rotate-cw", _form("compute_month"), Scope.LIST, "F9",
+        "compute", QT_TRANSLATE_NOOP("desk", "计算话费"), "rotate-cw", _form("compute_month"), Scope.LIST, "F4",
         primary=True,
     ),
     Action("notify", STEP_TITLES["notify"], "send", _several("notify"), Scope.ROWS, locked=_not_notifiable),

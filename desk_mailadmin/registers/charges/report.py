@@ -113,7 +113,7 @@ def _subtotal(title: str, rows: Sequence[ChargeRow]) -> tuple[Value, ...]:
     sums = [sum(fen or 0 for fen in column) for column in zip(*map(_figures, rows), strict=True)]
     asked = sum(row.asked_fen for row in rows)
     hidden = (rows[0].branch, None, None, None, None, asked, "", "", "", None, None, None)
-    return (None, f"{title} 小计", "", "", f"{len(rows)} 条", *sums, "", *hidden)
+    return (None, title, "小计", "", f"{len(rows)} 条", *sums, "", *hidden)
 
 
 def _notices_note(service: ChargesService, month: str) -> Iterator[str]:
@@ -162,7 +162,7 @@ def year_sheet(service: ChargesService, month: str, facts: tuple[str, ...]) -> L
 def _year_line(number: int, one: LineYear, month: str) -> tuple[Value, ...]:
     row, came = one.row, one.year
     passed = int(month[5:])
-    months = [fen if place <= passed else None for place, fen in enumerate(one.months, 1)]
+    months = [fen if place <= passed else None for place, fen in enumerate(one.months, 1)]  # no figure: no bill
     return (
         number, row.dept, row.title, row.holder, *months, came.quota_fen, came.actual_fen, came.over_fen, came.left_fen,
         one.brought_fen, came.asked_fen, came.carried_fen, one.settled.penalty if one.settled else "", row.branch,

@@ -6,7 +6,7 @@ from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.charges.listing import ChargeRow
-from desk_mailadmin.registers.charges.rules import LIFECYCLE
+from desk_mailadmin.registers.charges.rules import LIFECYCLE, SIGNERS
 
 STEP_TITLES = {
     "notify": QT_TRANSLATE_NOOP("desk", "开扣罚通知"),
@@ -21,7 +21,7 @@ def next_step(row: ChargeRow) -> str:
     match row.state:
         case "computed" if row.kind == "line" and row.asked_fen:
             return "notify"
-        case "notified" if not row.printed:
+        case "notified" if not row.printed and len(row.missing) == len(SIGNERS):
             return "print"
         case "notified":
             return "sign" if row.missing else "deduct"
@@ -40,12 +40,12 @@ def _quota(row: ChargeRow) -> str:
 TABLE: TableSpec[ChargeRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
-        Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 5, "month", shown=False),
-        Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
-        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=7, sort="dept", stretch=True),
         Column("number", QT_TRANSLATE_NOOP("desk", "号码"), lambda row: row.phone, Kind.CODE, 8, "number"),
         Column("extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 4, "extension"),
         Column("holder", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.who, width=6, sort="holder"),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=7, sort="dept", stretch=True),
+        Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
+        Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 5, "month", shown=False),
         Column(
             "quota_fen", QT_TRANSLATE_NOOP("desk", "额度"), lambda row: row.allowed_fen, Kind.MONEY, 6, "quota",
             text=_quota,
@@ -55,11 +55,11 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
             text=lambda row: _sum(row.rent_fen),
         ),
         Column(
-            "local_fen", QT_TRANSLATE_NOOP("desk", "市话"), lambda row: row.local_fen, Kind.MONEY, 5,
+            "local_fen", QT_TRANSLATE_NOOP("desk", "市话"), lambda row: row.local_fen, Kind.MONEY, 5, shown=False,
             text=lambda row: _sum(row.local_fen),
         ),
         Column(
-            "long_fen", QT_TRANSLATE_NOOP("desk", "长途"), lambda row: row.long_fen, Kind.MONEY, 5,
+            "long_fen", QT_TRANSLATE_NOOP("desk", "长途"), lambda row: row.long_fen, Kind.MONEY, 5, shown=False,
             text=lambda row: _sum(row.long_fen),
         ),
         Column(
@@ -96,7 +96,7 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
         ),
         Column("notice", QT_TRANSLATE_NOOP("desk", "扣罚通知"), lambda row: row.notice, Kind.CODE, 8, "notice"),
         Column("penalty", QT_TRANSLATE_NOOP("desk", "处罚单号"), lambda row: row.penalty, Kind.CODE, 8, shown=False),
-        Column("progress", QT_TRANSLATE_NOOP("desk", "进度"), lambda row: row.progress, width=9),
+        Column("progress", QT_TRANSLATE_NOOP("desk", "进度"), lambda row: row.progress, width=10),
         Column(
             "remark", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.remark, width=8, shown=False, printed=False
         ),
