@@ -64,7 +64,7 @@ class Deeds(ChargesRecords):
             kept = int(ChargeSignature.create(**values).id)
             work.wrote("charge_signature", kept, QT_TRANSLATE_NOOP("desk", "签收扣罚通知"), after=values)
             said = checked_text(opinion, QT_TRANSLATE_NOOP("desk", "意见"), "opinion", 200)
-            words = {"title": title, "name": name, "on": on, "opinion": f"，{said}" if said else ""}
+            words: dict[str, Any] = {"title": title, "name": name, "on": on, "opinion": f"，{said}" if said else ""}
             work.wrote("charge", record, QT_TRANSLATE_NOOP("desk", "{title}：{name} {on}{opinion}"), **words)
             work.changed("charges")
 
