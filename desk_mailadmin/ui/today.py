@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.ui.bench import WindowBench
@@ -24,6 +24,8 @@ from desk_mailadmin.ui.tool_row import ActionButton, FoldingRow
 SIDE = 25  # characters of the right column (350 px at 10 pt)
 LOW = 720  # px of height under which the recents are left out
 ALL, POSTPONED = "all", "postponed"
+LOOK_AGAIN = 60_000
+"""Milliseconds between two looks at what the time of day brings (002/2.三 asks for the last ten minutes)."""
 
 
 class Today(QWidget):
@@ -47,6 +49,9 @@ class Today(QWidget):
         self._make_actions()
         self._lay_out()
         self.list.chosen.connect(self._do_key)
+        self._timer = QTimer(self, interval=LOOK_AGAIN)
+        self._timer.timeout.connect(self.look_again)
+        self._timer.start()
 
     # making it
 
@@ -144,6 +149,15 @@ class Today(QWidget):
         """Compute anew if something changed."""
         if self._stale:
             self.reload()
+
+    def look_again(self) -> None:
+        """Compute anew what the time of day brings; where nothing came or went, the list is left as it stands.
+
+        Not while a dialog is open or the window closes: nobody looks at the list then, and a job may hold the desk.
+        """
+        if self._bench.is_leaving or QApplication.activeModalWidget() is not None:
+            return
+        self._bench.run(lambda: None if list(self._ask()) == list(self._all) else self._read())
 
     def reload(self) -> None:
         """Compute what is due today."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.kernel.detail import Step, StepState
 from desk_mailadmin.kernel.todo import Field
@@ -206,3 +207,36 @@ def test_a_field_with_nothing_to_do_has_no_filter(today):
     button(made, "邮件")
     with pytest.raises(AssertionError, match="no visible button"):
         button(made, "电话")
+
+
+def test_what_the_time_of_day_brings_appears_by_itself(today, qtbot):
+    due = list(office.todos())
+    made = today(lambda: due[:2])
+    asked = made.list.model()
+    rows = asked.rowCount()
+    made.look_again()
+    assert made.list.model().rowCount() == rows, "nothing came: the list stays"
+    made._ask = lambda: due
+    with qtbot.waitSignal(made.counted):
+        made._timer.timeout.emit()
+    assert made.list.group_titles() == ["已逾期　2", "今天　3", "本周　2", "本月　1", "以后　1"]
+    made._ask = lambda: due[:2]
+    made._bench.is_leaving = True
+    made.look_again()
+    assert len(made.list.group_titles()) == 5, "a window that closes asks nothing more"
+    made._bench.is_leaving = False
+
+
+def test_a_dialog_that_is_open_is_not_disturbed(today, qtbot):
+    due = list(office.todos())
+    made = today(lambda: due)
+    dialog = QDialog(made)
+    dialog.setModal(True)
+    dialog.show()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+    made._ask = list
+    made.look_again()
+    assert made.list.group_titles()
+    dialog.close()
+    made.look_again()
+    assert made.list.group_titles() == []

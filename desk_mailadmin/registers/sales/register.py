@@ -155,11 +155,11 @@ REGISTER = Register(
             primary=True,
         ),
         Action(
-            "make_up", QT_TRANSLATE_NOOP("desk", "登记延时结果…"), "clock", _form("make_up"), Scope.ROW, "F6",
+            "make_up", QT_TRANSLATE_NOOP("desk", "登记延时…"), "clock", _form("make_up"), Scope.ROW, "F6",
             locked=_nothing_lacking,
         ),
         Action(
-            "settle", QT_TRANSLATE_NOOP("desk", "登记周日加班…"), "calendar-clock", _settle, Scope.ROWS, "F8",
+            "settle", QT_TRANSLATE_NOOP("desk", "登记周日…"), "calendar-clock", _settle, Scope.ROWS, "F8",
             locked=_no_sunday,
         ),
         Action("edit", QT_TRANSLATE_NOOP("desk", "更正当天…"), "pencil", _form("correct_day"), Scope.ROW, "F2"),

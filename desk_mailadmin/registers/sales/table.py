@@ -20,16 +20,16 @@ TABLE: TableSpec[SalesRow] = TableSpec(
         Column("name", QT_TRANSLATE_NOOP("desk", "姓名"), lambda row: row.name, width=5, sort="name"),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6),
         Column(
-            "newcomer", QT_TRANSLATE_NOOP("desk", "组别"), lambda row: row.newcomer, width=4,
+            "newcomer", QT_TRANSLATE_NOOP("desk", "组别"), lambda row: row.newcomer, width=4, shown=False,
             text=lambda row: row.group,
         ),
         Column(
-            "minutes", QT_TRANSLATE_NOOP("desk", "电话（分钟）"), lambda row: row.minutes, Kind.COUNT, 5,
+            "minutes", QT_TRANSLATE_NOOP("desk", "电话分钟"), lambda row: row.minutes, Kind.COUNT, 5,
             warned=lambda row: bool(row.lacking.minutes),
         ),
         Column("minutes_wanted", QT_TRANSLATE_NOOP("desk", "标准"), lambda row: row.minutes_wanted, Kind.COUNT, 3),
         Column(
-            "faxes", QT_TRANSLATE_NOOP("desk", "传真（份）"), lambda row: row.faxes, Kind.COUNT, 5,
+            "faxes", QT_TRANSLATE_NOOP("desk", "传真份数"), lambda row: row.faxes, Kind.COUNT, 5,
             warned=lambda row: bool(row.lacking.faxes),
         ),
         Column("faxes_wanted", QT_TRANSLATE_NOOP("desk", "传真标准"), lambda row: row.faxes_wanted, Kind.COUNT, 4),
@@ -47,7 +47,7 @@ TABLE: TableSpec[SalesRow] = TableSpec(
         Column("sunday_on", QT_TRANSLATE_NOOP("desk", "周日加班"), lambda row: row.sunday_on, Kind.DATE, 5),
         Column("supervisor", QT_TRANSLATE_NOOP("desk", "值班经理"), lambda row: row.supervisor, width=5, shown=False),
         Column("absence", QT_TRANSLATE_NOOP("desk", "未到岗"), lambda row: row.absence, width=6, shown=False),
-        Column("next", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 7, printed=False),
+        Column("next", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 5, printed=False),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (row.name, f"{row.on_day}　{row.minutes} 分钟、{row.faxes} 份　{row.lacking.text}"),

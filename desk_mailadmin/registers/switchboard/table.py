@@ -15,7 +15,7 @@ TABLE: TableSpec[SwitchboardRow] = TableSpec(
         Column("done_on", QT_TRANSLATE_NOOP("desk", "日期"), lambda row: row.done_on, Kind.DATE, 5, "done"),
         Column("done_at", QT_TRANSLATE_NOOP("desk", "时间"), lambda row: row.done_at, Kind.CODE, 4),
         Column(
-            "extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 5, "extension"
+            "extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 4, "extension"
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=7, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "所属部门"), lambda row: row.dept, width=7),
@@ -24,17 +24,17 @@ TABLE: TableSpec[SwitchboardRow] = TableSpec(
             "area", QT_TRANSLATE_NOOP("desk", "范围"), lambda row: row.area, width=5,
             text=lambda row: _AREA[row.area],
         ),
-        Column("asked_by", QT_TRANSLATE_NOOP("desk", "通知人"), lambda row: row.asked_by, width=6),
+        Column("asked_by", QT_TRANSLATE_NOOP("desk", "通知人"), lambda row: row.asked_by, width=5),
         Column(
-            "asked_rank", QT_TRANSLATE_NOOP("desk", "身份"), lambda row: row.asked_rank, width=7,
+            "asked_rank", QT_TRANSLATE_NOOP("desk", "身份"), lambda row: row.asked_rank, width=8,
             text=lambda row: dict(RANKS)[row.asked_rank],
         ),
-        Column("reason", QT_TRANSLATE_NOOP("desk", "理由"), lambda row: row.reason, width=12, stretch=True),
+        Column("reason", QT_TRANSLATE_NOOP("desk", "理由"), lambda row: row.reason, width=9, stretch=True),
         Column(
             "taken_by", QT_TRANSLATE_NOOP("desk", "受理"), lambda row: row.taken_by, width=7,
             text=lambda row: dict(TAKERS).get(row.taken_by, ""),
         ),
-        Column("operator", QT_TRANSLATE_NOOP("desk", "总机操作人"), lambda row: row.operator, width=6),
+        Column("operator", QT_TRANSLATE_NOOP("desk", "操作人"), lambda row: row.operator, width=5),
         Column(
             "application", QT_TRANSLATE_NOOP("desk", "申请单号"), lambda row: row.application, Kind.CODE, 8,
             shown=False,
