@@ -148,7 +148,8 @@ def _charges(office: Office, month: str) -> Iterator[Check]:
     off = charges.difference(month)
     if table is None or off:
         title = "本月话费还没有计算" if table is None else f"话费和账单相差 {fen_to_text(off)} 元"
-        yield Check("charges", Weight.MUST, title, "到“话费 › 月话费”点“计算话费”。")
+        said = "到“话费 › 月话费”点“计算话费”。"
+        yield Check("charges", Weight.MUST, title, said, carry=table is None)
     else:
         said = f"{bills.count} 份话单，合计 {fen_to_text(bills.fen)} 元，话费台账与账单相符"
         yield Check("charges", Weight.DONE, "话费已导入、已计算", said)

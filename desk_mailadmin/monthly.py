@@ -92,11 +92,14 @@ def _summary(office: Office, month: Month, facts: tuple[str, ...]) -> LedgerShee
 def _place_sums(office: Office, month: Month) -> Iterator[PlaceSums]:
     """Yield what the summary by department tells; of telephones only where the month has any."""
     from desk_mailadmin.registers.charges import report as charges
+    from desk_mailadmin.registers.longdistance import report as longdistance
     from desk_mailadmin.registers.penalties import report as penalties
 
     yield penalties.department_sums(office.services["penalties"], str(month))
     if _has_charges(office, month):
         yield charges.department_sums(office.services["charges"], str(month))
+    if office.services["longdistance"].of_month(str(month)):
+        yield longdistance.department_sums(office.services["longdistance"], str(month))
 
 
 def _has_charges(office: Office, month: Month) -> bool:
@@ -108,10 +111,13 @@ def _telephones(office: Office, month: Month, facts: tuple[str, ...]) -> Iterato
     """Yield the sheets of the telephones, those that have anything to say."""
     from desk_mailadmin.registers.allowances.report import allowances_sheet
     from desk_mailadmin.registers.charges.report import charges_sheet, year_sheet
+    from desk_mailadmin.registers.longdistance.report import log_sheet
 
     if _has_charges(office, month):
         for made in (charges_sheet, year_sheet):
             yield made(office.services["charges"], str(month), facts)
+    if office.services["longdistance"].of_month(str(month)):
+        yield log_sheet(office.services["longdistance"], str(month), facts)
     if office.services["allowances"].paid_in(str(month)):
         yield allowances_sheet(office.services["allowances"], str(month), facts)
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from desk_mailadmin.registers.allowances.rules import AllowanceEntry
 from desk_mailadmin.registers.charges.printed import notice_paper
 from desk_mailadmin.registers.mobile_stops.rules import StopEntry
+from desk_mailadmin.store.database import execute
 from tests.registers.calls_of import Billed, assigned
 
 if TYPE_CHECKING:
     from tests.registers.builders import House
 
 OCTOBER = "2026-10"
+_SUMS = "UPDATE bill SET calls_fen = (SELECT coalesce(sum(fee_fen), 0) FROM call WHERE call.bill_id = bill.id)"
 LAST_YEAR = "2025-11"
 
 
@@ -23,6 +25,8 @@ def over(house: House, extension: str, staff: int | None, month: str = OCTOBER, 
     number = f"05715552{extension}"
     made = house.line(extension, number=number, staff=staff, **{"quota_fen": 100, **line})
     assigned(house, Billed(f"{month}-08 09:15:00", number, fee_fen=2_000), month=month)
+    with house.desk.upkeep():
+        execute(house.desk.database, _SUMS)
     house.services["charges"].compute(month)
     (found,) = [row.id for row in house.services["charges"].table(month) if row.line == made]
     return int(found)

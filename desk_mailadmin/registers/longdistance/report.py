@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk_mailadmin.documents.book import LedgerColumn, LedgerSheet
+from desk_mailadmin.documents.book import Agreement, LedgerColumn, LedgerSheet, PlaceSums
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.registers.longdistance.listing import LongDistanceRow
 from desk_mailadmin.registers.longdistance.rules import LONGEST
@@ -35,6 +35,14 @@ _COLUMNS = (
     LedgerColumn("核对", Kind.TEXT, 8),
 )
 _MINUTES, _FEE = 9, 13
+_SUMMED = (
+    LedgerColumn("长途次数", Kind.COUNT, 3, total=True),
+    LedgerColumn("长途分钟", Kind.COUNT, 3, total=True),
+    LedgerColumn("长途话费", Kind.MONEY, 4.8, total=True),
+    LedgerColumn("未归还钥匙", Kind.COUNT, 3.5, total=True),
+)
+"""What the summary by department tells of long distance."""
+NOWHERE = "没有归到部门"
 
 
 def log_sheet(service: LongDistanceService, month: str, facts: tuple[str, ...]) -> LedgerSheet:
@@ -58,6 +66,23 @@ def figures(service: LongDistanceService, month: str) -> tuple[int, int, int, in
     rows = service.of_month(month)
     minutes = sum(_minutes(row) or 0 for row in rows)
     return len(rows), minutes, sum(row.fee_fen or 0 for row in rows), sum((row.seconds or 0) > LONGEST for row in rows)
+
+
+def department_sums(service: LongDistanceService, month: str) -> PlaceSums:
+    """Return a month's long-distance calls, minutes and fees by department, and the keys that are out (002/1.五)."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for row in service.of_month(month):
+        sums = found.setdefault((row.branch, row.dept or NOWHERE), [0] * len(_SUMMED))
+        for place, figure in enumerate((1, _minutes(row) or 0, row.fee_fen or 0)):
+            sums[place] += figure
+    for slip in service.keys_out():
+        person = service.staff.row(slip.staff)
+        found.setdefault((person.branch, person.dept), [0] * len(_SUMMED))[-1] += 1
+    return PlaceSums(
+        _SUMMED,
+        {place: tuple(sums) for place, sums in found.items()},
+        (Agreement("长途次数", LOG), Agreement("长途分钟", LOG, "分钟"), Agreement("长途话费", LOG, "话费")),
+    )
 
 
 def _notes(logged: Sequence[LongDistanceRow], missed: Sequence[LongDistanceRow]) -> tuple[str, ...]:
