@@ -7,9 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from desk_mailadmin.kernel.detail import Fact
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.calls.listing import CallRow
 from desk_mailadmin.registers.longdistance.listing import LongDistanceRow
 from desk_mailadmin.registers.longdistance.model import LongDistance, LongDistanceMapping, LongDistanceReview
 from desk_mailadmin.registers.longdistance.panel import entry_detail
@@ -22,7 +24,18 @@ _form = partial(deferred, f"{__package__}.form")
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> LongDistanceService:
-    return LongDistanceService(desk, services["departments"], services["staff"], services["lines"], entry_detail)
+    service = LongDistanceService(desk, services["departments"], services["staff"], services["lines"], entry_detail)
+    services["calls"].more_facts.append(partial(_as_logged, service))
+    return service
+
+
+def _as_logged(service: LongDistanceService, call: CallRow) -> tuple[Fact, ...]:
+    """Return what the log says of a long-distance call, for the panel of the call."""
+    row = service.of_call(call.id)
+    if row is None:
+        return ()
+    words = (f"{row.on_day:%m-%d} {row.from_at}—{row.to_at}", row.user, row.callee, row.purpose)
+    return (Fact(QT_TRANSLATE_NOOP("desk", "长途登记"), "　".join(part for part in words if part)),)
 
 
 def _not_logged(row: LongDistanceRow) -> str:

@@ -17,6 +17,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.departments.service import DepartmentsService
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.longdistance.entries import LogEntry, checked, texts_from
+from desk_mailadmin.registers.longdistance.listing import LongDistanceRow
 from desk_mailadmin.registers.longdistance.model import LongDistance, LongDistanceMapping, LongDistanceReview
 from desk_mailadmin.registers.longdistance.records import LongDistanceRecords, day_of_month
 from desk_mailadmin.registers.longdistance.rules import RANKS, REVIEW_DAY, standing_of
@@ -161,6 +162,11 @@ class LongDistanceService(LongDistanceRecords):
         own = {key: getattr(found, key) for key in LogEntry.__dataclass_fields__ if hasattr(found, key)}
         return LogEntry(**{**own, "staff": found.staff_id, "branch": found.branch_id, "line": found.line_id,
                            "user": found.user_name})  # fmt: skip
+
+    def of_call(self, call: int) -> LongDistanceRow | None:
+        """Return the entry that was found to be a billed call; None where there is none that somebody wrote."""
+        found = LongDistance.get_or_none((LongDistance.call_id == call) & (LongDistance.source != "call"))
+        return self.rows([found.id])[0] if found else None
 
     def last_entry(self) -> LogEntry | None:
         """Return the entry made by hand last, None where there is none."""

@@ -13,6 +13,7 @@ from desk_mailadmin.registers.calls.rules import (
     duration,
     is_open,
     minutes_of,
+    needed_right,
     second_of,
     span_of_month,
 )
@@ -98,3 +99,11 @@ def test_months_and_instants_are_plain_texts():
     assert span_of_month("2026-12") == ("2026-12-01", "2027-01-01")
     assert span_of_month("2028-02") == ("2028-02-01", "2028-03-01")
     assert second_of("2026-10-02 00:00:05") - second_of("2026-10-01T23:59:50") == 15
+
+
+@pytest.mark.parametrize(
+    ("kind", "right"),
+    [("local", "local"), ("domestic", "domestic"), ("ip", "domestic"), ("hmt", "international"), ("info", "")],
+)
+def test_a_call_needs_the_right_of_its_kind(kind: str, right: str):
+    assert needed_right(kind) == right
