@@ -25,6 +25,7 @@ from desk_mailadmin.registers.directory.deeds import PREFIX as SLIP_PREFIX
 from desk_mailadmin.registers.directory.deeds import SLIP_FORM
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
 from desk_mailadmin.registers.faxes.register import REGISTER as FAXES
+from desk_mailadmin.registers.findings.register import REGISTER as FINDINGS
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
 from desk_mailadmin.registers.longdistance.register import REGISTER as LONGDISTANCE
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
@@ -97,6 +98,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
+    FINDINGS,
     MOBILE_STOPS,
     ALLOWANCES,
     CHARGES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from desk_mailadmin.kernel.money import fen_to_text
@@ -12,6 +13,7 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.charges.service import ChargesService
+from desk_mailadmin.registers.findings.service import FindingsService
 from desk_mailadmin.registers.months.rules import first_day, first_open, last_day, title_of
 from desk_mailadmin.registers.months.service import MonthsService
 from desk_mailadmin.registers.penalties.listing import PenaltyRow
@@ -52,6 +54,7 @@ def month_checks(office: Office, month: str) -> tuple[Check, ...]:
     """Return the checks of a month, what must be done first; UserError for what is no month."""
     found = [
         *_order(office, month), *_cases(office, month), *_money(office, month), *_charges(office, month),
+        *_findings(office, month),
         *_others(office, month),
     ]  # fmt: skip
     weights = list(Weight)
@@ -162,6 +165,21 @@ def _charges(office: Office, month: str) -> Iterator[Check]:
         total = fen_to_text(sum(row.asked_fen for row in waiting))
         yield Check(
             "notices", Weight.REMINDER, f"话费扣罚还有 {len(waiting)} 笔没有办完", f"共 {total} 元；月结以后照常办。"
+        )
+
+
+def _findings(office: Office, month: str) -> Iterator[Check]:
+    """Yield whether the month's calls were checked, what is open of it, and whether the log was reviewed."""
+    findings: FindingsService = office.services["findings"]
+    if month in findings.unchecked():
+        yield Check("unchecked", Weight.REMINDER, "本月的通话还没有核查", "到“话费 › 核查”核查。")
+    due = sum(count for of, _kind, act, count, _first in findings.open_counts() if of == month and act)
+    if due:
+        yield Check("findings", Weight.REMINDER, f"核查结果还有 {due} 项没有处理", "月结以后照常办，记到办理的月份。")
+    waiting = [sheet[2] for sheet in findings.log.waiting(last_day(month) + timedelta(days=1)) if sheet[0] == month]
+    if waiting:
+        yield Check(
+            "log", Weight.REMINDER, f"长途电话记录表 {len(waiting)} 份没有核阅", "、".join(waiting[:_MOST_NAMED])
         )
 
 

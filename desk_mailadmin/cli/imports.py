@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.cli.bills import import_bill
+from desk_mailadmin.cli.long_distance import import_log
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, fault_said, say, say_json, where_of
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -162,4 +163,10 @@ def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
     return {str(move): sum(m.move is move for m in movements) for move in Move}
 
 
-_IMPORTS = {"roster": _import_roster, "penalties": _import_penalties, "bill": import_bill, "calls": import_bill}
+_IMPORTS = {
+    "roster": _import_roster,
+    "penalties": _import_penalties,
+    "bill": import_bill,
+    "calls": import_bill,
+    "longdistance": import_log,
+}

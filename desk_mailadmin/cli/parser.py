@@ -96,9 +96,20 @@ def _desk_commands(command: Command) -> None:
     added.add_argument("--json", action="store_true", default=False)
 
 
+_FILES = {
+    "roster": "花名册",
+    "penalties": "旧处罚台账",
+    "bill": "账单",
+    "calls": "交换机话单",
+    "longdistance": "长途登记表",
+}
+"""What can be imported, by its name on the command line."""
+
+
 def _record_commands(command: Command) -> None:
-    added = command("import", "导入花名册（roster）、旧处罚台账（penalties）、账单（bill）、交换机话单（calls）")
-    added.add_argument("kind", choices=["roster", "penalties", "bill", "calls"])
+    kinds = "、".join(f"{title}（{kind}）" for kind, title in _FILES.items())
+    added = command("import", f"导入{kinds}")
+    added.add_argument("kind", choices=list(_FILES))
     added.add_argument("file", type=_place)
     added.add_argument("--dry-run", action="store_true", default=False, help="只检查，不写入")
     added.add_argument("--faults", type=_place, default=None, metavar="OUT.xlsx", help="把有问题的行存成工作簿")

@@ -387,13 +387,14 @@ class House:
         from tests.registers.billing import fill_bills
         from tests.registers.calls_of import fill_calls
         from tests.registers.charges_of import fill_charges
-        from tests.registers.long_distance import fill_long_distance
+        from tests.registers.long_distance import fill_findings, fill_long_distance
         from tests.registers.office_phone import fill_office_phone
 
         fill_office_phone(self, people)
         fill_calls(self, people)
         fill_bills(self)
         fill_long_distance(self, people)
+        fill_findings(self)
         fill_charges(self, people)
 
     def _fill_directory(self, people: Sequence[int]) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.registers.findings.rules import KINDS, KINDS_ON
+from desk_mailadmin.registers.findings.service import FindingsService
 from desk_mailadmin.registers.longdistance.entries import LogEntry
 from desk_mailadmin.registers.longdistance.service import PRIVATE, REVIEWED, UNALLOWED, LongDistanceService
 from desk_mailadmin.store.database import execute
@@ -87,5 +90,17 @@ def fill_long_distance(house: House, people: Sequence[int]) -> None:
     log.hand_in("2026-08", house.branches.named(HEADQUARTERS) or 0, TODAY, "程思思")
 
 
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+def findings_of(house: House) -> FindingsService:
+    service: FindingsService = house.services["findings"]
+    return service
+
+
+def fill_findings(house: House) -> None:
+    """Findings of every kind in every state: open, a note, a case."""
+    house.decide(KINDS_ON, list(KINDS))
+    findings = findings_of(house)
+    for month in findings.unchecked():
+        findings.run(month)
+    due = list(findings.keys(Query(segment="due")))
+    findings.dismiss(due[:1], "经查是公务")
+    findings.draft(due[1:2])

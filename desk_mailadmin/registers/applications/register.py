@@ -16,6 +16,7 @@ from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.allowances.effects import KIND as ALLOWANCE
 from desk_mailadmin.registers.allowances.effects import GrantedAllowance
+from desk_mailadmin.registers.applications.effects import approved_slips, keys_out
 from desk_mailadmin.registers.applications.entries import entry_from
 from desk_mailadmin.registers.applications.listing import ApplicationRow, FormKinds
 from desk_mailadmin.registers.applications.model import Application, SignOff
@@ -80,6 +81,7 @@ def _build(desk: Any, services: Mapping[str, Any]) -> ApplicationsService:
         },
     )
     services["lines"].followers.append(service.line_opened_in)
+    services["longdistance"].slips, services["longdistance"].keys_out = approved_slips, keys_out
     deliveries = services["deliveries"]
     deliveries.sources["application"] = lambda record: _sendable(desk, service, record)
     service.mailings = partial(deliveries.steps_of, "application")

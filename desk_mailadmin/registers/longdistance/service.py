@@ -93,8 +93,8 @@ class LongDistanceService(LongDistanceRecords):
     ) -> None:
         super().__init__(desk, staff, lines)
         self._departments, self._panel = departments, panel
-        self.slips: Callable[[int, date], Sequence[Slip]] = lambda _staff, _day: ()
-        """Approved slips of a person on a day."""
+        self.slips: Callable[[date, date], Sequence[Slip]] = lambda _first, _last: ()
+        """Approved slips for calls between two days, both inclusive."""
         self.keys_out: Callable[[], Sequence[Slip]] = lambda: ()
         """Slips whose key is out now (002/1.五)."""
         desk.after_undo("longdistance", self._again)
@@ -118,7 +118,7 @@ class LongDistanceService(LongDistanceRecords):
         """Return the slip that allows an entry: of that person and day, for that set where it names one."""
         if entry.staff is None:
             return None
-        found = self.slips(entry.staff, entry.on_day)
+        found = [slip for slip in self.slips(entry.on_day, entry.on_day) if slip.staff == entry.staff]
         sets = {"", entry.phone}
         if entry.line is not None:
             row = self.lines.rows([entry.line])[0]
