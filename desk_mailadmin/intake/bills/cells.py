@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -29,21 +30,38 @@ _FIRST_YEAR = 1990
 V = TypeVar("V")
 
 
+class Remembered(dict[Any, V]):
+    """Works out each spelling once; what ``work`` makes of it is looked up from then on, without a call of Python's."""
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, spelling: Any) -> V:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[spelling] = self._work(spelling)
+        return found
+
+
 class CellReader:
     """Reads the cells of one file.
 
     ``today`` decides two-digit years; ``year`` is the bill's own for days written without one, 0 while unknown.
-    Every method returns None (numbers: an empty text) where the cell cannot be read.
+    ``length`` gives seconds, ``fen`` a sum (None where the cell is empty or no sum), ``part`` a sum that may be left
+    empty (nothing is 0), ``number`` a billed number in digits, its area code first where the bill writes one. All give
+    None (numbers: an empty text) where the cell cannot be read.
     """
 
     def __init__(self, today: date) -> None:
         self._today = today
         self.year = 0
-        self._days: dict[Any, str | None] = {}
-        self._clocks: dict[Any, str | None] = {}
-        self._lengths: dict[Any, int | None] = {}
-        self._sums: dict[Any, int | None] = {}
-        self._numbers: dict[Any, str] = {}
+        self._days = Remembered(self._day)
+        self._clocks = Remembered(_clock)
+        self.length: Callable[[Any], int | None] = Remembered(_length).__getitem__
+        self.fen: Callable[[Any], int | None] = Remembered(_sum).__getitem__
+        self.part: Callable[[Any], int | None] = Remembered(_part).__getitem__
+        self.number: Callable[[Any], str] = Remembered(_number).__getitem__
         self._kinds: dict[tuple[str, str, int, bool], str] = {}
 
     def instant(self, value: Any) -> str | None:
@@ -62,41 +80,8 @@ class CellReader:
 
     def joined(self, day: Any, clock: Any) -> str | None:
         """Return a day and a time of day, read each, as one instant."""
-        try:
-            on = self._days[day]
-        except KeyError:
-            on = self._days[day] = self._day(day)
-        try:
-            at = self._clocks[clock]
-        except KeyError:
-            at = self._clocks[clock] = _clock(clock)
+        on, at = self._days[day], self._clocks[clock]
         return f"{on} {at}" if on and at else None
-
-    def length(self, value: Any) -> int | None:
-        """Return the seconds of a call."""
-        try:
-            return self._lengths[value]
-        except KeyError:
-            return _kept(self._lengths, value, _length(value))
-
-    def fen(self, value: Any) -> int | None:
-        """Return a sum in fen, None where the cell is empty or no sum."""
-        try:
-            return self._sums[value]
-        except KeyError:
-            return _kept(self._sums, value, _sum(value))
-
-    def part(self, value: Any) -> int | None:
-        """Return a sum that may be left empty as fen: nothing is 0, None what is no sum."""
-        found = self.fen(value)
-        return 0 if found is None and is_blank(text_of_entry(value)) else found
-
-    def number(self, value: Any) -> str:
-        """Return a billed number in digits, its area code first where the bill writes one."""
-        try:
-            return self._numbers[value]
-        except KeyError:
-            return _kept(self._numbers, value, dialled(text_of_entry(value))[:_LONGEST_NUMBER])
 
     def called(self, value: Any) -> str:
         """Return the number that was called."""
@@ -108,7 +93,9 @@ class CellReader:
         """Return the kind of a call (language.calls)."""
         key = (type_text, called[:_TELLING], len(called), info_fen > 0)
         found = self._kinds.get(key)
-        return found if found is not None else _kept(self._kinds, key, call_kind(type_text, called, info_fen))
+        if found is None:
+            found = self._kinds[key] = call_kind(type_text, called, info_fen)
+        return found
 
     def _day(self, value: Any) -> str | None:
         found = spelled_date(value, self._today, future_allowed=True).value
@@ -121,13 +108,6 @@ class CellReader:
     def _latest(self) -> date:
         """Return the last day a call can have been on: a clock may be a little ahead."""
         return self._today + timedelta(days=366)
-
-
-def _kept(known: dict[Any, V], key: Any, value: V) -> V:
-    if len(known) >= _KEPT:
-        known.clear()
-    known[key] = value
-    return value
 
 
 def _clock(value: Any) -> str | None:
@@ -182,3 +162,12 @@ def _length(value: Any) -> int | None:
 def _sum(value: Any) -> int | None:
     found = spelled_amount(value.strip() if isinstance(value, str) else value).value
     return found if found is not None and abs(found) <= _HIGHEST_FEN else None
+
+
+def _part(value: Any) -> int | None:
+    found = _sum(value)
+    return 0 if found is None and is_blank(text_of_entry(value)) else found
+
+
+def _number(value: Any) -> str:
+    return dialled(text_of_entry(value))[:_LONGEST_NUMBER]

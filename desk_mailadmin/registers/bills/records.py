@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber
 from desk_mailadmin.registers.bills.rules import PBX
-from desk_mailadmin.store.database import execute, scalar
+from desk_mailadmin.store.database import execute, quoted, raw, scalar
 from desk_mailadmin.store.desk import Desk
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 50_000
 """Rows taken over by one statement: between two the clerk may stop."""
+_MANY = 20_000
+"""Rows from which it may be worth building indices anew."""
 _TABLES = {"operator": "call", "pbx": "pbx_call"}
 _COLUMNS = {
     "call": "line_no, started_at, number, called, place, kind, seconds, base_fen, info_fen, discount_fen, fee_fen",
@@ -53,8 +55,13 @@ class BillRecords:
 
     @contextmanager
     def attached(self, staging: Path) -> Iterator[None]:
-        """Have the staging file beside the desk's, only to be read."""
+        """Have the staging file beside the desk's, only to be read.
+
+        RuntimeError inside a transaction: SQLite could not let go of the file before its end.
+        """
         database = self._desk.database
+        if raw(database).in_transaction:
+            raise RuntimeError("a bill is taken over in a transaction of its own")
         with self._desk.reading():
             execute(database, "ATTACH ? AS staged", (str(staging),))
             try:
@@ -122,12 +129,37 @@ class BillRecords:
             f"WHERE new.rowid > ? AND new.rowid <= ?{unless}"
         )
         last = scalar(self._desk.database, f"SELECT coalesce(max(rowid), 0) FROM staged.{table}")  # noqa: S608  (our own name)
-        for start in range(0, last, _CHUNK):
-            progress(start, last)
-            execute(self._desk.database, sql, (bill, start, start + _CHUNK, *skipped))
-        progress(last, last)
+        with self._indices_afterwards(table, 0 if skipped else last):
+            for start in range(0, last, _CHUNK):
+                progress(start, last)
+                execute(self._desk.database, sql, (bill, start, start + _CHUNK, *skipped))
+            progress(last, last)
         taken = scalar(self._desk.database, f"SELECT count(*) FROM main.{table} WHERE bill_id = ?", bill)  # noqa: S608  (our own name)
         return reading.sums.calls - int(taken)
+
+    @contextmanager
+    def _indices_afterwards(self, table: str, rows: int) -> Iterator[None]:
+        """Build the indices of a table anew after many rows came, where that is sooner done than row by row.
+
+        It is where the table grows by half at least; all in the transaction that is open.
+        """
+        database = self._desk.database
+        known = scalar(database, f"SELECT count(*) FROM (SELECT 1 FROM main.{table} LIMIT ?)", rows * 2 + 1)  # noqa: S608  (our own name)
+        if rows < _MANY or known > rows * 2:
+            yield
+            return
+        indices = list(
+            execute(
+                database,
+                "SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+                (table,),
+            )
+        )
+        for name, _sql in indices:
+            execute(database, f"DROP INDEX main.{quoted(name)}")
+        yield
+        for _name, sql in indices:
+            execute(database, sql)
 
     def sums(self, bill: int, source: str) -> dict[str, int]:
         """Return what the calls of a bill come to as they were taken over."""

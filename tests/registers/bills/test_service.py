@@ -18,6 +18,7 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.bills.rules import BillEntry, Taking
 from desk_mailadmin.registers.bills.service import BillsService, Outcome
 from desk_mailadmin.store.database import execute, scalar
+from tests.bench.bills import write_bill as write_large_bill
 from tests.registers.billing import ONE, THREE, TWO, read_here
 from tests.registers.billing import written as write_bill
 from tests.registers.builders import TODAY, House
@@ -271,3 +272,26 @@ def test_lists_filter_by_month_and_operator(bills: BillsService, read: Reads):
     assert facts["账单自己的合计"] == "2948 次，通话费 1,241.50 元，应缴 2,787.50 元"
     assert facts["核对"] == "差 0.33 元，差 1 次"
     assert facts["第 1083 行"].startswith("这一行不完整")
+
+
+def test_a_void_bill_that_is_corrected_and_undone_stays_void(house: House, bills: BillsService, written: Reads):
+    done = take(bills, written(ONE))
+    bills.void(done.bill, "错了")
+    bills.correct(done.bill, BillEntry("联通", "2026-10", "错了"))
+    house.office.desk.undo(house.office.desk.undoable()[0].seq)
+    assert (bills.row(done.bill).state, bills.row(done.bill).operator, count(house, "call")) == ("void", "电信", 0)
+
+
+def test_a_bill_is_taken_over_in_a_transaction_of_its_own(house: House, bills: BillsService, written: Reads):
+    reading = written(ONE)
+    with pytest.raises(RuntimeError, match="its own"), house.office.desk.work("other"):
+        take(bills, reading)
+
+
+def test_a_large_bill_leaves_every_index_as_it_was(house: House, bills: BillsService, read: Reads, tmp_path: Path):
+    sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'call' ORDER BY name"
+    before = execute(house.office.desk.database, sql).fetchall()
+    done = take(bills, read(write_large_bill(tmp_path / "大.csv", 20_500, "utf-8")))
+    assert done.calls == count(house, "call") == 20_500
+    assert execute(house.office.desk.database, sql).fetchall() == before
+    assert house.office.desk.check() == ()
