@@ -170,13 +170,6 @@ class DirectorySlips(DirectoryRecords):
         found = DirectoryChange.get_or_none(DirectoryChange.number == number)
         return int(found.id) if found else None
 
-    def late_slips(self, first: date, last: date) -> int:
-        """Return how many changes of these days were told too late, or not at all (002/4.五.1)."""
-        found = DirectoryChange.select().where(
-            DirectoryChange.changed_at.between(str(first), f"{last} 99") & (DirectoryChange.state != "void")
-        )
-        return sum(self._slip(each).late for each in found)
-
     def _slip(self, found: DirectoryChange) -> Slip:
         told = {key: datetime.fromisoformat(at) if (at := getattr(found, key)) else None for key in TOLD}
         slip = SlipEntry(datetime.fromisoformat(found.changed_at), found.reason, **told)

@@ -28,6 +28,14 @@ _FOLLOWS = (
 )
 """People who left or moved since they were entered (002/4.五.2)."""
 
+_WAITING = "EXISTS (SELECT 1 FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state = 'open')"
+_LATE = (
+    "EXISTS (SELECT 1 FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state <> 'void' "
+    "AND max(coalesce(c.head_told_at, {today}), coalesce(c.centre_told_at, {today}), "
+    "coalesce(c.contacts_told_at, {today})) > c.due_at)"
+)
+"""A changed number of which somebody heard too late, or was still not told on a later day (002/4.五.1)."""
+
 _FIRST = "(SELECT min(n.number) FROM directory_number n WHERE n.entry_id = directory_entry.id AND n.kind = 'extension')"
 
 SOURCE = ListingSource(
@@ -50,6 +58,8 @@ SOURCE = ListingSource(
         "active": "directory_entry.state = 'active'",
         "shared": "directory_entry.state = 'active' AND directory_entry.staff_id IS NULL",
         "follow": _FOLLOWS,
+        "waiting": _WAITING,
+        "late": _LATE,
         "removed": "directory_entry.state = 'removed'",
         "all": "1 = 1",
     },

@@ -88,6 +88,8 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
         Segment("active", QT_TRANSLATE_NOOP("desk", "在册")),
         Segment("shared", QT_TRANSLATE_NOOP("desk", "公用电话")),
         Segment("follow", QT_TRANSLATE_NOOP("desk", "人员有变动")),
+        Segment("waiting", QT_TRANSLATE_NOOP("desk", "号码待通知")),
+        Segment("late", QT_TRANSLATE_NOOP("desk", "通知超时")),
         Segment("removed", QT_TRANSLATE_NOOP("desk", "已移出")),
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
     ),

@@ -207,6 +207,24 @@ def test_plain_data_that_name_nobody_are_refused(house: House, data: dict[str, s
     assert refusal(fault.value) == (field, sentence)
 
 
+def test_the_panel_shows_what_is_known_of_an_entry(house: House):
+    staff = house.person(post="客户经理", mobile="15417170137")
+    record = house.listed(staff, ("extension", "8042"), ("direct", "057155518042"), room="3 楼 305")
+    detail = house.directory.detail(record)
+    assert (detail.title, detail.subtitle) == ("周文博", f"{DEPARTMENT}　客户经理")
+    facts = {fact.label: fact.value for fact in detail.facts}
+    assert (facts["直线"], facts["手机"], facts["位置"]) == ("0571-55518042", "15417170137", "3 楼 305")
+    assert "短号" not in facts
+    assert [line.what for line in detail.history] == ["登记通讯录：周文博"]
+
+
+def test_a_person_who_moved_is_said_with_the_new_department(house: House):
+    staff = house.person()
+    record = house.listed(staff)
+    house.staff.edit(staff, person(dept="软件部"))
+    assert house.directory.new_department(house.directory.row(record)) == "软件部"
+
+
 def test_a_snapshot_holds_what_is_listed(house: House):
     house.listed(house.person(emp_no="A1"), ("extension", "8042"), leader=True)
     house.directory.remove(house.listed(None, title="传真"), TODAY)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -115,8 +115,17 @@ def test_a_slip_changes_the_number_at_once_and_waits_until_all_three_are_told(ho
     house.directory.told(slip.id, replace(house.directory.slip(slip.id).slip, contacts_told_at=house.directory.now()))
     assert house.directory.open_slips() == []
     assert house.directory.slip(slip.id).words == "超过 5 小时才通知到"
-    assert house.directory.late_slips(TODAY, TODAY) == 1
-    assert house.directory.late_slips(date(2026, 11, 1), date(2026, 11, 30)) == 0
+    assert house.directory.counts(Query())["late"].count == 1
+    assert house.directory.counts(Query())["waiting"].count == 0
+
+
+def test_a_slip_nobody_was_told_of_is_counted_as_late_from_the_next_day(house: House):
+    record = changed(house)
+    assert house.directory.counts(Query())["late"].count == 0
+    house.later()
+    assert list(house.directory.keys(Query(segment="late"))) == [record]
+    house.directory.void_slip(1, "写错")
+    assert list(house.directory.keys(Query(segment="late"))) == []
 
 
 def test_the_hours_are_those_in_force_on_the_day_of_the_change(house: House):
