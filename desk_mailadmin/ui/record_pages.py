@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget
 
 from desk_mailadmin.kernel.tree_view import Head, Page
-from desk_mailadmin.ui.dialogs.pieces import Button, column, holding, label, on_click, row
+from desk_mailadmin.ui.dialogs.pieces import Button, Part, column, holding, label, on_click, row
 from desk_mailadmin.ui.fixed_listing import FixedListing
 from desk_mailadmin.ui.list_view import ListView
 from desk_mailadmin.ui.memory import Memory
@@ -33,30 +33,60 @@ class PageList(ListView):
 
 
 class RecordPage(QStackedWidget):
-    """One page: its table, or the sentence that says why it is empty; an action where it has one."""
+    """One page: its table, or the sentence that says why it is empty; an action where it has one.
+
+    Its widgets are made when it is first looked at: most days only the first page is.
+    """
 
     def __init__(self, page: Page, actions: Mapping[str, QAction], memory: Memory) -> None:
         super().__init__()
         self.page = page
+        self._actions, self._memory = actions, memory
         self._lines = FixedListing()
+        self._list: PageList | None = None
+        self._row_px = 0
         self.model = RegisterModel(page.table, self._lines, self)
-        self.list = PageList(self.model, memory, shown(page.title))
-        empty = label(shown(page.empty), "muted", wrap=True)
-        self._buttons = [ActionButton(actions[page.action]) for _n in (0, 1) if page.action in actions]
-        self.addWidget(holding(column(self.list, *self._beside(0), spacing=4)))
-        self.addWidget(holding(column(empty, *self._beside(1), None, spacing=8, margins=(8, 10, 8, 0))))
 
-    def _beside(self, place: int) -> Sequence[Any]:
-        return (row(self._buttons[place], None),) if self._buttons else ()
+    @property
+    def list(self) -> PageList:
+        """The table, made if need be."""
+        if self._list is None:
+            self._list = PageList(self.model, self._memory, shown(self.page.title))
+            empty = label(shown(self.page.empty), "muted", wrap=True)
+            self.addWidget(holding(column(self._list, *self._beside(), spacing=4)))
+            self.addWidget(holding(column(empty, *self._beside(), None, spacing=8, margins=(8, 10, 8, 0))))
+            self._show_first()
+        return self._list
+
+    def _beside(self) -> Sequence[Part]:
+        action = self._actions.get(self.page.action)
+        return (row(ActionButton(action), None),) if action is not None else ()
 
     def show_lines(self, lines: Sequence[Any], year: int | None) -> int:
         """Show these lines and return how many they are."""
         self.model.year = year
         self._lines.lines = lines
         self.model.show_query(self.model.query)
-        self.list.go_to(0)
-        self.setCurrentIndex(0 if lines else 1)
+        if self._list is not None:
+            self._show_first()
         return len(lines)
+
+    def _show_first(self) -> None:
+        if self._list is not None:
+            if self._row_px:
+                self._list.fit_rows(self._row_px)
+            self._list.go_to(0)
+            self.setCurrentIndex(0 if self._lines.lines else 1)
+
+    def fit_rows(self, row_px: int) -> None:
+        """Set the height of the rows."""
+        self._row_px = row_px
+        if self._list is not None:
+            self._list.fit_rows(row_px)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.setAccessibleName(shown(self.page.title))
 
 
 class RecordPages(QFrame):
@@ -98,7 +128,7 @@ class RecordPages(QFrame):
     def fit_rows(self, row_px: int) -> None:
         """Set the height of the rows after a change of zoom."""
         for page in self.pages:
-            page.list.fit_rows(row_px)
+            page.fit_rows(row_px)
 
     def title(self) -> str:
         """Return the name shown."""

@@ -213,7 +213,11 @@ def test_the_pages_below_tell_of_the_current_entry(house: House, window: Any):
     page = tab.pages.pages[0]
     lines = [page.model.row_at(place) for place in range(page.model.rowCount())]
     assert [(line.title, line.old, line.new) for line in lines] == [("分机", "8042", "8042、8043"), ("新增", "", "")]
+    tab.pages.tabs.setCurrentIndex(2)
+    settle()
     assert tab.pages.pages[2].currentIndex() == 1
+    assert "没有领用的设备。" in words_of(tab.pages)
+    tab.pages.tabs.setCurrentIndex(0)
     assert tab.pages.title() == "周文博"
     press_space = page.list
     press_space.setFocus()
