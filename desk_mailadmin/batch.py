@@ -62,7 +62,8 @@ def portions(drawings: Sequence[Drawing], copies: Sequence[int]) -> list[Portion
     for _form, alike in groupby(drawings, key=lambda drawing: (drawing.form.spec.id, drawing.form.sha256)):
         same = tuple(alike)
         chosen = _copies(same[0], copies)
-        size = max(1, BATCH_SHEETS // max(1, len(chosen)))
+        weight = max(len(drawing.data.get("pages", ())) for drawing in same)  # a directory knows its pages beforehand
+        size = max(1, BATCH_SHEETS // max(1, len(chosen), weight))
         parted += [Portion(same[start : start + size], chosen) for start in range(0, len(same), size)]
     return parted
 

@@ -24,6 +24,13 @@ from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENT
 from desk_mailadmin.registers.directory.deeds import PREFIX as SLIP_PREFIX
 from desk_mailadmin.registers.directory.deeds import SLIP_FORM
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
+from desk_mailadmin.registers.directory_import.action import IMPORT_DIRECTORY
+from desk_mailadmin.registers.directory_import.model import DirectoryMapping
+from desk_mailadmin.registers.directory_import.service import DirectoryImportService
+from desk_mailadmin.registers.editions.panel import SHEET as CONFIRMATION_SHEET
+from desk_mailadmin.registers.editions.register import LENT as OF_EDITIONS
+from desk_mailadmin.registers.editions.register import REGISTER as EDITIONS
+from desk_mailadmin.registers.editions.service import PREFIX as CONFIRMATION_PREFIX
 from desk_mailadmin.registers.faxes.register import REGISTER as FAXES
 from desk_mailadmin.registers.findings.register import REGISTER as FINDINGS
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
@@ -87,7 +94,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MAILBOXES,
     LINES,
     BILLS,
-    DIRECTORY,
+    replace(DIRECTORY, actions=(*DIRECTORY.actions, *OF_EDITIONS, IMPORT_DIRECTORY)),
     CALLS,
     LONGDISTANCE,
     SALESPEOPLE,
@@ -96,6 +103,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     MESSAGES,
     SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
+    EDITIONS,
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
     FINDINGS,
@@ -116,6 +124,7 @@ NUMBER_PREFIXES = {
     CASH_RECEIPT: CASH_PREFIX,
     SLIPS: MESSAGE_PREFIX,
     CHARGE_NOTICE: CHARGE_PREFIX,
+    CONFIRMATION_SHEET: CONFIRMATION_PREFIX,
 }
 """The number prefixes of the sheets that are no applications, by form id."""
 
@@ -125,6 +134,7 @@ ALL_MODELS: tuple[type[Any], ...] = (
     ArticleVersion,
     ClosedMonth,
     PastCaseMapping,
+    DirectoryMapping,
 )
 ALL_SETTINGS: tuple[Setting[Any], ...] = (
     *OFFICE_SETTINGS,
@@ -139,6 +149,9 @@ def build_services(desk: Any, papers: Any) -> dict[str, Any]:
         services[register.key] = register.build(desk, services)
     services["roster"] = RosterService(desk, services["staff"])
     services["past_cases"] = PastCasesService(desk, services["staff"], services["rulebook"], services["penalties"])
+    services["directory_import"] = DirectoryImportService(
+        desk, services["departments"], services["staff"], services["lines"], services["directory"]
+    )
     return services
 
 

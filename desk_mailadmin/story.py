@@ -18,7 +18,10 @@ from desk_mailadmin.office_phone_story import play_office_phone
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
+from desk_mailadmin.registers.editions.rules import Confirmation
 from desk_mailadmin.registers.lines.entries import LineEntry
+from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.lines.rules import rights_up_to
 from desk_mailadmin.registers.penalties.entries import PastEntry, PenaltyEntry
 from desk_mailadmin.registers.penalties.printed import case_paper
@@ -27,6 +30,9 @@ from desk_mailadmin.registers.staff.service import StaffRow
 
 _OF_THE_STORY = ("person", "days_ago", "at", "reached")
 _LINE_STORY = ("rights", "contract_in_days", "stopped_days_ago", "reopen_in_days", "reason")
+_LEADERS = frozenset({"总经理", "副总经理", "副总", "总监"})
+_WRONG = 2
+"""Which department of the sample found something wrong on its sheet."""
 _DAY = re.compile(r"\{today([+-]\d+)\}")
 _REASONS = (
     "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
@@ -70,6 +76,33 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
         _run(office, errand, person, numbered[2])
     play_cases(office, numbered[2::3])
     play_office_phone(office, numbered[3::4])
+    play_directory(office)
+
+
+def play_directory(office: Office) -> None:
+    """List everybody with a line and every shared set, and open an edition that most departments have confirmed."""
+    lines, directory, editions = (office.services[key] for key in ("lines", "directory", "editions"))
+    known = {row.staff or row.name for row in directory.listed()}
+    rows = [row for row in lines.rows(lines.keys(Query(segment="all", sort="dept"))) if row.department_id]
+    new = [_entry_of(row) for row in rows if row.state != "removed" and (row.staff or row.label) not in known]
+    with office.desk.work("directory.import") as work:
+        directory.import_all(work, new)
+    edition = editions.start(editions.proposed())
+    asked = editions.of_edition(edition)
+    for place, row in enumerate(asked[: len(asked) * 2 // 3]):
+        head = row.head or directory.entries_of(row.department)[0].name
+        changed = place == _WRONG
+        note = "分机有一处已更正" if changed else ""
+        editions.confirm(row.id, Confirmation(changed, head, office.desk.clock.today(), note))
+    editions.pick("")
+
+
+def _entry_of(row: LineRow) -> DirectoryEntry:
+    """Return the directory's entry of a line: a person, or a shared set."""
+    said = (("extension", row.extension), ("direct", row.number), ("short", row.short_number))
+    numbers = tuple(Number(kind, number) for kind, number in said if number)
+    leader = row.rank in _LEADERS
+    return DirectoryEntry(row.department_id or 0, row.staff, row.label, numbers, room=row.place, leader=leader)
 
 
 def play_lines(office: Office, folder: Path | None = None) -> None:

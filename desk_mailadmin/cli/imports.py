@@ -1,4 +1,4 @@
-"""The command that reads the files of others: a roster, a hand-kept penalty ledger, bills and call records."""
+"""The command that reads the files of others: a roster, a penalty ledger, a directory, bills and call records."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, fault_sai
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
+from desk_mailadmin.registers.directory_import.rules import GRAVE, Conflict
+from desk_mailadmin.registers.directory_import.service import Comparison as Listing
+from desk_mailadmin.registers.directory_import.service import DirectoryImportService
+from desk_mailadmin.registers.directory_import.service import Taking as ListingTaking
 from desk_mailadmin.registers.past_cases.service import (
     Comparison,
     PastCasesService,
@@ -24,6 +28,7 @@ from desk_mailadmin.registers.roster.rules import Move, Movement
 from desk_mailadmin.registers.roster.service import Refused, RosterService
 
 if TYPE_CHECKING:
+    from desk_mailadmin.intake.directories.result import ListedRow
     from desk_mailadmin.intake.findings import Skipped
     from desk_mailadmin.intake.roster.result import RosterRow
 
@@ -83,6 +88,45 @@ def _import_penalties(office: Office, args: Namespace) -> int:
     faults += [named for one in compared if (named := _person(args.file.name, past, one))]
     faults += [_refused(args.file.name, past, one) for one in compared if one.taking is Taking.REFUSED]
     return _told(args, counts, faults, reading.skipped)
+
+
+def _import_directory(office: Office, args: Namespace) -> int:
+    """Take over a hand-kept directory: its lines and entries; what it contradicts is named by row and left as it is.
+
+    Somebody who left is not taken over, and an extension that another row holds stays with that one.
+    """
+    from desk_mailadmin.intake.directories.reader import read_directory
+    from desk_mailadmin.intake.faulty_rows import write_faulty_rows
+    from desk_mailadmin.registers.directory_import.corrections import CorrectedReading
+
+    service: DirectoryImportService = office.services["directory_import"]
+    reading = read_directory(args.file)
+    corrected = CorrectedReading(reading)
+    conflicts = service.conflicts(corrected)
+    compared = service.compare(corrected)
+    counts = _counts_of_entries(compared) | {"rows": len(reading.rows), "people": len(reading.people)}
+    counts |= {"shared": len(reading.shared), "conflicts": len(conflicts)}
+    if not args.dry_run:
+        office.desk.backups.make("import")
+        outcome = service.take_over(args.file.name, compared, trunk=reading.trunk)
+        counts |= {"written": outcome.new + outcome.changed, "lines": outcome.lines, "batch": outcome.batch}
+    if args.faults:
+        write_faulty_rows(reading, args.faults)
+    faults = [fault_named(args.file.name, fault) for fault in reading.faults]
+    faults += [_contradiction(args.file.name, one, reading.rows) for one in conflicts]
+    return _told(args, counts, faults, reading.skipped)
+
+
+def _counts_of_entries(compared: Sequence[Listing]) -> dict[str, int]:
+    takings = Counter(one.taking for one in compared)
+    return {str(taking): takings[taking] for taking in ListingTaking}
+
+
+def _contradiction(file: str, one: Conflict, rows: Sequence[ListedRow]) -> dict[str, Any]:
+    """Return a contradiction as a fault of its row; a person whom no row lists has none."""
+    row = rows[one.row] if one.row is not None else None
+    severity = "error" if one.kind in GRAVE else "notice"
+    return fault_said(file, row.sheet if row else "", row.row if row else 0, str(one.kind), severity, one.sentence)
 
 
 def _counts_of_cases(compared: Sequence[Comparison]) -> dict[str, int]:
@@ -156,6 +200,19 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "unknown": "名册里没有",
         "written": "已写入",
     },
+    "directory": {
+        "rows": "通讯录行",
+        "people": "人",
+        "shared": "公用电话",
+        "new": "新列入",
+        "changed": "有变动",
+        "same": "没有变化",
+        "absent": "这份里没有",
+        "out": "不列入",
+        "conflicts": "矛盾",
+        "lines": "新线路",
+        "written": "已写入",
+    },
 }
 
 
@@ -166,6 +223,7 @@ def _counts(movements: tuple[Movement, ...]) -> dict[str, int]:
 _IMPORTS = {
     "roster": _import_roster,
     "penalties": _import_penalties,
+    "directory": _import_directory,
     "bill": import_bill,
     "calls": import_bill,
     "longdistance": import_log,

@@ -113,6 +113,8 @@ def export(office: Office, args: Namespace) -> int:
     _refuse_device(args.out)
     if args.what == "ledger":
         return _export_ledger(office, args)
+    if args.what == "directory" and (args.tier or args.out.suffix.lower() in _CONTACTS):
+        return _export_directory(office, args)
     from desk_mailadmin.documents.workbook import export_table
 
     register = _listed(office, _register(args.what), args.where)
@@ -137,6 +139,31 @@ def _export_ledger(office: Office, args: Namespace) -> int:
 
     saved = export_month(office, args.month, args.out)
     say(str(saved))
+    return DONE
+
+
+_CONTACTS = (".vcf", ".ldif")
+
+
+def _export_directory(office: Office, args: Namespace) -> int:
+    """Write the directory, as it stands or as an edition was issued, for telephones, a server or as a workbook."""
+    from desk_mailadmin.registers.editions.printing import export_of
+    from desk_mailadmin.registers.editions.report import BASE, write_cards, write_ldif, write_workbook
+
+    service, tier = office.services["editions"], args.tier or "ordinary"
+    edition = next((one.id for one in service.editions() if one.number == args.edition), None)
+    if args.edition is not None and edition is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "通讯录没有第 {number} 版。"), number=args.edition)
+    leaving = export_of(office, edition, tier, office.desk.settings.value(COMPANY))
+    kind = args.out.suffix.lower().removeprefix(".")
+    if kind == "vcf":
+        saved = write_cards(leaving, args.out)
+    elif kind == "ldif":
+        saved = write_ldif(leaving, args.out, args.base or BASE)
+    else:
+        saved = write_workbook(leaving, args.out, office.desk.clock.now(), office.desk.who)
+    service.note_export(kind, tier, len(leaving.entries))
+    say(f"{saved}　{len(leaving.entries)} 条")
     return DONE
 
 

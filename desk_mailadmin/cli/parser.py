@@ -73,6 +73,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         return added
 
     _desk_commands(command)
+    _import_command(command)
     _record_commands(command)
     _month_commands(command)
     _output_commands(command)
@@ -99,6 +100,7 @@ def _desk_commands(command: Command) -> None:
 _FILES = {
     "roster": "花名册",
     "penalties": "旧处罚台账",
+    "directory": "通讯录",
     "bill": "账单",
     "calls": "交换机话单",
     "longdistance": "长途登记表",
@@ -106,7 +108,7 @@ _FILES = {
 """What can be imported, by its name on the command line."""
 
 
-def _record_commands(command: Command) -> None:
+def _import_command(command: Command) -> None:
     kinds = "、".join(f"{title}（{kind}）" for kind, title in _FILES.items())
     added = command("import", f"导入{kinds}")
     added.add_argument("kind", choices=list(_FILES))
@@ -119,6 +121,9 @@ def _record_commands(command: Command) -> None:
     added.add_argument("--replace", action="store_true", default=False, help="重复的旧账单作废，由这一份代替")
     added.add_argument("--accept", action="store_true", default=False, help="合计和账单自己的不一致也导入，差额照")
     added.add_argument("--json", action="store_true", default=False)
+
+
+def _record_commands(command: Command) -> None:
     added = command("record", "登记一条记录")
     added.add_argument("kind")
     added.add_argument("--data", type=_place, required=True, metavar="FILE.json")
@@ -183,4 +188,7 @@ def _output_commands(command: Command) -> None:
     added.add_argument("what", metavar="ledger|REGISTER")
     added.add_argument("--month", default="", metavar="YYYY-MM")
     added.add_argument("--where", action="append", default=[], metavar="column=value | column~text")
+    added.add_argument("--tier", choices=["ordinary", "full"], default="", help="通讯录的分级；领导的号码只在 full 里")
+    added.add_argument("--edition", type=int, default=None, metavar="N", help="通讯录第几版；不写则是当前内容")
+    added.add_argument("--base", default="", metavar="DN", help="LDIF 条目所在的位置")
     added.add_argument("-o", dest="out", type=_place, required=True, metavar="OUT.xlsx")

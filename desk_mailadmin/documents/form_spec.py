@@ -66,8 +66,14 @@ SECTIONS: Mapping[str, Shape] = {
     "para": table({**_FRAMED, "text": _FILLED}, when=_WHEN),
     "letter": table({"text": _FILLED}, to=_FILLED, rev=Text(12), size=Whole(9, 16), when=_WHEN, **{"from": _FILLED}),
     "list": table(
-        {"field": KEY}, columns=ListOf(_COLUMN, 20), columns_field=KEY, totals_field=KEY, size=Whole(7, 12), when=_WHEN
-    ),
+        {"field": KEY},
+        columns=ListOf(_COLUMN, 20),
+        columns_field=KEY,
+        totals_field=KEY,
+        size=Whole(7, 12),
+        space=Whole(1, 6),
+        when=_WHEN,
+    ),  # space: mm above and below the text of a line, for lists that are written on
     "signline": table({"items": ListOf(Text(16), 6)}, when=_WHEN),
     "note": table({"text": _FILLED}, when=_WHEN),
     "tear": table({"text": Text(40)}, when=_WHEN),

@@ -32,6 +32,8 @@ _TEMPLATE_LINE = re.compile(r":(\d+):\d+")
 _NOWHERE = "/nonexistent"
 _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11
+_LONG = frozenset({"rows", "pages"})
+"""Data that make a document long, however few its sheets."""
 _KEPT_ON_BLANKS = frozenset(
     {"company", "unit", "route", "quota", "send_limit", "help_ext", "title", "columns", "rules", "sign_boxes"}
     | {"money_word", "appeal_days"}
@@ -155,7 +157,7 @@ class Renderer:
         except typst.TypstError as error:
             raise _cannot_draw(form, error.diagnostic or error.message) from error
         assert isinstance(pdf, bytes)
-        if len(sheets) > _LARGE or any("rows" in sheet["data"] for sheet in sheets):
+        if len(sheets) > _LARGE or any(_LONG & sheet["data"].keys() for sheet in sheets):
             self._forget(kind, chain)
         return pdf
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk_mailadmin.intake.findings import Column
-from desk_mailadmin.intake.grid import GridRow, SheetGrid, column_letter
+from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter, shown
 from desk_mailadmin.intake.headers import (
     SURE,
     Block,
@@ -16,6 +16,10 @@ from desk_mailadmin.intake.headers import (
     titles_of,
     with_joined_dates,
 )
+
+_NAME = "name"
+_LOOKED_THROUGH = 500
+"""How many rows are looked at for samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ class BookKind:
         else:
             known = set(self.fields)
             chosen = {at: (mapping[title], 1.0) for at, (title, _) in enumerate(titles) if mapping.get(title) in known}
+        records = [row for row in rows[:_LOOKED_THROUGH] if len(set(shown(row))) > 1]  # a merged heading is no sample
+        samples = [tuple(dict.fromkeys(samples_of(records, at)))[:3] for at in range(len(titles))]
         return tuple(
-            Column(column_letter(at), title, *chosen.get(at, ("", 0.0)), tuple(dict.fromkeys(samples_of(rows, at)))[:3])
+            Column(column_letter(at), title, *chosen.get(at, ("", 0.0)), samples[at])
             for at, (title, _) in enumerate(titles)
         )
 
@@ -69,3 +75,36 @@ class BookKind:
         if field is None:
             field, sure = self.words.meaning(joined)
         return [(field, sure)] if field is not None and sure >= SURE else []
+
+
+def side_by_side(sheet: SheetGrid, words: Vocabulary) -> list[SheetGrid]:
+    """Return the tables of a sheet that stand beside each other under the same titles, each as a sheet of its own.
+
+    Cells keep their columns; the further tables are named by theirs.
+    """
+    headers = headers_of(sheet.rows, words)
+    titles = ["".join(text.split()) for text in sheet.rows[headers[0][0]].texts()] if headers else []
+    while titles and not titles[-1]:
+        titles.pop()
+    widths = range(2, (len(titles) + 1) // 2 + 1)
+    period = next((width for width in widths if _repeats(titles, width, words)), 0)
+    if not period:
+        return [sheet]
+    return [_columns_only(sheet, start, start + period) for start in range(0, len(titles), period)]
+
+
+def _repeats(titles: Sequence[str], width: int, words: Vocabulary) -> bool:
+    first = list(titles[:width])
+    named = any(words.meaning(title)[0] == _NAME for title in first)
+    titles = (*titles, *[""] * (-len(titles) % width))  # the last table has no gap behind it
+    return named and all(list(titles[at : at + width]) == first for at in range(width, len(titles), width))
+
+
+def _columns_only(sheet: SheetGrid, start: int, end: int) -> SheetGrid:
+    rows = [
+        GridRow(row.number, (EMPTY,) * start + row.cells[start:end], row.hidden, row.problem)
+        for row in sheet.rows
+        if start == 0 or any(cell.text.strip() for cell in row.cells[start:end])
+    ]
+    name = sheet.name if start == 0 else f"{sheet.name}（{column_letter(start)}–{column_letter(end - 1)} 列）"
+    return SheetGrid(name, rows, sheet.hidden, sheet.has_merges)

@@ -7,13 +7,22 @@ from collections.abc import Callable
 Listener = Callable[[str], None]
 
 
+_SHOWN_KINDS = {"editions": "edition_confirmation", "directory": "directory_entry"}
+"""The kind of records of a register that is named otherwise than they are."""
+_SHOWN_IN = {"edition_copy": "editions", **{kind: register for register, kind in _SHOWN_KINDS.items()}}
+
+
 def register_key(kind: str) -> str:
     """Return the key of the register that shows records of a kind: receipt → receipts, penalty → penalties."""
+    if kind in _SHOWN_IN:
+        return _SHOWN_IN[kind]
     return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def record_kind(register: str) -> str:
     """Return the kind of the records that a register shows: receipts → receipt, penalties → penalty."""
+    if register in _SHOWN_KINDS:
+        return _SHOWN_KINDS[register]
     return f"{register[:-3]}y" if register.endswith("ies") else register.removesuffix("s")
 
 

@@ -13,6 +13,7 @@ from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, SlipEntry
+from desk_mailadmin.registers.editions.rules import Confirmation
 from desk_mailadmin.registers.lines.rules import Right
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
@@ -142,6 +143,26 @@ def _slip_ready_for(house: House, method: str) -> Deed:
         "void_slip": lambda h: h.directory.void_slip(1, "写错"),
         "follow": lambda h: h.directory.follow(record),
         "follow_all": lambda h: h.directory.follow_all(),
+    }[method]
+
+
+def _edition_ready_for(house: House, method: str) -> Deed:
+    """An edition with three departments, far enough along for a deed."""
+    from tests.registers.editions.filling import confirmed, editions, started, three_departments
+
+    three_departments(house)
+    if method == "start":
+        return lambda h: editions(h).start(editions(h).proposed())
+    first, *others = started(house)
+    if method in ("unconfirm", "issue"):
+        confirmed(house, [first, *others])
+    edition, service = editions(house).row(first).edition_id, editions(house)
+    return {
+        "issue": lambda _h: service.issue(edition, TODAY),
+        "confirm": lambda _h: service.confirm(first, Confirmation(changed=False, by="李建华", on=TODAY)),
+        "unconfirm": lambda _h: service.unconfirm(first),
+        "remind": lambda _h: service.remind([first], TODAY),
+        "give_copies": lambda _h: service.give_copies(edition, [1]),
     }[method]
 
 
@@ -283,6 +304,10 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("directory", method): lambda house, method=method: _slip_ready_for(house, method)
         for method in ("change", "told", "void_slip", "follow", "follow_all")
+    },
+    **{
+        ("editions", method): lambda house, method=method: _edition_ready_for(house, method)
+        for method in ("start", "issue", "confirm", "unconfirm", "remind", "give_copies")
     },
     ("mailboxes", "add"): lambda _house: lambda h: h.mailbox(),
     **{

@@ -387,6 +387,7 @@ class House:
         from tests.registers.billing import fill_bills
         from tests.registers.calls_of import fill_calls
         from tests.registers.charges_of import fill_charges
+        from tests.registers.editions.filling import fill_editions
         from tests.registers.long_distance import fill_findings, fill_long_distance
         from tests.registers.office_phone import fill_office_phone
 
@@ -396,6 +397,7 @@ class House:
         fill_long_distance(self, people)
         fill_findings(self)
         fill_charges(self, people)
+        fill_editions(self)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
         """People and a shared set in the directory, one taken out, one who left, a changed number, lines in two states."""

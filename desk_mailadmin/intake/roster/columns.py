@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from desk_mailadmin.intake import tables
 from desk_mailadmin.intake.findings import Column
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter
 from desk_mailadmin.intake.headers import (
@@ -55,35 +56,8 @@ def blocks_of(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list
 
 
 def side_by_side(sheet: SheetGrid) -> list[SheetGrid]:
-    """Return the tables of a sheet that stand beside each other under the same titles, each as a sheet of its own.
-
-    Cells keep their columns; the further tables are named by theirs.
-    """
-    headers = headers_of(sheet.rows, _WORDS)
-    titles = ["".join(text.split()) for text in sheet.rows[headers[0][0]].texts()] if headers else []
-    while titles and not titles[-1]:
-        titles.pop()
-    period = next((width for width in range(2, (len(titles) + 1) // 2 + 1) if _repeats(titles, width)), 0)
-    if not period:
-        return [sheet]
-    return [_columns_only(sheet, start, start + period) for start in range(0, len(titles), period)]
-
-
-def _repeats(titles: Sequence[str], width: int) -> bool:
-    first = list(titles[:width])
-    named = any(field_of_title(title)[0] is Field.NAME for title in first)
-    titles = (*titles, *[""] * (-len(titles) % width))  # the last table has no gap behind it
-    return named and all(list(titles[at : at + width]) == first for at in range(width, len(titles), width))
-
-
-def _columns_only(sheet: SheetGrid, start: int, end: int) -> SheetGrid:
-    rows = [
-        GridRow(row.number, (EMPTY,) * start + row.cells[start:end], row.hidden, row.problem)
-        for row in sheet.rows
-        if start == 0 or any(cell.text.strip() for cell in row.cells[start:end])
-    ]
-    name = sheet.name if start == 0 else f"{sheet.name}（{column_letter(start)}–{column_letter(end - 1)} 列）"
-    return SheetGrid(name, rows, sheet.hidden, sheet.has_merges)
+    """Return the rosters of a sheet that stand beside each other (``tables.side_by_side``)."""
+    return tables.side_by_side(sheet, _WORDS)
 
 
 def _headless(sheet: SheetGrid, mapping: Mapping[str, str] | None) -> tuple[list[Block], list[GridRow]]:

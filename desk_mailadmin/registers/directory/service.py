@@ -183,7 +183,10 @@ class DirectoryService(DirectorySlips):
         """Return the directory as it stands now, as JSON: a list of entries in their order, plain texts by name."""
         keys = ("branch", "dept", "emp_no", "name", "post", "extension", "direct", "short", "mobile", "fax", "email")
         rows = [
-            {key: getattr(row, key) for key in (*keys, "room", "remark", "leader", "id", "department_id")}
+            {
+                **{key: getattr(row, key) for key in (*keys, "room", "remark", "leader", "id", "department_id")},
+                "shared": row.is_shared,
+            }
             for row in self.listed()
         ]
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -61,5 +61,61 @@ STEP = Step(
         "CREATE INDEX directory_change_of_entry ON directory_change (entry_id, id)",
         "CREATE INDEX directory_change_by_state ON directory_change (state, changed_at, id)",
         search_table("directory_entry"),
+        """
+        CREATE TABLE edition (
+            {id},
+            number BIGINT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'editing' CHECK (state IN ('editing', 'issued')),
+            opened_on TEXT NOT NULL,
+            due_on TEXT NOT NULL,
+            issued_on TEXT,
+            entries BIGINT NOT NULL DEFAULT 0,
+            snapshot TEXT NOT NULL DEFAULT ''
+        )
+        """,
+        "CREATE UNIQUE INDEX edition_editing ON edition (state) WHERE state = 'editing'",
+        """
+        CREATE TABLE edition_confirmation (
+            {id},
+            number TEXT NOT NULL UNIQUE,
+            edition_id BIGINT NOT NULL REFERENCES edition (id),
+            department_id BIGINT NOT NULL REFERENCES department (id),
+            place BIGINT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'unchanged', 'changed', 'lapsed')),
+            state_order BIGINT NOT NULL DEFAULT 0,
+            confirmed_on TEXT,
+            confirmed_by TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            reminded BIGINT NOT NULL DEFAULT 0,
+            reminded_on TEXT,
+            UNIQUE (edition_id, department_id)
+        )
+        """,
+        "CREATE INDEX edition_confirmation_by_state ON edition_confirmation (state, edition_id, place)",
+        "CREATE INDEX edition_confirmation_order ON edition_confirmation (state_order, edition_id, place)",
+        """
+        CREATE TABLE edition_copy (
+            {id},
+            edition_id BIGINT NOT NULL REFERENCES edition (id),
+            copy_no BIGINT NOT NULL,
+            staff_id BIGINT NOT NULL REFERENCES staff (id),
+            name TEXT NOT NULL,
+            dept TEXT NOT NULL DEFAULT '',
+            receipt_id BIGINT REFERENCES receipt (id),
+            receipt TEXT NOT NULL DEFAULT '',
+            issued_on TEXT NOT NULL,
+            UNIQUE (edition_id, copy_no)
+        )
+        """,
+        search_table("edition_confirmation"),
+        """
+        CREATE TABLE directory_mapping (
+            {id},
+            headings TEXT NOT NULL UNIQUE,
+            mapping TEXT NOT NULL,
+            used_on TEXT NOT NULL
+        )
+        """,
     ),
 )

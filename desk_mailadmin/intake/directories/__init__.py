@@ -1,0 +1,1 @@
+"""Telephone directories kept by hand."""
