@@ -78,6 +78,7 @@ class Basis:
 
     def __init__(self, desk: Desk, held: Sequence[Held], rules: Callable[[str], object]) -> None:
         self._desk, self._rules = desk, rules
+        self.nothing = _digest([])
         always = [one for one in held if one.from_on == date.min and one.until_on is None]
         self._always = _digest([_told(one) for one in always])
         self._sometimes = [one for one in held if one.from_on != date.min or one.until_on is not None]
@@ -87,11 +88,15 @@ class Basis:
         with self._desk.reading():
             return _digest(execute(self._desk.database, _BILLS, (month, *span_of_month(month))).fetchall())
 
-    def whole(self, month: str) -> str:
-        """Return the check sums of bills, lines and settings of a month."""
+    def rest(self, month: str) -> str:
+        """Return the check sum of the lines of a month's days and of its settings; nothing without a bill."""
         first, last = first_day(month), last_day(month)
         held = [_told(one) for one in self._sometimes if one.from_on <= last and (one.until_on or last) >= first]
-        return self.bills(month) + _digest([self._always, held, self._rules(month)])
+        return "" if self.bills(month) == self.nothing else _digest([self._always, held, self._rules(month)])
+
+    def whole(self, month: str) -> str:
+        """Return both check sums of a month."""
+        return self.bills(month) + self.rest(month)
 
 
 class Assigning(CallsRecords):
@@ -148,11 +153,20 @@ class Assigning(CallsRecords):
 
         A closed month is named only where its bills changed.
         """
+        return self._outdated(self._billed_months(self.assigned_months()))
+
+    def is_outdated(self, month: str) -> bool:
+        """Say whether the calls of one month should be assigned (again)."""
+        return bool(self._outdated([month]))
+
+    def _outdated(self, months: Sequence[str]) -> list[str]:
         known, closed, basis = self.assigned_months(), self.months.closed_names(), self._basis()
         changed = []
-        for month in self._billed_months(known):
-            before = known[month].basis if month in known else ""
-            if basis.bills(month) != before[:_DIGITS] or (month not in closed and basis.whole(month) != before):
+        for month in months:
+            before = known[month].basis if month in known else basis.nothing
+            if basis.bills(month) != before[:_DIGITS] or (
+                month not in closed and before[_DIGITS:] != basis.rest(month)
+            ):
                 changed.append(month)
         return changed
 

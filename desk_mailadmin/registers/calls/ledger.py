@@ -62,7 +62,7 @@ def totals(service: CallsService, query: Query) -> Totals:
 
 def banner(service: CallsService, month: str) -> MonthBanner | None:
     """Say of a month how its calls were assigned, and whether that should be done again."""
-    if month in service.outdated():
+    if service.is_outdated(month):
         words = QT_TRANSLATE_NOOP("desk", "{month}的话单或线路后来有变动，责任人和部门可能不对，按“重新认人”。")
         return MonthBanner(Tone.AMBER, words.format(month=title_of(month)))
     known = service.assigned_months().get(month)
@@ -72,7 +72,7 @@ def banner(service: CallsService, month: str) -> MonthBanner | None:
     if known.clock_seconds:
         ahead = QT_TRANSLATE_NOOP("desk", "快") if known.clock_seconds > 0 else QT_TRANSLATE_NOOP("desk", "慢")
         words += f"交换机时钟比运营商{ahead}约 {abs(known.clock_seconds)} 秒，核对时已扣除。"
-    return MonthBanner(Tone.GREY, words)
+    return MonthBanner(Tone.BLUE, words)
 
 
 def ladder(service: CallsService, record: int) -> Detail:

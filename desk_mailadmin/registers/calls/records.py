@@ -87,7 +87,9 @@ class CallsRecords(CallsListing):
     def month_counts(self) -> Mapping[str, int]:
         """Return how many calls each month has in which there are any."""
         with self._desk.reading():
-            found = execute(self._desk.database, "SELECT month, sum(calls) FROM call_sum GROUP BY month ORDER BY month")
+            found = execute(
+                self._desk.database, "SELECT month, sum(calls) FROM call_total GROUP BY month ORDER BY month"
+            )
             return {month: int(count) for month, count in found}
 
     def assigned_months(self) -> Mapping[str, CallMonth]:
