@@ -18,6 +18,7 @@ from desk_mailadmin.registers.charges.listing import NOTICE as CHARGE_NOTICE
 from desk_mailadmin.registers.charges.listing import PREFIX as CHARGE_PREFIX
 from desk_mailadmin.registers.charges.register import REGISTER as CHARGES
 from desk_mailadmin.registers.clauses.register import REGISTER as CLAUSES
+from desk_mailadmin.registers.computers.register import REGISTER as COMPUTERS
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
@@ -88,9 +89,10 @@ TABS = (
 
 ALL_REGISTERS: tuple[Register, ...] = (
     BRANCHES,
+    COMPUTERS,
+    PARTNERS,
     DEPARTMENTS,
     replace(STAFF, actions=(*STAFF.actions, IMPORT_ROSTER)),
-    PARTNERS,
     MAILBOXES,
     LINES,
     BILLS,

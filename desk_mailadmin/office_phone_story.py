@@ -13,6 +13,7 @@ from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import Office
+from desk_mailadmin.registers.computers.rules import ComputerEntry
 from desk_mailadmin.registers.faxes.rules import FaxEntry, SpotCheck
 from desk_mailadmin.registers.messages.rules import MessageEntry, Passing
 from desk_mailadmin.registers.partners.rules import PartnerEntry
@@ -36,6 +37,9 @@ def play_office_phone(office: Office, people: Sequence[int], folder: Path | None
         _switch(office, deed)
     _sell(office, told["sales"])
     _appoint(office, told["appointed"])
+    for number, place in enumerate(told["computers"]):
+        entry = ComputerEntry(f"PC-{number + 1:04d}", people[number], _days_before(office, 20), place=place)
+        office.services["computers"].add(entry)
 
 
 def _given(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from desk_mailadmin.registers.computers.rules import ComputerEntry
 from desk_mailadmin.registers.faxes.rules import FaxEntry, SpotCheck
 from desk_mailadmin.registers.messages.rules import MessageEntry, Passing
 from desk_mailadmin.registers.partners.rules import PartnerEntry
@@ -111,3 +112,6 @@ def fill_office_phone(house: House, people: Sequence[int]) -> None:
     switchboard.reverse(record, TODAY, "16:00", "周敏")
     switchboard.enter(closing(house, extension="8001", deed="open", done_on=date(2026, 11, 30)))
     _fill_sales(house, people)
+    computers = house.services["computers"]
+    computers.add(ComputerEntry("PC-0001", people[0], TODAY, "192.168.1.11"))
+    computers.retire(computers.add(ComputerEntry("PC-0002", people[1], TODAY)), TODAY)

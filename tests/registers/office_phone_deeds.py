@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from desk_mailadmin.registers.computers.rules import SECOND, ComputerEntry
 from desk_mailadmin.registers.faxes.rules import SpotCheck
 from desk_mailadmin.registers.messages.rules import Passing
 from tests.registers.builders import TODAY, House
@@ -105,7 +106,26 @@ def _day_ready_for(house: House, method: str) -> Deed:
     return deeds[method]
 
 
+def _computer_ready_for(house: House, method: str) -> Deed:
+    computers, staff = house.services["computers"], house.person()
+    record = computers.add(ComputerEntry("PC-1", staff, TODAY))
+    if method == "restore":
+        computers.retire(record, TODAY)
+    other = ComputerEntry("PC-2", staff, TODAY)
+    deeds: dict[str, Deed] = {
+        "add": lambda h: h.services["computers"].add(other, {SECOND}),
+        "edit": lambda h: h.services["computers"].edit(record, other),
+        "retire": lambda h: h.services["computers"].retire(record, TODAY),
+        "restore": lambda h: h.services["computers"].restore(record),
+    }
+    return deeds[method]
+
+
 OFFICE_PHONE: dict[tuple[str, str], Callable[[House], Deed]] = {
+    **{
+        ("computers", method): lambda house, method=method: _computer_ready_for(house, method)
+        for method in ("add", "edit", "retire", "restore")
+    },
     **{
         ("partners", method): lambda house, method=method: _contact_ready_for(house, method)
         for method in ("add", "edit", "end", "resume")

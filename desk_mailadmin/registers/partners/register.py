@@ -24,7 +24,7 @@ def _not_ended(row: PartnerRow) -> str:
 
 
 def _build(desk: Any, services: Mapping[str, Any]) -> PartnersService:
-    return PartnersService(desk, services["staff"])
+    return PartnersService(desk, lambda: services["staff"])  # its list stands below that of people
 
 
 def _record(service: PartnersService, data: Mapping[str, Any]) -> str:

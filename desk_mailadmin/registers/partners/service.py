@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,7 +72,7 @@ class PartnerRow:
 class PartnersService(SqlListing[PartnerRow]):
     """Contacts at partner companies, apart from the company's own directory (M6-6)."""
 
-    def __init__(self, desk: Desk, staff: StaffService) -> None:
+    def __init__(self, desk: Desk, staff: Callable[[], StaffService]) -> None:
         super().__init__(desk, _SOURCE)
         self._desk, self._staff = desk, staff
         desk.after_undo("partner", self._index_again)
@@ -92,7 +92,7 @@ class PartnersService(SqlListing[PartnerRow]):
         """Enter a contact from plain data, ``emp_no`` saying who looks after it; raise UserError as ``add`` does."""
         given = dict(data)
         emp_no = str(given.pop("emp_no", "") or "")
-        keeper = self._staff.numbered(emp_no) if emp_no else None
+        keeper = self._staff().numbered(emp_no) if emp_no else None
         if emp_no and keeper is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "没有工号 {emp_no} 这个人。"), field="emp_no", emp_no=emp_no)
         return self.add(entry_from(given, keeper))

@@ -157,6 +157,23 @@ STEP = Step(
         "CREATE INDEX sales_day_by_state ON sales_day (state, on_day, id)",
         "CREATE INDEX sales_day_by_name ON sales_day (name_key, on_day, id)",
         "CREATE INDEX sales_day_by_staff ON sales_day (staff_id, on_day)",
+        """
+        CREATE TABLE computer (
+            {id},
+            number TEXT NOT NULL UNIQUE,
+            staff_id BIGINT NOT NULL REFERENCES staff (id),
+            filed_on TEXT NOT NULL,
+            address TEXT NOT NULL DEFAULT '',
+            place TEXT NOT NULL DEFAULT '',
+            purpose TEXT NOT NULL DEFAULT '',
+            remark TEXT NOT NULL DEFAULT '',
+            state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'retired')),
+            retired_on TEXT
+        )
+        """,
+        "CREATE INDEX computer_by_state ON computer (state, number, id)",
+        "CREATE INDEX computer_by_staff ON computer (staff_id)",
+        search_table("computer"),
         "ALTER TABLE department ADD COLUMN mail_person TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE department ADD COLUMN secret_keeper TEXT NOT NULL DEFAULT ''",
         search_table("partner"),
