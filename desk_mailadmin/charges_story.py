@@ -95,7 +95,7 @@ def _stop(office: Office, people: Sequence[int]) -> None:
     stops: MobileStopsService = office.services["mobile_stops"]
     staff, now = office.services["staff"], stops.now()
     with_mobile = [person for person in people if staff.row(person).mobile]
-    for person, ago in zip(with_mobile, (30, 3), strict=False):
+    for person, ago in zip(with_mobile, (26, 3), strict=False):
         told = now - timedelta(hours=ago)
         record = stops.add(StopEntry(staff=person, mobile=staff.row(person).mobile, told_at=told))
         if ago > _PAID_AFTER:
