@@ -6,7 +6,7 @@ import csv
 import random
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from desk_mailadmin.registers.months.rules import first_day, last_day
 if TYPE_CHECKING:
     from desk_mailadmin.intake.bills.result import BillReading
     from desk_mailadmin.office import Office
+    from desk_mailadmin.registers.lines.listing import LineRow
 
 HEAD = (
     "序号",
@@ -34,7 +35,8 @@ HEAD = (
     "优惠(元)",
     "实收(元)",
 )
-_OF_A_LINE, _OF_THE_TRUNK = 9, 60
+_MONTHS = 2
+_OF_A_LINE, _OF_THE_TRUNK, _OF_A_TALKER = 9, 60, 75
 _AHEAD = timedelta(seconds=2)
 """By how much the clock of the sample's exchange is ahead."""
 
@@ -58,6 +60,7 @@ _TARIFFS = (
     _Tariff("17909长途", "广州", ("1790902055503341",), 15, often=2),
     _Tariff("免费特服", "本地", ("95001",), 0, often=1),
 )
+_FAR = _Tariff("国内长途", "上海", ("02155501188", "02155507420"), 30)
 _INFO = _Tariff("声讯信息", "信息168", ("1685522",), 11, 200)
 
 
@@ -92,12 +95,17 @@ class _Call:
 
 
 def play_calls(office: Office) -> None:
-    """Take over the bill and the call record of the month before, so that every call is somebody's."""
+    """Take over the bills and call records of the last months, so that every call is somebody's."""
+    this = month_of(office.desk.clock.today())
+    for back in range(_MONTHS, 0, -1):
+        _play_month(office, month_after(this, -back))
+
+
+def _play_month(office: Office, month: str) -> None:
     from desk_mailadmin.intake.bills.reader import BILL_LIMITS, bill_of_file
     from desk_mailadmin.intake.call_records.reader import call_records_of_file
 
     today = office.desk.clock.today()
-    month = month_after(month_of(today), -1)
     calls = sorted(_calls(office, month), key=lambda one: (one.number, one.at))
     with tempfile.TemporaryDirectory() as place:
         bill, record = Path(place) / f"固话清单_{month.replace('-', '')}.csv", Path(place) / "Master.csv"
@@ -125,7 +133,7 @@ def _write(path: Path, rows: Sequence[Sequence[object]], encoding: str) -> None:
 
 
 def _calls(office: Office, month: str) -> list[_Call]:
-    lines, chance = office.services["lines"], random.Random(2026)  # noqa: S311  (the same calls each time)
+    lines, chance = office.services["lines"], random.Random(month)  # noqa: S311  (the same calls each time)
     days = _working_days(office, month)
     rows = lines.rows(lines.keys(Query(segment="active", sort="extension")))
     trunk, direct = next(iter(lines.trunks())), [row for row in rows if row.kind == "direct" and row.number]
@@ -134,6 +142,7 @@ def _calls(office: Office, month: str) -> list[_Call]:
     ]
     made = [_call(chance, row.number, row.extension, days) for row in direct for _ in range(_OF_A_LINE)]
     made += [_call(chance, trunk, chance.choice(behind).extension, days) for _ in range(_OF_THE_TRUNK)]
+    made += [_long_talk(chance, row, days) for row in direct[1:3] for _ in range(_OF_A_TALKER)]
     evening = datetime.combine(days[-1], datetime.min.time()) + timedelta(hours=19, minutes=12, seconds=5)
     return [*made, _Call(direct[-1].number, direct[-1].extension, _INFO, _INFO.numbers[0], evening, 187)]
 
@@ -144,6 +153,12 @@ def _call(chance: random.Random, number: str, extension: str, days: Sequence[dat
     at = datetime.combine(chance.choice(days), datetime.min.time()) + moment
     seconds = 15 + min(int(chance.expovariate(1 / 75)), 600)
     return _Call(number, extension, tariff, chance.choice(tariff.numbers), at, seconds)
+
+
+def _long_talk(chance: random.Random, row: LineRow, days: Sequence[date]) -> _Call:
+    """Return a long call to another town: who makes many of them goes beyond the quota."""
+    call = _call(chance, row.number, row.extension, days)
+    return replace(call, tariff=_FAR, called=chance.choice(_FAR.numbers), seconds=chance.randrange(200, 900))
 
 
 def _working_days(office: Office, month: str) -> list[date]:

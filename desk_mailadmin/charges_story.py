@@ -26,8 +26,8 @@ _MOBILE_FEES = (8_640, 13_275, 10_000, 15_930)
 _PAID_AFTER = 5  # hours
 
 
-def play_charges(office: Office, people: Sequence[int]) -> None:
-    """Compute the months that have bills, the last one half way through its notices; allowances for these people."""
+def play_charges(office: Office) -> None:
+    """Compute the months that have bills: earlier ones all the way to wages, the last one half way."""
     charges: ChargesService = office.services["charges"]
     months = sorted(charges.months_with_bills())
     for month in months:
@@ -37,6 +37,10 @@ def play_charges(office: Office, people: Sequence[int]) -> None:
         charges.hand_in(month, office.desk.clock.today(), _SIGNED["office"])
     if months:
         _begin(charges, [row for row in charges.table(months[-1]) if _asked(row)])
+
+
+def play_allowances(office: Office, people: Sequence[int]) -> None:
+    """Pay these people an allowance for their mobiles, some of which cost more, and one of which was stopped."""
     _pay(office, people)
     _stop(office, people)
 
@@ -57,14 +61,15 @@ def _finish(charges: ChargesService, rows: Sequence[ChargeRow]) -> None:
 
 
 def _begin(charges: ChargesService, rows: Sequence[ChargeRow]) -> None:
-    """Leave one overage to be decided, excuse one, and have the other notices on their way."""
+    """Leave the smallest sum to be decided, excuse the largest overage, and have the other notices on their way."""
+    rows = sorted(rows, key=lambda row: row.over_fen)
     if len(rows) > 1:
-        charges.excuse([rows[0].id], "驻外期间公务往来多，总经理批准由单位承担")
+        charges.excuse([rows[-1].id], "驻外期间公务往来多，总经理批准由单位承担")
     noticed = rows[1:-1]
     if noticed:
         charges.notify([row.id for row in noticed])
     for place, row in enumerate(noticed):
-        _sign(charges, row, place % (len(SIGNERS) + 1))
+        _sign(charges, row, (place + 1) % (len(SIGNERS) + 1))
 
 
 def _sign(charges: ChargesService, row: ChargeRow, count: int) -> None:

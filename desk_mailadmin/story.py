@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.charges_story import play_charges
+from desk_mailadmin.charges_story import play_allowances
 from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.table import Query
@@ -77,7 +77,7 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
         _run(office, errand, person, numbered[2])
     play_cases(office, numbered[2::3])
     play_office_phone(office, numbered[3::4])
-    play_charges(office, numbered[5::7])
+    play_allowances(office, numbered[5::7])
     play_directory(office)
 
 

@@ -29,6 +29,7 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
     One transaction, because a sync for each of several hundred acts would be felt.
     """
     from desk_mailadmin.calls_story import play_calls
+    from desk_mailadmin.charges_story import play_charges
     from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
     from desk_mailadmin.story import play
 
@@ -43,6 +44,8 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
         _take_over(office, max(sample.glob("*.xlsx")))
         play(office)
     play_calls(office)  # a bill is beside the desk's file while it is taken over, which a transaction cannot let go of
+    with office.desk.work("sample"):
+        play_charges(office)
     return office
 
 
