@@ -129,8 +129,11 @@ class Assigning(CallsRecords):
         return tuple(done)
 
     def assign_bill_in(self, work: UnitOfWork, bill: int) -> tuple[Assigned, ...]:
-        """Assign the months a bill, or a file of call records, has calls in; also after it was voided."""
-        return self.assign_in(work, self.months_of_bill(bill))
+        """Assign the months a bill, or a file of call records, has calls in; also after it was voided.
+
+        A month whose bills and lines are what they were stays as it is (only a remark of the bill was changed).
+        """
+        return self.assign_in(work, self._outdated(self.months_of_bill(bill)))
 
     def months_of_bill(self, bill: int) -> list[str]:
         """Return the months a bill has calls or call records in, and those its period touches."""

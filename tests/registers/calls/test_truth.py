@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +129,12 @@ def test_an_import_that_is_undone_leaves_no_sum_behind(october: House):
     october.desk.undo(unit.seq)
     assert calls.totals(Query()).calls == len(calls.keys(Query())) == before - TRUTH["by_operator"]["op2"]["calls"]
     assert OCTOBER in calls.outdated()
+
+
+def test_a_remark_of_a_bill_is_written_though_its_month_is_closed(october: House):
+    bills = october.services["bills"]
+    october.close_month(OCTOBER)
+    (record, *_others) = bills.keys(Query())
+    bills.correct(record, replace(bills.entry(record), remark="发票已到"))
+    assert bills.row(record).remark == "发票已到"
+    assert october.calls.outdated() == []
