@@ -22,6 +22,7 @@ from desk_mailadmin.registers.computers.register import REGISTER as COMPUTERS
 from desk_mailadmin.registers.deliveries.action import SEND_APPLICATIONS, SEND_PENALTIES, SEND_RECEIPTS
 from desk_mailadmin.registers.deliveries.register import REGISTER as DELIVERIES
 from desk_mailadmin.registers.departments.register import REGISTER as DEPARTMENTS
+from desk_mailadmin.registers.devices.register import REGISTER as DEVICES
 from desk_mailadmin.registers.directory.deeds import PREFIX as SLIP_PREFIX
 from desk_mailadmin.registers.directory.deeds import SLIP_FORM
 from desk_mailadmin.registers.directory.register import REGISTER as DIRECTORY
@@ -47,7 +48,7 @@ from desk_mailadmin.registers.partners.register import REGISTER as PARTNERS
 from desk_mailadmin.registers.past_cases.action import IMPORT_LEDGER
 from desk_mailadmin.registers.past_cases.model import PastCaseMapping
 from desk_mailadmin.registers.past_cases.service import PastCasesService
-from desk_mailadmin.registers.penalties.action import PUNISH_FAXES
+from desk_mailadmin.registers.penalties.action import CHARGE_DEVICE, PUNISH_FAXES
 from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.records import CASH_PREFIX, CASH_RECEIPT
 from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
@@ -106,6 +107,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     SWITCHBOARD,
     replace(RECEIPTS, actions=(*RECEIPTS.actions, SEND_RECEIPTS)),
     EDITIONS,
+    replace(DEVICES, actions=(*DEVICES.actions, CHARGE_DEVICE)),
     RULEBOOK,
     replace(PENALTIES, actions=(*PENALTIES.actions, SEND_PENALTIES, IMPORT_LEDGER)),
     FINDINGS,

@@ -19,6 +19,7 @@ from desk_mailadmin.office_phone_story import play_office_phone
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.devices.service import entry_from
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
 from desk_mailadmin.registers.editions.rules import Confirmation
 from desk_mailadmin.registers.lines.entries import LineEntry
@@ -34,6 +35,7 @@ _LINE_STORY = ("rights", "contract_in_days", "stopped_days_ago", "reopen_in_days
 _LEADERS = frozenset({"总经理", "副总经理", "副总", "总监"})
 _WRONG = 2
 """Which department of the sample found something wrong on its sheet."""
+_DEVICE_STORY = ("person", "issued_days_ago", "back_in_days")
 _DAY = re.compile(r"\{today([+-]\d+)\}")
 _REASONS = (
     "负责与外地客户往来报价和合同，每天收发邮件约 30 封。",
@@ -70,6 +72,7 @@ def play(office: Office, chapters: Sequence[Chapter] = CHAPTERS) -> None:
     people = list(services["staff"].keys(Query(segment="active", sort="hired_on", descending=True)))
     numbered = [person for person in people if services["staff"].row(person).emp_no]
     play_lines(office)
+    play_devices(office, numbered)
     ordered = sorted(chapters, key=lambda chapter: -chapter.days_ago)
     for place, (chapter, person) in enumerate(zip(ordered, numbered[::3], strict=False)):
         _Playing(office, chapter, person, _REASONS[place % len(_REASONS)]).play()
@@ -121,6 +124,21 @@ def play_lines(office: Office, folder: Path | None = None) -> None:
         if "reason" in one:
             stopped = today - timedelta(days=one["stopped_days_ago"])
             lines.stop(record, stopped, reopen_on=today + timedelta(days=one["reopen_in_days"]), reason=one["reason"])
+
+
+def play_devices(office: Office, people: Sequence[int], folder: Path | None = None) -> None:
+    """Enter the devices of the sample company and hand some of them out (``resources/sample/lines.toml``)."""
+    path = (folder or asset_dir("resources")) / "sample" / "lines.toml"
+    devices, today = office.services["devices"], office.desk.clock.today()
+    for one in tomllib.loads(path.read_text("utf-8"))["device"]:
+        record = devices.add(entry_from({key: value for key, value in one.items() if key not in _DEVICE_STORY}))
+        if "person" in one:
+            issued = today - timedelta(days=one["issued_days_ago"])
+            back_by = today + timedelta(days=one["back_in_days"]) if "back_in_days" in one else None
+            receipt = devices.issue(record, people[one["person"]], issued, back_by)
+            _print(office, receipt_paper(office.services["receipts"], office.services["branches"],
+                                         office.desk.settings, receipt))  # fmt: skip
+            office.services["receipts"].hand_over_and_sign(receipt, issued)
 
 
 def _line_of(office: Office, row: StaffRow, told: Mapping[str, Any]) -> LineEntry:

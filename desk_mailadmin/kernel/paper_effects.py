@@ -39,6 +39,10 @@ class PaperEffect(Protocol):
         """Raise NeedsConfirmation for what a form says and the register knows nothing of, before it is numbered."""
         ...
 
+    def known(self, fields: Mapping[str, Any], staff: int) -> Mapping[str, str]:
+        """Return what the register knows for entries of a form that is being filled in, as texts."""
+        ...
+
     def carry_out_in(self, work: Any, done: PaperDone) -> None:
         """Do what the application was for; raise UserError where it cannot be done."""
         ...

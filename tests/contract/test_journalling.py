@@ -12,6 +12,7 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.mailserver.outcome import Fault, Outcome, Result
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from desk_mailadmin.registers.devices.rules import DeviceEntry
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, SlipEntry
 from desk_mailadmin.registers.editions.rules import Confirmation
 from desk_mailadmin.registers.lines.rules import Right
@@ -174,6 +175,23 @@ def _mailbox_ready_for(house: House, method: str) -> Deed:
     }[method]
 
 
+def _handed_device_ready_for(house: House, method: str) -> Deed:
+    devices, entry = house.services["devices"], DeviceEntry("radio", "对讲机", "RX-0001", "", 98_000)
+    record, person = devices.add(entry), house.person()
+    if method != "issue":
+        devices.issue(record, person, TODAY)
+    if method == "charge":
+        devices.lose(record, TODAY, "丢了")
+    return {
+        "edit": lambda h: h.services["devices"].edit(record, replace(entry, model="对讲机 GP328")),
+        "issue": lambda h: h.services["devices"].issue(record, person, TODAY),
+        "take_back": lambda h: h.services["devices"].take_back(record, TODAY),
+        "lose": lambda h: h.services["devices"].lose(record, TODAY, "丢了"),
+        "damage": lambda h: h.services["devices"].damage(record, TODAY, "摔坏"),
+        "charge": lambda h: h.services["devices"].charge(record, "CF-2026-0001"),
+    }[method]
+
+
 def _line_ready_for(house: House, method: str) -> Deed:
     record = house.line()
     if method == "reopen":
@@ -313,6 +331,11 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     **{
         ("mailboxes", method): lambda house, method=method: _mailbox_ready_for(house, method)
         for method in ("move", "add_alias")
+    },
+    ("devices", "add"): lambda _house: lambda h: h.services["devices"].add(DeviceEntry("radio", "对讲机")),
+    **{
+        ("devices", method): lambda house, method=method: _handed_device_ready_for(house, method)
+        for method in ("edit", "issue", "take_back", "lose", "damage", "charge")
     },
     ("lines", "add"): lambda _house: lambda h: h.line(),
     **{

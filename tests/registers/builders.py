@@ -30,6 +30,7 @@ from desk_mailadmin.registers.deliveries.rules import Words
 from desk_mailadmin.registers.deliveries.service import DeliveriesService
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
 from desk_mailadmin.registers.departments.service import DepartmentsService
+from desk_mailadmin.registers.devices.rules import DeviceEntry
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number, SlipEntry
 from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.lines.entries import LineEntry
@@ -383,6 +384,7 @@ class House:
         self._fill_penalties(people)
         self._fill_directory(people)
         self._fill_lines(people)
+        self._fill_devices(people)
         self.services["rulebook"].switch("002/4.六.4", TODAY, "本单位不用这一条", active=False)
         from tests.registers.billing import fill_bills
         from tests.registers.calls_of import fill_calls
@@ -430,6 +432,26 @@ class House:
         cases.report_to_hr([reported], TODAY)
         self.served(next(who), clause="002/12.九")
         self.past_case(people[0], date(2025, 3, 5), slip="2025-07", sanctions=("pay_cut",))
+
+    def _fill_devices(self, people: Sequence[int]) -> None:
+        """Devices in every state."""
+        devices = self.services["devices"]
+
+        def device(serial: str, number: str = "") -> int:
+            return int(devices.add(DeviceEntry("radio", "对讲机 GP328", serial, number, 98_000)))
+
+        device("RX-0001")
+
+        def issue(record: int, back_by: date | None = None) -> None:
+            self.receipts.hand_over_and_sign(devices.issue(record, people[1], TODAY, back_by), TODAY)
+
+        issue(device("RX-0002", "15400000002"), date(2027, 3, 1))
+        back, lost, broken = device("RX-0003"), device("RX-0004"), device("RX-0005")
+        for record in (back, lost, broken):
+            issue(record)
+        devices.take_back(back, TODAY, "完好")
+        devices.lose(lost, TODAY, "出差途中丢失")
+        devices.damage(broken, TODAY, "摔坏")
 
     def _fill_lines(self, people: Sequence[int]) -> None:
         """Lines in every state, one with a right that ends."""

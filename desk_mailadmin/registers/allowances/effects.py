@@ -25,6 +25,10 @@ class GrantedAllowance:
     def ask(self, fields: Mapping[str, Any], staff: int) -> None:
         """Ask nothing: whether somebody has one already is known when it is carried out."""
 
+    def known(self, fields: Mapping[str, Any], staff: int) -> Mapping[str, str]:
+        """Know nothing that the form does not ask for itself."""
+        return {}
+
     def carry_out_in(self, work: UnitOfWork, done: PaperDone) -> None:
         """Enter the allowance; one the same person still has ends the day before.
 

@@ -157,6 +157,17 @@ class _Entry:
         person.picked.connect(lambda hit: self._on_picked(dialog, person, hit))
         for entry in self._kind.own_fields:
             self._fields[entry.key].changed.connect(lambda: self._follow(dialog))
+            if entry.kind is FieldKind.EXTENSION:
+                self._fields[entry.key].changed.connect(lambda: self._fill_known(dialog))
+
+    def _fill_known(self, dialog: FormDialog) -> None:
+        """Fill in what a register knows of the number that was entered, where nothing stands yet."""
+        if self._staff is None:
+            return
+        entry = ApplicationEntry(self._staff, self._own(dialog.values()), self._form.form)
+        for key, value in self._service.known(entry).items():
+            if value and key in self._fields and self._fields[key].is_empty():
+                self._fields[key].set_value(value)
 
     def _follow(self, dialog: FormDialog) -> None:
         """Show what applies now, and say at once what the rules forbid."""

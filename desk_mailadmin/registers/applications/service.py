@@ -242,6 +242,11 @@ class ApplicationsService(Signing):
         with self._desk.work("application.end") as work:
             self._deeds.end_in(work, record, on, check_reason(reason))
 
+    def known(self, entry: ApplicationEntry) -> Mapping[str, str]:
+        """Return what the register that follows this kind knows for entries of a form that is being filled in."""
+        effect = self._effects.get(entry.kind)
+        return {} if effect is None else effect.known(entry.fields, entry.staff)
+
     def line_opened_in(self, work: UnitOfWork, number: str, on: date) -> None:
         """End the application by which a line was stopped: the line works again."""
         found = Application.get_or_none((Application.number == number) & (Application.state == "in_force"))

@@ -55,6 +55,16 @@ class _LineEffect:
                 number=number,
             )
 
+    def known(self, fields: Mapping[str, Any], staff: int) -> Mapping[str, str]:
+        """Return place and holder of the line whose number a form names; nothing where no line has it."""
+        record = self.lines.meant(staff, str(fields.get("extension") or ""))
+        if record is None:
+            return {}
+        row = self.lines.row(record)
+        holder = f"{row.name}（{row.emp_no}）" if row.emp_no else ""
+        place = "place" if fields.get("work") in ("停机保号", "拆机") else "old_place"
+        return {place: row.place, "holder": holder}
+
     def line_of(self, done: PaperDone) -> int | None:
         """Return the line an application names, None where the desk knows none of that number."""
         return self.lines.meant(done.staff, done.text("extension"))

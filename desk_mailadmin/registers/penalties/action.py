@@ -1,4 +1,4 @@
-"""The action that the penalty ledger lends to the fax log: false faxes lead to a case (002/2.五)."""
+"""The actions that the penalty ledger lends: false faxes, and devices lost or damaged, lead to a case."""
 
 from __future__ import annotations
 
@@ -49,3 +49,39 @@ PUNISH_FAXES = Action(
     "F8",
     locked=_not_false,
 )
+
+
+def _charge(bench: Any, ids: Sequence[int]) -> None:
+    """Enter the case by which who lost or damaged a device pays its price; the device then names its number."""
+    from desk_mailadmin.registers.devices.rules import ACTS
+    from desk_mailadmin.registers.penalties.entries import PenaltyEntry
+    from desk_mailadmin.registers.penalties.entry_form import ask_penalty
+
+    devices = bench.services["devices"]
+    row = devices.row(ids[0])
+    start = PenaltyEntry(
+        staff=row.staff,
+        act=ACTS[row.kind],
+        occurred_on=row.ended_on,
+        cost_fen=row.value_fen,
+        facts=f"{row.title}：{row.reason}",
+        source=f"device:{row.id}",
+    )
+    record = ask_penalty(bench, start=start)
+    if record is None:
+        return
+    case = bench.services["penalties"].row(record)
+    if case.number:
+        devices.charge(row.id, case.number)
+    bench.show_record("penalties", record)
+
+
+def _not_gone(row: Any) -> str:
+    if row.penalty:
+        return QT_TRANSLATE_NOOP("desk", "已经登记赔偿")
+    if row.state not in ("lost", "damaged"):
+        return QT_TRANSLATE_NOOP("desk", "设备没有丢失也没有损坏")
+    return "" if row.staff is not None else QT_TRANSLATE_NOOP("desk", "丢失、损坏时不在任何人手里")
+
+
+CHARGE_DEVICE = Action("charge", QT_TRANSLATE_NOOP("desk", "登记赔偿…"), "gavel", _charge, Scope.ROW, locked=_not_gone)

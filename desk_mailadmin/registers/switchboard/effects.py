@@ -46,6 +46,10 @@ class SwitchboardEffect:
         """Ask what the lines ask."""
         self._lines.ask(fields, staff)
 
+    def known(self, fields: Mapping[str, Any], staff: int) -> Mapping[str, str]:
+        """Know what the lines know."""
+        return self._lines.known(fields, staff)
+
     def carry_out_in(self, work: UnitOfWork, done: PaperDone) -> None:
         """Let the lines follow, then log the deed; raise UserError where either cannot be done."""
         self._lines.carry_out_in(work, done)

@@ -132,6 +132,7 @@ STEP = Step(
             back_by TEXT,
             returned_on TEXT,
             ended_on TEXT,
+            reason TEXT NOT NULL DEFAULT '',
             receipt_id BIGINT REFERENCES receipt (id),
             receipt TEXT NOT NULL DEFAULT '',
             penalty TEXT NOT NULL DEFAULT '',

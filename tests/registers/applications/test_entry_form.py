@@ -185,3 +185,24 @@ def test_the_preview_names_the_company_also_within_the_text_of_an_agreement(hous
     (text,) = seen
     assert "员工保密协议" in text
     assert text.count(house.desk.settings.value(COMPANY)) == 2
+
+
+def test_the_number_of_a_line_brings_its_place_and_who_has_it(house: House, counter: Counter):
+    staff = house.person(emp_no="A10417")
+    house.line("8044", staff=house.person("陈磊", emp_no="A10233"), place="A 座 0302")
+    filled: dict[str, Any] = {}
+
+    def look(dialog: Any) -> bool:
+        pick(dialog, house, staff)
+        dialog.field("work").set_value("移机")
+        dialog.field("extension").set_value("8044")
+        filled.update({key: dialog.field(key).entry() for key in ("old_place", "holder")})
+        dialog.field("old_place").set_value("门房")
+        dialog.field("extension").set_value("9999")
+        filled["kept"] = dialog.field("old_place").entry()
+        dialog.done(QDialog.DialogCode.Rejected)
+        return False
+
+    counter.answer, counter.kind = look, "装移机"
+    counter.do("applications", "new")
+    assert filled == {"old_place": "A 座 0302", "holder": "陈磊（A10233）", "kept": "门房"}
