@@ -92,6 +92,7 @@ def _summary(office: Office, month: Month, facts: tuple[str, ...]) -> LedgerShee
 def _place_sums(office: Office, month: Month) -> Iterator[PlaceSums]:
     """Yield what the summary by department tells; of telephones only where the month has any."""
     from desk_mailadmin.registers.charges import report as charges
+    from desk_mailadmin.registers.editions.report import unconfirmed
     from desk_mailadmin.registers.longdistance import report as longdistance
     from desk_mailadmin.registers.penalties import report as penalties
 
@@ -100,6 +101,9 @@ def _place_sums(office: Office, month: Month) -> Iterator[PlaceSums]:
         yield charges.department_sums(office.services["charges"], str(month))
     if office.services["longdistance"].of_month(str(month)):
         yield longdistance.department_sums(office.services["longdistance"], str(month))
+    waiting = unconfirmed(office.services["editions"], _end(office, month))
+    if waiting is not None:
+        yield waiting
 
 
 def _has_charges(office: Office, month: Month) -> bool:

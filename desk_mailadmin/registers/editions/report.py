@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from desk_mailadmin.documents.book import Footer, LedgerColumn, LedgerSheet
+from desk_mailadmin.documents.book import Footer, LedgerColumn, LedgerSheet, PlaceSums
 from desk_mailadmin.documents.contacts import Contact, ldif, save_contacts, vcards
 from desk_mailadmin.kernel.table import Kind, Value
 from desk_mailadmin.language.names import reading
@@ -16,6 +16,7 @@ from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.registers.editions.entries import Listed, by_name, numbers
 from desk_mailadmin.registers.editions.listing import ConfirmationRow, EditionRow
 from desk_mailadmin.registers.editions.rules import TIERS
+from desk_mailadmin.registers.editions.service import EditionsService
 
 BASE = "ou=directory"
 """Below which entry of a directory server the people stand, unless somebody says otherwise."""
@@ -124,6 +125,16 @@ def _name(export: Export) -> str:
     if export.edition is None:
         return "还没有版次"
     return export.edition.name if export.edition.issued_on else f"{export.edition.name}　编制中"
+
+
+def unconfirmed(service: EditionsService, day: date) -> PlaceSums | None:
+    """Return which departments had not confirmed the newest edition at the end of a day; None before it was opened."""
+    newest = service.newest()
+    rows = [row for row in service.of_edition(newest.id) if row.opened_on <= day] if newest else []
+    if not rows:
+        return None
+    missing = {(row.branch, row.dept): (1,) for row in rows if row.confirmed_on is None or row.confirmed_on > day}
+    return PlaceSums((LedgerColumn("通讯录未确认", Kind.COUNT, 3.5, total=True),), missing)
 
 
 def write_cards(export: Export, path: Path) -> Path:

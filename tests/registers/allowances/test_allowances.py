@@ -17,6 +17,7 @@ from desk_mailadmin.registers.allowances.register import REGISTER
 from desk_mailadmin.registers.allowances.report import allowances_sheet
 from desk_mailadmin.registers.allowances.rules import STANDARDS, AllowanceEntry, checked, excess, holds_in, standards
 from desk_mailadmin.registers.allowances.service import AllowancesService
+from desk_mailadmin.registers.allowances.table import next_step
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.staff.form import hits
 from tests.registers.builders import FIRST_DAY, TODAY, House, refusal
@@ -256,3 +257,38 @@ def test_a_second_application_takes_the_place_of_the_first_and_one_taken_back_en
             effect.undo_in(work, house.applications.row(record).number, TODAY)
             work.looked("allowance", earlier)
     assert allowances.rows(allowances.keys(Query(segment="active"))) == []
+
+
+def test_the_panel_and_the_combos_tell_what_is_kept(house: House, allowances: AllowancesService):
+    record = granted(house, remark="经总经理批准")
+    allowances.enter_bills(MONTH, {record: 15_050})
+    allowances.enter_bills("2026-12", {record: 9_000})
+    detail = allowances.detail(record)
+    assert {"每月补贴": "100.00 元", "备注": "经总经理批准"}.items() <= {f.label: f.value for f in detail.facts}.items()
+    assert [(step.title, step.actions) for step in detail.steps] == [
+        ("2026 年 12 月", ()), ("2026 年 11 月", ("propose",)),
+    ]  # fmt: skip
+    assert [choice.key for choice in allowances.choices("rank")] == ["主管级"]
+    assert [choice.key for choice in allowances.choices("dept")] == ["国际业务部"]
+    row = allowances.row(record)
+    assert row.bill is not None
+    assert row.bill.month == MONTH, "what is owed for stands before a newer bill"
+    locks = {action.key: action.locked for action in REGISTER.actions if action.locked}
+    assert (locks["propose"](row), locks["edit"](row)) == ("", "")
+    assert next_step(row) == "propose"
+    allowances.propose(record)
+    ended = granted(house, "宋翔")
+    allowances.end(ended, TODAY, "调岗")
+    assert locks["propose"](allowances.row(record)) == "没有超过补贴、还没有处理的话费"
+    assert locks["end"](allowances.row(ended)) == "现在是“已停发”"
+
+
+def test_who_left_or_ran_out_is_to_be_ended(house: House, allowances: AllowancesService):
+    assert next_step(allowances.row(granted(house))) == ""
+    assert next_step(allowances.row(granted(house, "宋翔", until_on=date(2026, 11, 30)))) == "end"
+
+
+def test_a_new_application_leaves_alone_what_ended_before_it_begins(house: House, allowances: AllowancesService):
+    earlier = granted(house, until_on=date(2026, 10, 31))
+    applied(house, allowances.row(earlier).staff)
+    assert allowances.row(earlier).state == "active"

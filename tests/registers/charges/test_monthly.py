@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 from desk_mailadmin.month_checks import Weight, month_checks
 from desk_mailadmin.monthly import Month, month_charts, month_sheets, write_month
 from desk_mailadmin.registers.allowances.rules import AllowanceEntry
-from tests.registers.builders import House
+from desk_mailadmin.registers.editions.rules import Confirmation
+from tests.registers.builders import TODAY, House
 from tests.registers.charges.billed import call
 from tests.registers.charges_of import OCTOBER, over
 from tests.registers.long_distance import BEYOND, entry, log_of
@@ -62,3 +63,17 @@ def test_a_month_is_not_closed_before_its_charges_are_those_of_the_bills(phones:
     assert (late["charges"].weight, late["charges"].title) == (Weight.MUST, "话费和账单相差 5.00 元")
     november = {check.key: check for check in month_checks(phones.office, "2026-11")}
     assert (november["bills"].weight, november["bills"].title) == (Weight.REMINDER, "本月话单还没有导入")
+
+
+def test_the_summary_names_departments_that_have_not_confirmed_the_directory(house: House):
+    house.listed(house.person(), ("extension", "8042"))
+    editions = house.services["editions"]
+    edition = editions.start(editions.proposed())
+    december = Month(2026, 12)
+    (summary, *_others) = month_sheets(house.office, december)
+    place = summary.place("通讯录未确认") or 0
+    assert [(row[2], row[place]) for row in summary.rows] == [("国际业务部", 1)]
+    assert month_sheets(house.office, Month(2026, 11))[0].place("通讯录未确认") is None, "it was not opened yet"
+    (asked,) = editions.of_edition(edition)
+    editions.confirm(asked.id, Confirmation(changed=False, by="程思思", on=TODAY))
+    assert month_sheets(house.office, december)[0].rows == []

@@ -106,3 +106,14 @@ def test_the_clerk_enters_a_stop_and_its_end(house: House, counter: Counter):
     counter.do("mobile_stops", "reopen", record)
     assert house.services["mobile_stops"].row(record).state == "open"
     assert counter.window.told == ["已登记手机停机", "已登记开通"]
+
+
+def test_the_panel_and_the_combo_tell_what_is_kept(house: House):
+    stops, record = house.services["mobile_stops"], stopped(house, remark="欠费")
+    facts = {fact.label: fact.value for fact in stops.detail(record).facts}
+    assert (facts["手机"], facts["备注"], facts["开通期限"]) == ("15400001234", "欠费", "2026-12-03 20:00")
+    assert [choice.title for choice in stops.choices("dept")] == ["国际业务部"]
+    assert not REGISTER.actions[1].locked(stops.row(record))
+    stops.done(record, stops.now())
+    row = stops.row(record)
+    assert [action.locked(row) for action in REGISTER.actions[1:]] == ["已经开通", ""]
