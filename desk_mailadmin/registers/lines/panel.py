@@ -8,7 +8,7 @@ from datetime import date
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
 from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.registers.lines.listing import LineRow, holder_text, quota_text
-from desk_mailadmin.registers.lines.model import Line, LineNote
+from desk_mailadmin.registers.lines.model import LineNote
 from desk_mailadmin.registers.lines.records import Assignment
 from desk_mailadmin.registers.lines.rules import ALWAYS, KINDS, LIFECYCLE, NOTE_KINDS, rights_words
 from desk_mailadmin.registers.lines.service import LinesService
@@ -49,15 +49,16 @@ def facts_of(service: LinesService, row: LineRow) -> tuple[tuple[str, str], ...]
         ("权限", row.rights_text or "没有开通"),
         ("开通记录", "；".join(rights_words(past))),
         ("话费额度", quota_text(row)),
-        *stop_facts(row, Line.get_by_id(row.id).stop_reason),
+        *stop_facts(row, service.stopped_by(row.id)),
         *service.kept(row.id),
     )
 
 
-def stop_facts(row: LineRow, reason: str) -> tuple[tuple[str, str], ...]:
+def stop_facts(row: LineRow, stopped_by: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """Return since when a line stands still and until when, as label and text."""
     days = (("停机", row.stopped_on), ("复机", row.reopen_on), ("保号到", row.keep_until), ("拆机", row.removed_on))
-    return (*((label, str(day or "")) for label, day in days), ("停机原因", reason))
+    reason, paper = stopped_by
+    return (*((label, str(day or "")) for label, day in days), ("停机原因", reason), ("依据单号", paper))
 
 
 def assignment_steps(service: LinesService, row: LineRow) -> tuple[Step, ...]:

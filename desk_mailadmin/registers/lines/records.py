@@ -102,6 +102,11 @@ class LinesRecords(LinesListing):
         found = Line.select(Line.id).where((Line.staff == staff) & (Line.state != "removed")).order_by(Line.extension)
         return self.rows([line.id for line in found])
 
+    def stopped_by(self, record: int) -> tuple[str, str]:
+        """Return why a line was stopped and the number of the paper that ordered it; empty texts for none."""
+        line: Line = Line.get_by_id(record)
+        return line.stop_reason, line.stop_paper
+
     def notes(self, record: int) -> Sequence[LineNote]:
         """Return the notes of a line, the newest first."""
         found: Sequence[LineNote] = list(
