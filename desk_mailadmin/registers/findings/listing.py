@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.months import month_of
-from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.table import Choice, Query
 from desk_mailadmin.registers.findings.rules import KINDS, LIFECYCLE
 from desk_mailadmin.registers.longdistance.rules import DETAILS
 from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.search import CAP, folded
 
 DUE = "finding.state = 'open' AND finding.act <> ''"
 """Findings of which the regulations name a consequence, as SQL."""
@@ -155,6 +157,28 @@ class FindingsListing(SqlListing[FindingRow]):
     def rows(self, ids: Sequence[int]) -> Sequence[FindingRow]:
         """Return the rows of these findings, in this order."""
         return self.ordered(ids, FindingRow, _SELECT)
+
+    def found(self, query: Query) -> tuple[str, Sequence[Any]] | None:
+        """Return a SELECT of the findings a text means, with its values; None for an empty text.
+
+        A person, a line (its holder, label, extension, number), or the beginning of the number called; all parts must
+        be met. There are too many findings for a search table of their own.
+        """
+        terms = folded(query.search[:CAP]).split()
+        if not terms:
+            return None
+        values: list[Any] = []
+        conditions = []
+        for term in terms:
+            ways = ["finding.called >= ? AND finding.called < ?"]
+            values += [term, f"{term}\uffff"]
+            for kind in ("staff", "line"):
+                hit = self._desk.search.condition(kind, term)
+                if hit is not None:
+                    ways.append(f"finding.{kind}_id IN ({hit[0]})")
+                    values += hit[1]
+            conditions.append(f"({' OR '.join(ways)})")
+        return f"SELECT finding.id FROM finding WHERE {' AND '.join(conditions)}", values  # noqa: S608  (our own SQL)
 
     def open_counts(self) -> Sequence[tuple[str, str, str, int, int]]:
         """Return what is open: month, kind, its act, how many, and the first of them."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.registers.findings.listing import FindingsListing
 from desk_mailadmin.registers.findings.rules import FALSE, PRIVATE, UNLOGGED, Found, Look, found_in, mark_of
 from desk_mailadmin.registers.longdistance.listing import LongDistanceRow
@@ -83,7 +82,8 @@ def as_call(row: LongDistanceRow) -> CallFact:
         begun += timedelta(hours=int(row.from_at[:2]), minutes=int(row.from_at[3:]))
     return CallFact(
         0, begun, (row.minutes or 0) * 60, row.called, "domestic", number=row.phone, extension=row.extension,
-        line=row.line, staff=row.staff, branch=row.branch_id,
+        line=row.line, staff=row.staff,
+        department=row.department, branch=row.branch_id,
     )  # fmt: skip
 
 
@@ -119,7 +119,6 @@ class FindingsRecords(FindingsListing):
         changed = [row for row in rows if row[1] in held and held[row[1]][2] != row]
         self._insert(new, progress)
         self._update(changed)
-        self._index_month(month, [row[1] for row in (*new, *changed)])
         return len(new), sum(state == "open" for _mark, _record, state, _row in gone), len(rows)
 
     def _held(self, month: str) -> dict[str, tuple[int, str, tuple[Any, ...]]]:
@@ -139,8 +138,6 @@ class FindingsRecords(FindingsListing):
         raw(self._desk.database).executemany(sql, [(*row[2:], row[1]) for row in rows])
 
     def _drop(self, records: Sequence[int]) -> None:
-        for record in records:
-            self._desk.search.drop("finding", record)
         sql = "DELETE FROM finding WHERE id = ?"
         raw(self._desk.database).executemany(sql, [(record,) for record in records])
 
@@ -151,29 +148,6 @@ class FindingsRecords(FindingsListing):
         decided = execute(self._desk.database, sql, (month,)).fetchall()
         turned = [(int(mark not in there), record) for record, mark, gone in decided if bool(gone) == (mark in there)]
         raw(self._desk.database).executemany("UPDATE finding SET gone = ? WHERE id = ?", turned)
-
-    def _index_month(self, month: str, marks: Sequence[str]) -> None:
-        wanted = set(marks)
-        sql = "SELECT id, mark FROM finding WHERE month = ?"
-        found = execute(self._desk.database, sql, (month,)).fetchall()
-        self.index([record for record, mark in found if mark in wanted])
-
-    def index(self, records: Sequence[int]) -> None:
-        """Make findings findable by person, department and any number's beginning."""
-        words: dict[tuple[str, str], list[str]] = {}
-
-        def of_person(name: str, emp_no: str) -> list[str]:
-            if (name, emp_no) not in words:
-                words[name, emp_no] = search_words(name, [emp_no])
-            return words[name, emp_no]
-
-        self._desk.search.put_many(
-            "finding",
-            (
-                (row.id, [row.who, row.dept], [*of_person(row.name, row.emp_no), row.extension, row.number, row.called])
-                for row in self.rows(records)
-            ),
-        )
 
 
 def numbered(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -61,7 +61,6 @@ class FindingsService(FindingsRecords):
         super().__init__(desk)
         self.log, self.calls, self.penalties = log, calls, penalties
         self._panel = panel
-        desk.after_undo("finding", lambda _work, records: self.index(records))
 
     # finding
 

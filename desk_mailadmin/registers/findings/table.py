@@ -36,37 +36,42 @@ TABLE: TableSpec[FindingRow] = TableSpec(
             "extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 4, "extension"
         ),
         Column("number", QT_TRANSLATE_NOOP("desk", "计费号码"), lambda row: row.number, Kind.CODE, 7, shown=False),
-        Column("name", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.who, width=6, sort="name"),
+        Column("name", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.who, width=5, sort="name"),
         Column(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 5, shown=False,
             printed=False,
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
-        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, shown=False),
         Column("called", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 9, "called"),
         Column(
             "seconds", QT_TRANSLATE_NOOP("desk", "时长"), lambda row: row.seconds, Kind.COUNT, 4, "seconds",
             text=lambda row: duration(row.seconds),
         ),
-        Column("fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen, Kind.MONEY, 4, "fee"),
         Column(
-            "clause", QT_TRANSLATE_NOOP("desk", "依据条款"), lambda row: row.clause, width=8, text=lambda row: row.cited
+            "fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen if row.call else None, Kind.MONEY, 4,
+            "fee",
         ),
         Column(
-            "detail", QT_TRANSLATE_NOOP("desk", "细目"), lambda row: row.detail, width=8, stretch=True,
-            text=lambda row: row.details,
+            "clause", QT_TRANSLATE_NOOP("desk", "依据条款"), lambda row: row.clause, width=5,
+            text=lambda row: row.clause.partition("/")[2]
+        ),
+        Column(
+            "detail", QT_TRANSLATE_NOOP("desk", "细目、处理"), lambda row: row.detail, width=9, stretch=True,
+            text=lambda row: row.outcome or row.details,
         ),
         Column(
             "proposed_fen", QT_TRANSLATE_NOOP("desk", "建议金额"), lambda row: row.proposed_fen or None, Kind.MONEY, 5,
             "proposed",
         ),
         Column(
-            "penalty", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.outcome, width=8, struck=lambda row: row.gone
+            "penalty", QT_TRANSLATE_NOOP("desk", "处理"), lambda row: row.outcome, width=8, shown=False,
+            struck=lambda row: row.gone
         ),
         Column("call", QT_TRANSLATE_NOOP("desk", "通话"), lambda row: row.call, Kind.COUNT, 4, shown=False,
                printed=False),
         Column(
-            "next_step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 6,
+            "next_step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 5,
             text=lambda row: STEP_TITLES[next_step(row)],
         ),
     ),

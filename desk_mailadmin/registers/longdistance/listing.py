@@ -49,7 +49,8 @@ _SOURCE = ListingSource(
 _SELECT = """
     SELECT longdistance.id, longdistance.state, longdistance.month, longdistance.on_day, longdistance.from_at,
            longdistance.to_at, longdistance.staff_id, coalesce(staff.emp_no, ''), longdistance.user_name,
-           longdistance.branch_id, coalesce(branch.name, ''), longdistance.dept, longdistance.line_id,
+           longdistance.branch_id, coalesce(branch.name, ''), longdistance.department_id, longdistance.dept,
+           longdistance.line_id,
            longdistance.extension, longdistance.phone, longdistance.callee, longdistance.called, longdistance.purpose,
            longdistance.result, longdistance.approver, longdistance.approval, longdistance.standing,
            longdistance.private, longdistance.detail, longdistance.call_id, longdistance.seconds, longdistance.fee_fen,
@@ -75,6 +76,7 @@ class LongDistanceRow:
     user: str
     branch_id: int | None
     branch: str
+    department: int | None
     dept: str
     line: int | None
     extension: str

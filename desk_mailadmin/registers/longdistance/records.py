@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key
+from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.longdistance.entries import LogEntry
 from desk_mailadmin.registers.longdistance.listing import LongDistanceListing
@@ -28,8 +30,8 @@ from desk_mailadmin.registers.longdistance.rules import (
     match,
 )
 from desk_mailadmin.registers.months.rules import last_day
-from desk_mailadmin.registers.staff.service import StaffService
-from desk_mailadmin.store.database import execute
+from desk_mailadmin.registers.staff.service import StaffRow, StaffService
+from desk_mailadmin.store.database import execute, raw
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
@@ -45,6 +47,14 @@ _CALLS = """
 _LONG_ONLY = f"AND call.kind IN ({', '.join(f'{kind!r}' for kind in sorted(LONG_DISTANCE))})"
 _BATCH = 200
 _LINKS = {"staff_id": "staff", "department_id": "department", "branch_id": "branch", "line_id": "line"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The people and the sets that some entries name, by their ids."""
+
+    people: Mapping[int, StaffRow]
+    lines: Mapping[int, LineRow]
 
 
 class LongDistanceRecords(LongDistanceListing):
@@ -171,8 +181,9 @@ class LongDistanceRecords(LongDistanceListing):
             name = person.name if person else (line.label or line.holder) if line else ""
             dept = person.dept if person else line.dept if line else ""
             rows.append({**_whose(call, name, dept), **_of_call(call), "entered_on": self._desk.clock.today()})
-        for start in range(0, len(rows), _BATCH):
-            LongDistance.insert_many([_stored(row) for row in rows[start : start + _BATCH]]).execute()
+        if rows:
+            sql = f"INSERT INTO longdistance ({', '.join(rows[0])}) VALUES ({', '.join('?' * len(rows[0]))})"  # noqa: S608  (our own columns)
+            raw(self._desk.database).executemany(sql, [tuple(map(_kept, row.values())) for row in rows])
         ids = {call.id for call in calls}
         found = LongDistance.select(LongDistance.id, LongDistance.call_id).where(
             (LongDistance.month == month) & (LongDistance.source == "call")
@@ -181,10 +192,17 @@ class LongDistanceRecords(LongDistanceListing):
 
     # writing
 
-    def columns_of(self, entry: LogEntry) -> dict[str, Any]:
+    def whose(self, entries: Iterable[LogEntry]) -> Whose:
+        """Return the people and the sets of entries, asked for at once."""
+        found = list(entries)
+        people = self.staff.rows(sorted({one.staff for one in found if one.staff is not None}))
+        lines = self.lines.rows(sorted({one.line for one in found if one.line is not None}))
+        return Whose({row.id: row for row in people}, {row.id: row for row in lines})
+
+    def columns_of(self, entry: LogEntry, whose: Whose | None = None) -> dict[str, Any]:
         """Return what is kept of an entry; name and department are those of today's staff list."""
-        person = self.staff.row(entry.staff) if entry.staff is not None else None
-        line = self.lines.rows([entry.line])[0] if entry.line is not None else None
+        whose = whose or self.whose([entry])
+        person, line = whose.people.get(entry.staff or 0), whose.lines.get(entry.line or 0)
         name = person.name if person else entry.user
         return {
             "month": month_of(entry.on_day),
@@ -210,12 +228,15 @@ class LongDistanceRecords(LongDistanceListing):
             "remark": entry.remark,
         }
 
-    def create_in(self, work: UnitOfWork, values: Mapping[str, Any], sentence: str, **said: Any) -> int:
-        """Enter an entry and journal it; its state follows from the check."""
+    def create_in(
+        self, work: UnitOfWork, values: Mapping[str, Any], sentence: str, *, indexed: bool = True, **said: Any
+    ) -> int:
+        """Enter an entry and journal it; its state follows from the check. Who enters many indexes them himself."""
         begun = {**values, "state": "open", "state_order": ORDER["open"], "entered_on": self._desk.clock.today()}
         record = int(LongDistance.insert(**_stored(begun)).execute())
         work.wrote("longdistance", record, sentence, after=values, undoable=True, **said)
-        self.index([record])
+        if indexed:
+            self.index([record])
         work.changed("longdistance")
         return record
 
@@ -269,6 +290,10 @@ Progress = Callable[[int, int], None]
 def _stored(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return columns as the model names its fields."""
     return {_LINKS.get(key, key): value for key, value in values.items()}
+
+
+def _kept(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _judged(verdict: Verdict, call: CallFact | None) -> dict[str, Any]:

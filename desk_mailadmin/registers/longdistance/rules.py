@@ -23,7 +23,7 @@ OPEN = State("open", QT_TRANSLATE_NOOP("desk", "待核对"), Tone.BLUE, "clock")
 OK = State("ok", QT_TRANSLATE_NOOP("desk", "相符"), Tone.GREEN, "circle-check")
 INCOMPLETE = State("incomplete", QT_TRANSLATE_NOOP("desk", "不完整"), Tone.AMBER, "circle-alert")
 FALSE = State("false", QT_TRANSLATE_NOOP("desk", "登记不实"), Tone.RED, "triangle-alert")
-UNLOGGED = State("unlogged", QT_TRANSLATE_NOOP("desk", "清单有、未登记"), Tone.RED, "triangle-alert")
+UNLOGGED = State("unlogged", QT_TRANSLATE_NOOP("desk", "未登记"), Tone.RED, "triangle-alert")
 _ANY = frozenset({"open", "ok", "incomplete", "false", "unlogged"})
 LIFECYCLE = Lifecycle(
     (OPEN, OK, INCOMPLETE, FALSE, UNLOGGED),

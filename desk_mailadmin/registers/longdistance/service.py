@@ -15,11 +15,13 @@ from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.departments.service import DepartmentsService
+from desk_mailadmin.registers.lines.listing import LineRow
+from desk_mailadmin.registers.lines.rules import holding
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.longdistance.entries import LogEntry, checked, texts_from
 from desk_mailadmin.registers.longdistance.listing import LongDistanceRow
 from desk_mailadmin.registers.longdistance.model import LongDistance, LongDistanceMapping, LongDistanceReview
-from desk_mailadmin.registers.longdistance.records import LongDistanceRecords, day_of_month
+from desk_mailadmin.registers.longdistance.records import LongDistanceRecords, Whose, day_of_month
 from desk_mailadmin.registers.longdistance.rules import RANKS, REVIEW_DAY, standing_of
 from desk_mailadmin.registers.months.rules import checked_month, title_of
 from desk_mailadmin.registers.staff.service import StaffService
@@ -101,28 +103,27 @@ class LongDistanceService(LongDistanceRecords):
 
     # entering
 
-    def standing(self, entry: LogEntry) -> tuple[str, str]:
+    def standing(self, entry: LogEntry, whose: Whose | None = None) -> tuple[str, str]:
         """Return by what a call was allowed, and the slip's number: rank, the set's right that day, slip, signature.
 
         ``none`` where by nothing (002/5.四(二)、(三)).
         """
-        rank = self.staff.row(entry.staff).rank if entry.staff is not None else ""
-        rights = self.lines.rights_on(entry.line, entry.on_day) if entry.line is not None else frozenset()
-        slip = self.slip_of(entry)
+        whose = whose or self.whose([entry])
+        person, line = whose.people.get(entry.staff or 0), whose.lines.get(entry.line or 0)
+        rank = person.rank if person else ""
+        rights = holding(line.rights, entry.on_day) if line else frozenset()
+        slip = self.slip_of(entry, line)
         ranks = self._desk.settings.value(RANKS, entry.on_day)
         approved = bool(slip or entry.approval)
         found = standing_of(rank=rank, ranks=ranks, rights=rights, slip=approved, approver=entry.approver)
         return found, slip.number if slip else entry.approval
 
-    def slip_of(self, entry: LogEntry) -> Slip | None:
+    def slip_of(self, entry: LogEntry, line: LineRow | None) -> Slip | None:
         """Return the slip that allows an entry: of that person and day, for that set where it names one."""
         if entry.staff is None:
             return None
         found = [slip for slip in self.slips(entry.on_day, entry.on_day) if slip.staff == entry.staff]
-        sets = {"", entry.phone}
-        if entry.line is not None:
-            row = self.lines.rows([entry.line])[0]
-            sets |= {row.extension, row.number}
+        sets = {"", entry.phone, *((line.extension, line.number) if line else ())}
         return next((slip for slip in found if slip.extension in sets), None)
 
     def enter(self, entry: LogEntry, confirmed: Collection[str] = frozenset()) -> int:
@@ -215,13 +216,16 @@ class LongDistanceService(LongDistanceRecords):
         with self._desk.work("longdistance.import", batch=True) as work:
             sentence = QT_TRANSLATE_NOOP("desk", "导入长途登记 {file}")
             batch = work.wrote("import", 0, sentence, undoable=True, file=file_name)
-            made = []
+            made: list[int] = []
+            whose = self.whose(one.entry for one in due)
             for done, one in enumerate(due, 1):
-                standing, approval = self.standing(one.entry)
-                values = {**self.columns_of(one.entry), "standing": standing, "approval": approval}
+                standing, approval = self.standing(one.entry, whose)
+                values = {**self.columns_of(one.entry, whose), "standing": standing, "approval": approval}
                 values |= {"source": "import", "source_file": file_name, "source_row": one.place.row}
-                made.append(self.create_in(work, values, QT_TRANSLATE_NOOP("desk", "从登记表导入")))
+                sentence = QT_TRANSLATE_NOOP("desk", "从登记表导入")
+                made.append(self.create_in(work, values, sentence, indexed=False))
                 progress(done, len(due))
+            self.index(made)
             months = tuple(sorted({month_of(one.entry.on_day) for one in due}))
             for month in months:
                 self.check_in(work, month)

@@ -46,7 +46,7 @@ def _long(row: LongDistanceRow) -> bool:
 
 TABLE: TableSpec[LongDistanceRow] = TableSpec(
     columns=(
-        Column("state", QT_TRANSLATE_NOOP("desk", "核对"), lambda row: row.state, Kind.STATE, 7, "state"),
+        Column("state", QT_TRANSLATE_NOOP("desk", "核对"), lambda row: row.state, Kind.STATE, 6, "state"),
         Column("on", QT_TRANSLATE_NOOP("desk", "日期"), lambda row: row.on_day, Kind.DATE, 4, "on"),
         Column("from", QT_TRANSLATE_NOOP("desk", "起"), lambda row: row.from_at, Kind.CODE, 3),
         Column("to", QT_TRANSLATE_NOOP("desk", "止"), lambda row: row.to_at, Kind.CODE, 3),
@@ -56,22 +56,27 @@ TABLE: TableSpec[LongDistanceRow] = TableSpec(
             printed=False,
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
-        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, sort="dept"),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, sort="dept", shown=False),
         Column(
             "extension", QT_TRANSLATE_NOOP("desk", "使用电话"), lambda row: row.set_title, Kind.CODE, 5, "extension"
         ),
-        Column("callee", QT_TRANSLATE_NOOP("desk", "受话人"), lambda row: row.callee, width=8),
+        Column("callee", QT_TRANSLATE_NOOP("desk", "受话人"), lambda row: row.callee, width=6),
         Column("number", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 9, "number"),
         Column("reason", QT_TRANSLATE_NOOP("desk", "联络事项"), lambda row: row.purpose, width=7),
         Column("result", QT_TRANSLATE_NOOP("desk", "交涉结果"), lambda row: row.result, width=9, stretch=True),
-        Column("approval", QT_TRANSLATE_NOOP("desk", "批准"), lambda row: row.approval or row.approver, width=6),
+        Column(
+            "approval", QT_TRANSLATE_NOOP("desk", "批准"), lambda row: row.approval or row.approver, width=6,
+            shown=False,
+        ),
         Column(
             "seconds", QT_TRANSLATE_NOOP("desk", "清单时长"), lambda row: row.seconds, Kind.COUNT, 4, "seconds",
             text=lambda row: length_text(row.seconds), noted=_long,
         ),
-        Column("fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen, Kind.MONEY, 4, "fee"),
         Column(
-            "detail", QT_TRANSLATE_NOOP("desk", "不符之处"), lambda row: row.detail, width=8,
+            "fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen, Kind.MONEY, 4, "fee", shown=False
+        ),
+        Column(
+            "detail", QT_TRANSLATE_NOOP("desk", "不符之处"), lambda row: row.detail, width=7,
             text=lambda row: "、".join(row.details), warned=lambda _row: True,
         ),
         Column(
@@ -88,7 +93,7 @@ TABLE: TableSpec[LongDistanceRow] = TableSpec(
         Segment("ok", QT_TRANSLATE_NOOP("desk", "相符")),
         Segment("incomplete", QT_TRANSLATE_NOOP("desk", "不完整"), QT_TRANSLATE_NOOP("desk", "长途登记不完整")),
         Segment("false", QT_TRANSLATE_NOOP("desk", "登记不实"), QT_TRANSLATE_NOOP("desk", "长途登记不实")),
-        Segment("unlogged", QT_TRANSLATE_NOOP("desk", "清单有、未登记"), QT_TRANSLATE_NOOP("desk", "清单有而登记无")),
+        Segment("unlogged", QT_TRANSLATE_NOOP("desk", "未登记"), QT_TRANSLATE_NOOP("desk", "清单有而登记无")),
         Segment("unallowed", QT_TRANSLATE_NOOP("desk", "未经批准或私人")),
     ),
     start_segment="all",

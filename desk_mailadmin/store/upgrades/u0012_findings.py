@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk_mailadmin.store.upgrades.step import Step, search_table
+from desk_mailadmin.store.upgrades.step import Step
 
 STEP = Step(
     12,
@@ -54,6 +54,5 @@ STEP = Step(
             calls BIGINT NOT NULL
         )
         """,
-        search_table("finding"),
     ),
 )
