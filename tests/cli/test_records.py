@@ -268,6 +268,18 @@ def test_a_receipt_that_is_refused_names_why(cli: Cli, opened: tuple[str, str]):
     assert cli("list", "receipts", "--json").rows[0]["state"] == "refused"
 
 
+def test_an_entry_of_the_directory_is_entered_and_listed(cli: Cli, tmp_path: Path):
+    person = next(row for row in cli("list", "staff", "--json").rows if row["emp_no"] and row["state"] == "active")
+    entry = tmp_path / "entry.json"
+    entry.write_text(json.dumps({"emp_no": person["emp_no"], "extension": "8042", "short": "6403"}), "utf-8")
+    assert cli("record", "directory", "--data", str(entry)).out.strip() == person["name"]
+    (row,) = cli("list", "directory", "--json").rows
+    assert (row["emp_no"], row["name"], row["extension"], row["short"], row["dept"], row["state"]) == (
+        person["emp_no"], person["name"], "8042", "6403", person["dept"], "none",
+    )  # fmt: skip
+    assert "已经在通讯录里" in cli("record", "directory", "--data", str(entry)).refused()
+
+
 def test_what_is_handed_over_is_entered_for_one_and_for_many(cli: Cli, tmp_path: Path):
     notice = tmp_path / "notice.json"
     people = [row for row in cli("list", "staff", "--json").rows if row["emp_no"] and row["state"] == "active"][:3]
