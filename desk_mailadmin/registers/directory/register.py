@@ -88,11 +88,12 @@ def _todos(service: DirectoryService, today: date) -> Sequence[Todo]:
 
 def _slip_todo(service: DirectoryService, slip: Slip) -> Todo:
     name = service.row(slip.entry).name
+    until = "" if slip.late else f"，{slip.due_at:%m-%d %H:%M} 前"
     return Todo(
         key=f"directory/slip/{slip.id}",
         title=QT_TRANSLATE_NOOP("desk", "号码变更待通知"),
         number=slip.number,
-        text=f"{name}　{slip.what}　{slip.words}，{slip.due_at:%m-%d %H:%M} 前",
+        text=f"{name}　{slip.what}　{slip.words}{until}",
         due=slip.due_at.date(),
         clause="002/4.五.1",
         register="directory",
