@@ -20,7 +20,7 @@ from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper
 from desk_mailadmin.registers.devices.service import entry_from
-from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number
+from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number, SlipEntry
 from desk_mailadmin.registers.editions.rules import Confirmation
 from desk_mailadmin.registers.lines.entries import LineEntry
 from desk_mailadmin.registers.lines.listing import LineRow
@@ -92,6 +92,7 @@ def play_directory(office: Office) -> None:
     new = [_entry_of(row) for row in rows if row.state != "removed" and (row.staff or row.label) not in known]
     with office.desk.work("directory.import") as work:
         directory.import_all(work, new)
+    _change_numbers(office)
     edition = editions.start(editions.proposed())
     asked = editions.of_edition(edition)
     for place, row in enumerate(asked[: len(asked) * 2 // 3]):
@@ -100,6 +101,18 @@ def play_directory(office: Office) -> None:
         note = "分机有一处已更正" if changed else ""
         editions.confirm(row.id, Confirmation(changed, head, office.desk.clock.today(), note))
     editions.pick("")
+
+
+def _change_numbers(office: Office) -> None:
+    """Two people changed a number today: of one everybody was told within three hours, of the other the head alone."""
+    directory = office.services["directory"]
+    first, second = [row for row in directory.listed() if row.staff and row.short and row.mobile][2:4]
+    now = directory.now()
+    told = [now - timedelta(hours=hours) for hours in (4, 3, 2, 1)]
+    entry = directory.entry(first.id).with_numbers("mobile", [f"{first.mobile[:7]}{first.mobile[:6:-1]}"])
+    directory.change(first.id, entry, SlipEntry(told[0], "换了手机号", *told[1:]))
+    entry = directory.entry(second.id).with_numbers("short", [f"{second.short[:-1]}0"])
+    directory.change(second.id, entry, SlipEntry(told[2], "集团网短号重排", told[3]))
 
 
 def _entry_of(row: LineRow) -> DirectoryEntry:

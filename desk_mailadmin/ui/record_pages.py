@@ -99,7 +99,8 @@ class RecordPages(QFrame):
         self.setProperty("card", "1")
         self._title, self._text = Title("h2"), Title("muted")
         self._link = Button(link.text() if link else "", "history", "link", link.toolTip() if link else "")
-        self._link.setVisible(link is not None)
+        if link is None:
+            self._link.hide()  # to show it, without a parent yet, would open a window of its own
         self._action = link
         on_click(self._link, self._run)
         self.pages = [RecordPage(page, actions, memory.under(page.key)) for page in pages]

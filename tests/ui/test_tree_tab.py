@@ -259,6 +259,13 @@ def test_the_link_restores_and_keys_open_and_close_the_lower_pane(window: Any, q
     assert tab.panes()[0] is tab.places
 
 
+def test_making_the_tab_opens_no_window_of_its_own(window: Any):
+    assert window.isActiveWindow()
+    assert tree_tab(window).view.hasFocus()
+    tops = [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert tops == ["DeskWindow"]
+
+
 def test_a_low_window_starts_without_the_pages(window: Any):
     tab = tree_tab(window)
     window.resize(1093, 545)

@@ -78,7 +78,7 @@ def progress_of(service: EditionsService, today: Callable[[], date]) -> Progress
     late = missing and newest.due_on < today()
     note = f"未确认 {missing} 个，{newest.due_on:%m-%d} 截止" if missing else f"{newest.name}　各部门都已确认"
     return Progress(
-        title=f"部门确认 {newest.confirmed} / {newest.departments}",
+        title="部门确认",
         done=newest.confirmed,
         total=newest.departments,
         note=note,

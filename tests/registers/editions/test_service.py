@@ -244,8 +244,10 @@ def test_the_directory_shows_progress_tiers_and_editions(house: House):
     records = started(house)
     shown = directory.progress()
     assert shown is not None
-    assert (shown.title, shown.note, shown.link) == (
-        "部门确认 0 / 3",
+    assert (shown.title, shown.done, shown.total, shown.note, shown.link) == (
+        "部门确认",
+        0,
+        3,
         f"未确认 3 个，{DUE:%m-%d} 截止",
         "打印 3 份确认单",
     )
@@ -256,5 +258,5 @@ def test_the_directory_shows_progress_tiers_and_editions(house: House):
     confirmed(house, records)
     shown = directory.progress()
     assert shown is not None
-    assert (shown.title, shown.action) == ("部门确认 3 / 3", "")
+    assert (shown.done, shown.total, shown.action) == (3, 3, "")
     assert list(directory.confirmations()) == [row.department for row in editions(house).rows(records)]
