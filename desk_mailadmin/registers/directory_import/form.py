@@ -279,6 +279,7 @@ def _sentence(outcome: Outcome) -> str:
 def _details(outcome: Outcome) -> tuple[str, ...]:
     said = (
         (outcome.removed, QT_TRANSLATE_NOOP("desk", "{count} 条移出了通讯录")),
+        (outcome.clashes, QT_TRANSLATE_NOOP("desk", "{count} 个号码已经是别的线路的，没有改，在“线路”里核对")),
         (outcome.leaders, QT_TRANSLATE_NOOP("desk", "{count} 人按职务记为领导，手机和直线只印在完整版")),
     )
     return tuple(shown(template, count=count) for count, template in said if count)

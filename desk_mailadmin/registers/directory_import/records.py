@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.directory_import.rules import Claim, Conflict, Kind, claimed_twice
+from desk_mailadmin.registers.lines.entries import LineEntry
 from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, compare_roster
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desk_mailadmin.intake.directories.result import ListedRow
     from desk_mailadmin.registers.directory_import.corrections import CorrectedReading
 
+Key = TypeVar("Key")
 _HEADQUARTERS = frozenset({"", "总部", "本部", "公司总部", "集团总部", "总公司"})
 """What a directory calls headquarters, whatever the desk does."""
 
@@ -160,3 +162,43 @@ class Comparer:
 
 def _conflict(one: Matched, kind: Kind, column: str, repair: str | None, **values: object) -> Conflict:
     return Conflict(kind, one.row, one.person, column, {"name": one.listed.name, **values}, repair)
+
+
+class Taken:
+    """Which numbers and extensions are somebody's already: the desk's, and those of the rows before."""
+
+    def __init__(self, lines: Sequence[LineRow]) -> None:
+        self._numbers: dict[str, int | None] = {row.number: row.id for row in lines if row.number}
+        self._extensions: dict[tuple[int, str], int | None] = {
+            (row.branch_id, row.extension): row.id for row in lines if row.extension
+        }
+        self.clashes = 0
+
+    def freed(self, entry: LineEntry, known: int | None) -> LineEntry:
+        """Return a line without the number or extension that another one has; what is left is its own from now on."""
+        if entry.extension and self._is_other(self._extensions, (entry.branch, entry.extension), known):
+            entry = replace(entry, extension="")
+        if entry.number and self._is_other(self._numbers, entry.number, known):
+            entry = replace(entry, number="")
+            self.clashes += 1
+        self._numbers.setdefault(entry.number, known)
+        self._extensions.setdefault((entry.branch, entry.extension), known)
+        return entry
+
+    @staticmethod
+    def _is_other(taken: Mapping[Key, int | None], key: Key, known: int | None) -> bool:
+        """Say whether a number is taken, and not by the line itself; two people may share an extension in one row."""
+        return key in taken and (known is None or taken[key] != known)
+
+
+def differs(comparer: Comparer, entry: LineEntry, known: int | None) -> bool:
+    """Say whether a row's line is new, or says something else than the desk's."""
+    if known is None:
+        return True
+    row = comparer.line(known)
+    said = {"number": row.number, "extension": row.extension, "short_number": row.short_number, "label": row.label,
+            "staff": row.staff, "place": row.place, "quota_fen": row.quota_fen}  # fmt: skip
+    if any(getattr(entry, key) and getattr(entry, key) != value for key, value in said.items()):
+        return True
+    held = {right.key for right in row.rights if right.until_on is None}
+    return bool(entry.rights) and {right.key for right in entry.rights} != held

@@ -16,7 +16,7 @@ from desk_mailadmin.registers.directory.listing import DirectoryRow
 from desk_mailadmin.registers.directory.rules import DirectoryEntry, Number, in_order
 from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.registers.directory_import.model import DirectoryMapping
-from desk_mailadmin.registers.directory_import.records import Comparer, Matched
+from desk_mailadmin.registers.directory_import.records import Comparer, Matched, Taken, differs
 from desk_mailadmin.registers.directory_import.rules import Conflict, Kind, is_leader
 from desk_mailadmin.registers.lines.entries import LineEntry
 from desk_mailadmin.registers.lines.rules import rights_up_to
@@ -48,7 +48,8 @@ class Taking(StrEnum):
 class Comparison:
     """One row beside the desk, or (``row`` None) an entry of the desk that the file no longer lists.
 
-    ``known`` is the entry that it changes, ``changes`` what; ``line_changes`` counts its lines that are new or change.
+    ``known`` is the entry that it changes, ``changes`` what; ``line_changes`` counts its lines that are new or change;
+    ``held`` is the row without the extensions of which a row before it is the holder (two people at one telephone).
     """
 
     taking: Taking
@@ -60,11 +61,15 @@ class Comparison:
     listed: ListedRow | None = None
     changes: tuple[Difference, ...] = ()
     line_changes: int = 0
+    held: ListedRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import wrote, and the batch by which it is undone."""
+    """What an import wrote, and the batch by which it is undone.
+
+    ``clashes`` are numbers that stayed with another line: two rows give them, or the desk has them elsewhere.
+    """
 
     batch: int
     new: int
@@ -73,6 +78,7 @@ class Outcome:
     lines: int
     lines_changed: int
     leaders: int
+    clashes: int = 0
 
 
 class DirectoryImportService:
@@ -109,24 +115,30 @@ class DirectoryImportService:
         without = {one.row for one in conflicts if one.kind is Kind.EXTENSION_TWICE}
         leaving = {one.row for one in conflicts if one.kind is Kind.LEAVER_LISTED and not _kept(corrected, one)}
         known = _Known(self._directory.listed())
+        held: set[tuple[str, str]] = set()
         found = []
         for one in matched:
             taken_over = corrected.goes_in(one.row) and one.row not in leaving
             listed = replace(one.listed, extension=()) if one.row in without else one.listed
-            found.append(self._compared(comparer, replace(one, listed=listed), known, taken_over=taken_over))
+            branch = comparer.branch_of(listed)
+            own = replace(listed, extension=tuple(x for x in listed.extension if (branch, x) not in held))
+            held |= {(branch, x) for x in own.extension if taken_over}
+            found.append(self._compared(comparer, replace(one, listed=listed), known, own, taken_over=taken_over))
         found += [self._added(comparer, known, person) for person in also]
         return (*found, *known.absent({one.known for one in found}))
 
-    def _compared(self, comparer: Comparer, one: Matched, known: _Known, *, taken_over: bool) -> Comparison:
+    def _compared(
+        self, comparer: Comparer, one: Matched, known: _Known, held: ListedRow, *, taken_over: bool
+    ) -> Comparison:
         branch, dept = comparer.branch_of(one.listed), one.listed.dept or self._home(comparer, one.person)
         entry = known.entry_of(one.person, branch, dept, one.listed.name)
         place = f"{branch} / {dept}"
         made = Comparison(
-            Taking.OUT, one.row, one.listed.name, place, one.person, entry.id if entry else None, one.listed
+            Taking.OUT, one.row, one.listed.name, place, one.person, entry.id if entry else None, one.listed, held=held
         )
         if not taken_over:
             return made
-        lines = sum(_differs(comparer, line, found) for line, found in self._lines_of(comparer, one.listed, one.person))
+        lines = sum(differs(comparer, line, found) for line, found in self._lines_of(comparer, held, one.person))
         if entry is None:
             return replace(made, taking=Taking.NEW, line_changes=lines)
         changes = self._changes(entry, one.listed, branch, dept)
@@ -142,7 +154,7 @@ class DirectoryImportService:
         listed = ListedRow(
             "", 0, entry.branch, entry.dept, entry.name, extension=(extension,) if extension else (), rank=entry.rank
         )
-        return self._compared(comparer, Matched(-1, listed, person), known, taken_over=True)
+        return self._compared(comparer, Matched(-1, listed, person), known, listed, taken_over=True)
 
     def _home(self, comparer: Comparer, person: int | None) -> str:
         return comparer.people[person].dept if person is not None else NO_DEPARTMENT
@@ -176,7 +188,7 @@ class DirectoryImportService:
             sentence = QT_TRANSLATE_NOOP("desk", "导入通讯录 {file}")
             batch = work.wrote("import", 0, sentence, undoable=True, file=file_name)
             places = {one.place: self._department_in(work, one.place) for one in due}
-            new, changed = self._write_lines(work, due, places, trunk, lambda done: progress(done, every))
+            written = self._write_lines(work, due, places, trunk, lambda done: progress(done, every))
             entries = [self._made(one, places[one.place]) for one in due]
             added = [entry for one, entry in zip(due, entries, strict=True) if one.known is None]
             edited = {one.known: e for one, e in zip(due, entries, strict=True) if one.known is not None}
@@ -184,7 +196,8 @@ class DirectoryImportService:
             for record in sorted(absent_leave):
                 self._directory.remove_in(work, record, self._desk.clock.today())
         leaders = sum(entry.leader for entry in added)
-        return Outcome(batch, len(added), len(edited), len(absent_leave), new, changed, leaders)
+        new, changed, clashes = written
+        return Outcome(batch, len(added), len(edited), len(absent_leave), new, changed, leaders, clashes)
 
     def _department_in(self, work: UnitOfWork, place: str) -> int:
         branch, _slash, dept = place.partition(" / ")
@@ -224,23 +237,27 @@ class DirectoryImportService:
         places: Mapping[str, int],
         trunk: str,
         told: Callable[[int], None],
-    ) -> tuple[int, int]:
-        """Write the lines of these rows; return how many are new and how many changed."""
+    ) -> tuple[int, int, int]:
+        """Write the lines of these rows; return how many are new, how many changed, and how many numbers clashed."""
         comparer, today = self.comparer(), self._desk.clock.today()
         new: list[LineEntry] = self._trunk(comparer, trunk)
+        taken = Taken(comparer.lines)
         changed = 0
         for done, one in enumerate(due, 1):
-            assert one.listed is not None, "only rows are written"
-            for line, known in self._lines_of(comparer, one.listed, one.person):
+            assert one.held is not None, "only rows are written"
+            for line, known in self._lines_of(comparer, one.held, one.person):
                 placed = self._placed(line, places[one.place])
-                if known is None:
-                    new.append(placed)
-                elif _differs(comparer, line, known):
+                if known is not None and not differs(comparer, line, known):
+                    continue
+                free = taken.freed(placed, known)
+                if known is None and (free.number or free.extension):
+                    new.append(free)
+                elif known is not None:
                     changed += 1
-                    self._change_line(known, placed, today)
+                    self._change_line(known, free, today)
             told(done)
         self._lines.add_all(work, new)
-        return len(new), changed
+        return len(new), changed, taken.clashes
 
     def _trunk(self, comparer: Comparer, trunk: str) -> list[LineEntry]:
         if not trunk or any(line.number == trunk for line in comparer.lines):
@@ -347,19 +364,6 @@ def _over(old: DirectoryEntry, new: DirectoryEntry, listed: ListedRow) -> Direct
         if getattr(listed, kind):
             entry = entry.with_numbers(kind, new.of_kind(kind))
     return entry
-
-
-def _differs(comparer: Comparer, entry: LineEntry, known: int | None) -> bool:
-    """Say whether a row's line is new, or says something else than the desk's."""
-    if known is None:
-        return True
-    row = comparer.line(known)
-    said = {"number": row.number, "extension": row.extension, "short_number": row.short_number, "label": row.label,
-            "staff": row.staff, "place": row.place, "quota_fen": row.quota_fen}  # fmt: skip
-    if any(getattr(entry, key) and getattr(entry, key) != value for key, value in said.items()):
-        return True
-    held = {right.key for right in row.rights if right.until_on is None}
-    return bool(entry.rights) and {right.key for right in entry.rights} != held
 
 
 def _key(headings: Sequence[str]) -> str:

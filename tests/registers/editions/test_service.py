@@ -144,6 +144,7 @@ def test_today_says_who_is_missing_then_that_all_are_in_then_when_the_next_one_i
     assert todos(house) == [("通讯录该更新了", "start")]
     first, second, third = started(house)
     assert todos(house) == [("部门未确认通讯录", "print_sheets")] * 3
+    assert editions(house).due_on() is None
     confirmed(house, [first, second])
     assert len(todos(house)) == 1
     confirmed(house, [third])
