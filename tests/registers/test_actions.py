@@ -80,7 +80,7 @@ def test_a_scanned_sheet_opens_its_record_and_what_is_due(full_house: House, cou
             counter.window.shown.clear()
             register.scanned(counter.bench, row.id)
             assert counter.window.shown == [(key, row.id)]
-    waiting = {"applications": 1, "receipts": 3}[key]
+    waiting = {"applications": 1, "receipts": 6}[key]
     assert len(counter.titles) == waiting
 
 
