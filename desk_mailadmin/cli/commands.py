@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import cases, desks, imports, mails, outputs, records
+from desk_mailadmin.cli import calls, cases, desks, imports, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -16,6 +16,7 @@ ON_A_DESK: dict[str, Work] = {
     "backup": desks.backup,
     "check": desks.check,
     "import": imports.import_file,
+    "reckon": calls.reckon,
     "record": records.record,
     "sign": records.sign,
     "open": records.carry_out,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.cli.bills import import_bill
+from desk_mailadmin.cli.calls import OF_TELEPHONING, reckon_waiting
 from desk_mailadmin.cli.long_distance import import_log
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, fault_said, say, say_json, where_of
 from desk_mailadmin.kernel.errors import UserError
@@ -41,7 +42,10 @@ def import_file(office: Office, args: Namespace) -> int:
     if args.kind not in ("bill", "calls") and of_a_bill:
         template = QT_TRANSLATE_NOOP("desk", "--operator、--month、--replace、--accept 只用于账单和交换机话单。")
         raise UserError(template)
-    return _IMPORTS[args.kind](office, args)
+    outcome = _IMPORTS[args.kind](office, args)
+    if args.kind in OF_TELEPHONING and not args.dry_run:
+        reckon_waiting(office)
+    return outcome
 
 
 def _import_roster(office: Office, args: Namespace) -> int:

@@ -145,8 +145,8 @@ def test_on_a_read_only_desk_nothing_that_writes_can_be_begun(read_only_day: Day
         offered |= {f"{register.key}.{key}" for key, made in tab.actions_of.by_key.items() if made.isEnabled()}
         assert tab.tools.export.isEnabled()
     assert offered <= {
-        "applications.blank", "applications.missing", "applications.receipt", "longdistance.keys", "messages.blank",
-        "penalties.blank",
+        "applications.blank", "applications.missing", "applications.receipt", "directory.export_directory",
+        "editions.export_directory", "longdistance.keys", "messages.blank", "penalties.blank",
     }  # fmt: skip
     entries = {made.objectName(): made for made in read_only_day.window.actions() if made.objectName()}
     assert {key for key, made in entries.items() if not made.isEnabled()} >= {"backup", "settings", "calendar"}

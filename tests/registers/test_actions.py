@@ -25,6 +25,19 @@ AT_ONCE = {
     ("staff", "come_back"),
     ("receipts", "replace"),
     ("penalties", "drop"),
+    ("computers", "restore"),
+    ("partners", "resume"),
+    ("calls", "reassign"),
+    ("calls", "business"),
+    ("salespeople", "resume"),
+    ("faxes", "uncheck"),
+    ("faxes", "remove"),
+    ("sales", "remove"),
+    ("messages", "take_back"),
+    ("switchboard", "take_back"),
+    ("editions", "unconfirm"),
+    ("mobile_stops", "reopen"),
+    ("charges", "charge_again"),
 }
 """Actions that do their deed without asking; it can be done again or taken back."""
 

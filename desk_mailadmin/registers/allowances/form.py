@@ -73,9 +73,13 @@ def enter_bills(bench: Any) -> None:
 
 
 def propose(bench: Any, record: int) -> None:
-    """Hand what went beyond the allowance to wages."""
+    """Hand what went beyond the allowance to wages, once the clerk said so."""
+    question = QT_TRANSLATE_NOOP("desk", "把{name}的手机话费超出补贴的部分转入处罚台账，从工资里扣。")
+    verb = shown(QT_TRANSLATE_NOOP("desk", "超额转工资"))
 
     def work() -> None:
+        if not bench.prompter.confirm(shown(question, name=_service(bench).row(record).name), verb):
+            return
         number = _service(bench).propose(record)
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已转工资扣款 {number}"), number=number))
 

@@ -48,10 +48,13 @@ def compute_month(bench: Any) -> None:
 
 
 def notify(bench: Any, records: Sequence[int]) -> None:
-    """Give charges their notices and show these for printing; several go out as one batch."""
+    """Give charges their notices, once the clerk said so, and show these for printing; several go as one batch."""
     service = _service(bench)
 
     def work() -> None:
+        question = QT_TRANSLATE_NOOP("desk", "给 {count} 条话费开扣罚通知，个人承担共 {sum} 元。编号开出以后只能作废。")
+        if not _agreed(bench, question, QT_TRANSLATE_NOOP("desk", "开扣罚通知"), service.rows(records)):
+            return
         numbers = service.notify(records)
         span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}～{numbers[-1]}"
         said = QT_TRANSLATE_NOOP("desk", "已开出 {count} 份扣罚通知 {span}")
@@ -59,6 +62,12 @@ def notify(bench: Any, records: Sequence[int]) -> None:
         print_notices(bench, records)
 
     bench.run(work)
+
+
+def _agreed(bench: Any, question: str, verb: str, rows: Sequence[ChargeRow]) -> bool:
+    """Ask before something that gives out numbers, with how many charges it is about and what they come to."""
+    words = {"count": len(rows), "sum": fen_to_text(sum(row.asked_fen for row in rows))}
+    return bool(bench.prompter.confirm(shown(question, **words), shown(verb)))
 
 
 def print_notices(bench: Any, records: Sequence[int]) -> None:
@@ -140,7 +149,9 @@ def deduct(bench: Any, records: Sequence[int]) -> None:
     if nobodys:
         _ask_payer(bench, nobodys[0])
         return
-    bench.run(lambda: _told_deducted(bench, service.deduct(records)))
+    question = QT_TRANSLATE_NOOP("desk", "把 {count} 份通知共 {sum} 元转入处罚台账，从工资里扣。")
+    if _agreed(bench, question, QT_TRANSLATE_NOOP("desk", "转工资扣款"), rows):
+        bench.run(lambda: _told_deducted(bench, service.deduct(records)))
 
 
 def withdraw_notice(bench: Any, record: int) -> None:

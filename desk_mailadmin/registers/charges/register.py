@@ -172,7 +172,7 @@ ACTIONS = (
     ),
     Action(
         "print_year", QT_TRANSLATE_NOOP("desk", "打印年结表…"), "printer", _form("print_year"), Scope.LIST,
-        secondary=True, reads=True,
+        secondary=True,
     ),
 )  # fmt: skip
 

@@ -52,12 +52,13 @@ class Finding(pw.Model):
 
 
 class FindingRun(pw.Model):
-    """When a month was checked last, and how many calls it had then."""
+    """When a month was checked last, how many calls it had, and what calls and log rested on then."""
 
     id = pw.AutoField()
     month = pw.TextField(unique=True)
     run_on = pw.DateField()
     calls = pw.IntegerField()
+    basis = pw.TextField()
 
     class Meta:
         table_name = "finding_run"

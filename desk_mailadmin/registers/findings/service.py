@@ -102,7 +102,8 @@ class FindingsService(FindingsRecords):
                 yield line, slip.on_day
 
     def _note_run(self, work: UnitOfWork, month: str, calls: int, new: int, gone: int) -> None:
-        values = {"run_on": self._desk.clock.today(), "calls": calls}
+        basis = self._bases().get(month, "")
+        values = {"run_on": self._desk.clock.today(), "calls": calls, "basis": basis}
         FindingRun.insert(month=month, **values).on_conflict(
             conflict_target=[FindingRun.month], update=values
         ).execute()
@@ -204,10 +205,15 @@ class FindingsService(FindingsRecords):
     # what is due
 
     def unchecked(self) -> list[str]:
-        """Return the months whose calls were assigned and not checked yet, or that have other calls by now."""
-        known = {one.month: one.calls for one in FindingRun.select()}
-        counts = self.calls.month_counts()
-        return sorted(month for month in self.calls.assigned_months() if known.get(month) != counts.get(month, 0))
+        """Return the months with calls that were not checked yet, or whose calls or log are others by now."""
+        known = {one.month: one.basis for one in FindingRun.select()}
+        return sorted(month for month, basis in self._bases().items() if known.get(month) != basis)
+
+    def _bases(self) -> dict[str, str]:
+        """Return what the findings of each month with assigned calls rest on: whose the calls are, and the log."""
+        logs = self.log.standings()
+        assigned = self.calls.assigned_months()
+        return {month: f"{one.calls} {one.basis} {logs.get(month, '')}" for month, one in assigned.items()}
 
     def first_open(self, month: str) -> int | None:
         """Return the first open finding of a month, those with a consequence before others."""

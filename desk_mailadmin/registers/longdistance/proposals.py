@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk_mailadmin.intake.findings import Place
@@ -67,6 +67,18 @@ class Known:
             purpose=line.purpose, result=line.result, approver=line.approver, approval=line.approval,
             remark=line.remark,
         )  # fmt: skip
+
+    def again(self, row: LongDistanceRow, entry: LogEntry) -> LogEntry | None:
+        """Return an entry that stood here before its user or its set was known, as it is known now; None if as before.
+
+        ``entry`` is the row's own.
+        """
+        line = LogLine("", 0, row.on_day, row.user, branch=row.branch, dept=row.dept, phone=row.phone)
+        told = self.entry_of(line)
+        staff, held = entry.staff or told.staff, entry.line or told.line
+        if (staff, held) == (entry.staff, entry.line):
+            return None
+        return replace(entry, staff=staff, line=held, branch=entry.branch or told.branch)
 
     def is_known(self, entry: LogEntry) -> bool:
         """Say whether the desk has an entry already: day, start, number called and user."""

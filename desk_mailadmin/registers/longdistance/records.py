@@ -14,7 +14,7 @@ from desk_mailadmin.language.sorting import name_sort_key
 from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.longdistance.entries import LogEntry
-from desk_mailadmin.registers.longdistance.listing import LongDistanceListing
+from desk_mailadmin.registers.longdistance.listing import LongDistanceListing, LongDistanceRow
 from desk_mailadmin.registers.longdistance.model import LongDistance
 from desk_mailadmin.registers.longdistance.rules import (
     CHECK_USER,
@@ -47,6 +47,10 @@ _CALLS = """
 _LONG_ONLY = f"AND call.kind IN ({', '.join(f'{kind!r}' for kind in sorted(LONG_DISTANCE))})"
 _BATCH = 200
 _LINKS = {"staff_id": "staff", "department_id": "department", "branch_id": "branch", "line_id": "line"}
+
+
+Again = Callable[[LongDistanceRow, LogEntry], LogEntry | None]
+"""Returns an entry as the desk knows it by now, None where it knows no more than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,18 @@ class LongDistanceRecords(LongDistanceListing):
         """
         with self._desk.reading():
             return frozenset(number for (number,) in execute(self._desk.database, sql, (month,)))
+
+    def standings(self) -> Mapping[str, str]:
+        """Return by what each month's log is known to be the same as before: its entries and their verdicts."""
+        sql = """
+            SELECT month, state, count(*), max(id) FROM longdistance WHERE source <> 'call'
+            GROUP BY month, state ORDER BY month, state
+        """
+        found: dict[str, str] = {}
+        with self._desk.reading():
+            for month, *parts in execute(self._desk.database, sql):
+                found[month] = f"{found.get(month, '')}{' '.join(map(str, parts))};"
+        return found
 
     # the check
 
@@ -227,6 +243,29 @@ class LongDistanceRecords(LongDistanceListing):
             "private": entry.private,
             "remark": entry.remark,
         }
+
+    def entry(self, record: int) -> LogEntry:
+        """Return an entry as it would be entered; of a call nobody logged what the bill knows."""
+        found = LongDistance.get_by_id(record)
+        own = {key: getattr(found, key) for key in LogEntry.__dataclass_fields__ if hasattr(found, key)}
+        return LogEntry(**{**own, "staff": found.staff_id, "branch": found.branch_id, "line": found.line_id,
+                           "user": found.user_name})  # fmt: skip
+
+    def settle_in(self, work: UnitOfWork, month: str, knowing: Callable[[], Again]) -> int:
+        """Say of a month's imported entries whose they are and of which set, where the desk knows by now; count them.
+
+        A log may be imported before the people and the lines it names.
+        """
+        unsettled = [row for row in self.of_month(month) if row.source == "import" and None in (row.staff, row.line)]
+        again = knowing() if unsettled else None
+        told = 0
+        for row in unsettled:
+            entry = again(row, self.entry(row.id)) if again else None
+            if entry is not None:
+                sentence = QT_TRANSLATE_NOOP("desk", "使用人和电话按名册和线路补上")
+                self.update_in(work, row.id, self.columns_of(entry), sentence)
+                told += 1
+        return told
 
     def create_in(
         self, work: UnitOfWork, values: Mapping[str, Any], sentence: str, *, indexed: bool = True, **said: Any

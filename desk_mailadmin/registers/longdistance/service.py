@@ -157,13 +157,6 @@ class LongDistanceService(LongDistanceRecords):
             self.drop_in(work, record, QT_TRANSLATE_NOOP("desk", "删除长途登记"))
             self.check_in(work, before.month)
 
-    def entry(self, record: int) -> LogEntry:
-        """Return an entry as it would be entered; of a call nobody logged what the bill knows."""
-        found = LongDistance.get_by_id(record)
-        own = {key: getattr(found, key) for key in LogEntry.__dataclass_fields__ if hasattr(found, key)}
-        return LogEntry(**{**own, "staff": found.staff_id, "branch": found.branch_id, "line": found.line_id,
-                           "user": found.user_name})  # fmt: skip
-
     def of_call(self, call: int) -> LongDistanceRow | None:
         """Return the entry that was found to be a billed call; None where there is none that somebody wrote."""
         found = LongDistance.get_or_none((LongDistance.call_id == call) & (LongDistance.source != "call"))

@@ -51,7 +51,8 @@ STEP = Step(
             {id},
             month TEXT NOT NULL UNIQUE,
             run_on TEXT NOT NULL,
-            calls BIGINT NOT NULL
+            calls BIGINT NOT NULL,
+            basis TEXT NOT NULL
         )
         """,
     ),

@@ -213,6 +213,7 @@ def test_a_months_mobile_bills_are_typed_in_and_the_excess_handed_to_wages(
     counter.do("allowances", "bills")
     assert seen == [12_000], "what the operator billed stands there already"
     assert counter.window.told == ["已登记 2026 年 11 月手机话费 1 笔"]
+    counter.prompter.answers.append(True)
     counter.do("allowances", "propose", record)
     assert counter.window.told[-1] == "已转工资扣款 CF-2026-0001"
 

@@ -59,6 +59,7 @@ def test_without_a_bill_the_clerk_is_told_what_to_do_first(counter: Counter):
 
 def test_notices_are_numbered_and_shown_for_printing(house: House, counter: Counter, charges: ChargesService):
     over, _inside = computed(house, charges)
+    counter.prompter.answers.append(True)
     counter.do("charges", "notify", over)
     assert counter.window.told == ["已开出 1 份扣罚通知 KF-2026-0001"]
     assert counter.titles == ["打印预览　话费扣罚通知单　KF-2026-0001"]
@@ -84,6 +85,7 @@ def test_the_signatures_are_registered_one_after_the_other(house: House, counter
 def test_signed_notices_go_to_wages(house: House, counter: Counter, charges: ChargesService):
     over, _inside = computed(house, charges)
     charges.notify([over])
+    counter.prompter.answers.append(True)
     counter.do("charges", "deduct", over)
     assert charges.row(over).state == "proposed"
     assert counter.window.told == ["已转工资扣款 1 笔：CF-2026-0001"]
@@ -102,6 +104,7 @@ def test_who_pays_for_a_line_of_nobody_is_asked(house: House, counter: Counter, 
         return fill_in()(dialog)
 
     counter.answer = answer
+    counter.prompter.answers.append(True)
     counter.do("charges", "deduct", row.id)
     assert charges.row(row.id).state == "proposed"
 
