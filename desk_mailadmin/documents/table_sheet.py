@@ -12,7 +12,7 @@ from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import BATCH_SHEETS, Job, Renderer, Sheet
 from desk_mailadmin.documents.text_width import lines_of, width_of
 from desk_mailadmin.kernel.money import fen_to_text
-from desk_mailadmin.kernel.table import Column, Kind, TableSpec, exported_columns, text_of
+from desk_mailadmin.kernel.table import WITHHELD, Column, Kind, TableSpec, exported_columns, text_of
 
 Row = TypeVar("Row")
 
@@ -92,7 +92,7 @@ def list_sheets(
 
 def _cell(spec: TableSpec[Row], column: Column[Row], row: Row, *, masked: bool) -> str:
     text = text_of(spec, column, row)
-    return mask(text) if masked and column.personal else text
+    return mask(text) if masked and column.personal and text != WITHHELD else text
 
 
 def mask(text: str) -> str:

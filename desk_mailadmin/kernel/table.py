@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.money import fen_shown
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 Row = TypeVar("Row")
 Value = str | int | bool | date | datetime | None
+
+WITHHELD = QT_TRANSLATE_NOOP("desk", "不公开")
+"""What stands in a list that leaves the window where a cell is withheld."""
 
 
 class Kind(StrEnum):
@@ -44,7 +48,8 @@ class Column(Generic[Row]):
     """One column.
 
     ``key`` is the English name that exports and scripts rely on; ``width`` is in Chinese characters;
-    ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask.
+    ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask;
+    ``withheld`` says of a row that its cell never leaves the window with the list (leaders' numbers, M6-4).
     """
 
     key: str
@@ -56,6 +61,7 @@ class Column(Generic[Row]):
     shown: bool = True
     stretch: bool = False
     personal: bool = False
+    withheld: Callable[[Row], bool] | None = None
     printed: bool = True
     text: Callable[[Row], str] | None = None  # what people read, where it is not the value itself
     warned: Callable[[Row], bool] | None = None  # drawn in the red of "late or wrong"
@@ -176,5 +182,20 @@ def json_of(column: Column[Any], row: Any) -> Value:
 
 
 def exported_columns(spec: TableSpec[Row]) -> Sequence[Column[Row]]:
-    """Return the columns that leave the screen (all but the next step)."""
-    return [column for column in spec.columns if column.kind is not Kind.NEXT_STEP]
+    """Return the columns that leave the screen (all but the next step), without what is withheld."""
+    return [outgoing(column) for column in spec.columns if column.kind is not Kind.NEXT_STEP]
+
+
+def outgoing(column: Column[Row]) -> Column[Row]:
+    """Return a column as it leaves the screen: a cell that is withheld says so, one that is empty stays empty."""
+    withheld, read, text = column.withheld, column.value, column.text
+    if withheld is None:
+        return column
+
+    def value(row: Row) -> Value:
+        return WITHHELD if withheld(row) and read(row) else read(row)
+
+    def words(row: Row) -> str:
+        return WITHHELD if withheld(row) and read(row) else text(row) if text else str(read(row) or "")
+
+    return replace(column, value=value, text=words)

@@ -31,13 +31,17 @@ CHUNK = 500
 """Ids in one statement (SQLite's own limit is higher, a window never needs more)."""
 
 
+_MARKS = ("{today}", "{now}")
+
+
 @dataclass(frozen=True, slots=True)
 class ListingSource:
     """Where a register's list comes from; every part of SQL in it is written by us, never by the clerk.
 
     ``orders`` are the columns a list may be sorted by, by the table's ``sort`` keys (several columns with commas, each
     may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, both with ``{today}``
-    where the day goes (as TEXT, 2026-12-03), a filter with ``{value}`` where the chosen key goes, or just the column
+    where the day goes (as TEXT, 2026-12-03) and ``{now}`` where the instant goes (local, 2026-12-03 09:05:00), a
+    filter with ``{value}`` where the chosen key goes, or just the column
     that must equal it. ``joins`` follows the table's name.
     """
 
@@ -54,11 +58,11 @@ class ListingSource:
         """The id's column."""
         return f"{self.table}.id"
 
-    def on(self, day: date) -> ListingSource:
-        """Return the source as it is on a day: what is late depends on it."""
-        if not any("{today}" in sql for sql in (*self.segments.values(), *self.filters.values())):
+    def on(self, day: date, now: datetime) -> ListingSource:
+        """Return the source as it is on a day, at an instant: what is late depends on them."""
+        if not any(mark in sql for sql in (*self.segments.values(), *self.filters.values()) for mark in _MARKS):
             return self
-        return replace(self, segments=_dated(self.segments, day), filters=_dated(self.filters, day))
+        return replace(self, segments=_dated(self.segments, day, now), filters=_dated(self.filters, day, now))
 
     def order_by(self, query: Query) -> str:
         """Return the ORDER BY of a query; an order that is not declared is the default one."""
@@ -82,8 +86,9 @@ class ListingSource:
         return condition if "{value}" in condition else f"{condition} = {{value}}"
 
 
-def _dated(conditions: Mapping[str, str], day: date) -> dict[str, str]:
-    return {key: sql.replace("{today}", f"'{day}'") for key, sql in conditions.items()}
+def _dated(conditions: Mapping[str, str], day: date, now: datetime) -> dict[str, str]:
+    instant = f"{now:%Y-%m-%d %H:%M:%S}"
+    return {key: sql.replace("{today}", f"'{day}'").replace("{now}", f"'{instant}'") for key, sql in conditions.items()}
 
 
 def within(column: str) -> str:
@@ -100,7 +105,8 @@ class SqlListing(Generic[Row]):
 
     @property
     def __source(self) -> ListingSource:
-        return self.__declared.on(self.__desk.clock.today())
+        clock = self.__desk.clock
+        return self.__declared.on(clock.today(), clock.now())
 
     def keys(self, query: Query) -> array[int]:
         """Return the ids of all records of the query in its order."""

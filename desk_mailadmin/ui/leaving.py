@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import MINUS
 from desk_mailadmin.kernel.register import Register
-from desk_mailadmin.kernel.table import Column, Kind
+from desk_mailadmin.kernel.table import Column, Kind, outgoing
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.hooks import Hooks, ListJob
@@ -32,6 +32,7 @@ class Leaving(QObject):
 
     def copy(self, columns: Sequence[Column[Any]], places: Sequence[int]) -> None:
         """Put these rows on the clipboard as tab-separated text with headers."""
+        columns = [outgoing(column) for column in columns]
         lines = [[shown(column.title) for column in columns]]
         for place in places:
             row = self._model.row_at(place)

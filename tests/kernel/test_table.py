@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
@@ -73,6 +73,14 @@ def test_a_column_may_say_itself_how_its_cell_reads_and_scripts_read_the_value_s
     due = Column("due", "期限", read, Kind.DATE, text=lambda line: f"还有 {line.value} 天")
     assert text_of(SPEC, due, Line(3), year=2026) == "还有 3 天"
     assert json_of(due, Line(3)) == 3
+
+
+def test_a_withheld_cell_never_leaves_with_the_list() -> None:
+    phone = Column("phone", "手机", read, Kind.CODE, withheld=lambda line: line.value != "8042")
+    (out,) = exported_columns(replace(SPEC, columns=(phone,)))
+    said = [(text_of(SPEC, out, Line(value)), json_of(out, Line(value))) for value in ("154", "8042", "")]
+    assert said == [("不公开", "不公开"), ("8042", "8042"), ("", "")]
+    assert text_of(SPEC, phone, Line("154")) == "154"
 
 
 def test_a_date_column_that_holds_words_shows_them() -> None:

@@ -302,6 +302,8 @@ def test_how_far_all_are_stands_below_the_tree_and_its_link_runs_the_action(hous
 
 def test_the_papers_are_offered_and_the_chosen_one_is_remembered(house: House, window: Any, qtbot: Any):
     tab = tree_tab(window)
+    house.directory.tiers = tuple
+    tab.refresh()
     assert not tab.tiers.isVisible()
     house.directory.tiers = lambda: (
         Tier("ordinary", "普通版", ("不含手机",), "compare"),
@@ -350,3 +352,25 @@ def test_what_others_change_is_seen_at_once(house: House, window: Any):
 def test_global_search_shows_an_entry_by_its_numbers(window: Any):
     hits = [hit for hit in window._find("8051") if hit.register == "directory"]
     assert [(hit.title, hit.text) for hit in hits] == [("宋翔", f"8051　{HEADQUARTERS} / 软件部")]
+
+
+def test_a_leaders_own_numbers_leave_with_no_list(house: House, window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    from openpyxl import load_workbook
+
+    leader, other = house.person("卢艳", mobile="15400001234"), house.person("何静", mobile="15400005678")
+    house.listed(leader, ("extension", "8001"), ("direct", "057155511001"), ("fax", "057155511009"), leader=True)
+    house.listed(other, ("extension", "8005"), ("direct", "057155511005"))
+    window.bench.refresh()
+    settle()
+    tab = tree_tab(window)
+    tab.tick_all()
+    tab.copy()
+    copied = QApplication.clipboard().text()
+    path = tmp_path / "通讯录.xlsx"
+    window.bench.prompter.answers.append(path)
+    tab.export()
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    cells = [str(cell) for row in load_workbook(path).active.iter_rows(values_only=True) for cell in row]
+    for said in (copied, " ".join(cells)):
+        assert all(number in said for number in ("15400005678", "55511005", "8001", "不公开"))
+        assert all(number not in said for number in ("15400001234", "55511001", "55511009"))

@@ -33,9 +33,9 @@ TABLE: TableSpec[BillRow] = TableSpec(
             Kind.COUNT,
             4,
         ),
-        Column("calls", QT_TRANSLATE_NOOP("desk", "通话"), lambda row: row.calls, Kind.COUNT, 6, "calls"),
+        Column("calls", QT_TRANSLATE_NOOP("desk", "通话"), lambda row: row.calls, Kind.COUNT, 5, "calls"),
         Column("seconds", QT_TRANSLATE_NOOP("desk", "秒数"), lambda row: row.seconds, Kind.COUNT, 7, shown=False),
-        Column("calls_fen", QT_TRANSLATE_NOOP("desk", "通话费"), lambda row: _money(row, row.calls_fen), Kind.MONEY, 8),
+        Column("calls_fen", QT_TRANSLATE_NOOP("desk", "通话费"), lambda row: _money(row, row.calls_fen), Kind.MONEY, 6),
         Column(
             "info_fen",
             QT_TRANSLATE_NOOP("desk", "其中信息费"),
@@ -49,14 +49,14 @@ TABLE: TableSpec[BillRow] = TableSpec(
             QT_TRANSLATE_NOOP("desk", "月租和来显"),
             lambda row: _money(row, row.fixed_fen),
             Kind.MONEY,
-            7,
+            6,
         ),
         Column(
             "total_fen",
             QT_TRANSLATE_NOOP("desk", "合计"),
             lambda row: _money(row, row.total_fen),
             Kind.MONEY,
-            8,
+            6,
             "total",
         ),
         Column(
@@ -77,9 +77,9 @@ TABLE: TableSpec[BillRow] = TableSpec(
         ),
         Column("damaged", QT_TRANSLATE_NOOP("desk", "读不出来"), lambda row: row.damaged, Kind.COUNT, 5, shown=False),
         Column(
-            "imported_on", QT_TRANSLATE_NOOP("desk", "导入"), lambda row: row.imported_on, Kind.DATE, 6, "imported_on"
+            "imported_on", QT_TRANSLATE_NOOP("desk", "导入"), lambda row: row.imported_on, Kind.DATE, 4, "imported_on"
         ),
-        Column("file", QT_TRANSLATE_NOOP("desk", "文件"), lambda row: row.file_name, width=14),
+        Column("file", QT_TRANSLATE_NOOP("desk", "文件"), lambda row: row.file_name, width=10),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (f"{row.operator} {row.month}", f"{row.source_title}　{row.calls} 次　{row.agreement}"),

@@ -36,7 +36,7 @@ class CallsSource(ListingSource):
 
     limit: Callable[[date], int] = lambda _day: 0
 
-    def on(self, day: date) -> CallsSource:
+    def on(self, day: date, now: datetime) -> CallsSource:
         """Return the source as it is on a day."""
         seconds = str(self.limit(day))
         segments = {key: sql.replace("{limit}", seconds) for key, sql in self.segments.items()}

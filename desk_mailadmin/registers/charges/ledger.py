@@ -29,10 +29,10 @@ from desk_mailadmin.registers.months.rules import is_closed, title_of
 
 
 def months(service: ChargesService, today: date) -> Sequence[LedgerMonth]:
-    """Return every month from the first with a charge or a bill to this one, the oldest first."""
+    """Return every month from the first with a charge or a bill to the last; this one where there are none."""
     counts, billed = service.month_counts(), set(service.months_with_bills())
     closed = service.months.closed_names()
-    known = {*counts, *billed, month_of(today)}
+    known = {*counts, *billed} or {month_of(today)}
     return [
         LedgerMonth(month, is_closed(month, closed), _note(counts.get(month, 0), billed=month in billed))
         for month in _between(min(known), max(known))

@@ -31,10 +31,10 @@ _FOLLOWS = (
 _WAITING = "EXISTS (SELECT 1 FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state = 'open')"
 _LATE = (
     "EXISTS (SELECT 1 FROM directory_change c WHERE c.entry_id = directory_entry.id AND c.state <> 'void' "
-    "AND max(coalesce(c.head_told_at, {today}), coalesce(c.centre_told_at, {today}), "
-    "coalesce(c.contacts_told_at, {today})) > c.due_at)"
+    "AND max(coalesce(c.head_told_at, {now}), coalesce(c.centre_told_at, {now}), "
+    "coalesce(c.contacts_told_at, {now})) > c.due_at)"
 )
-"""A changed number of which somebody heard too late, or was still not told on a later day (002/4.五.1)."""
+"""A changed number of which somebody heard too late, or is still not told when the hours are over (002/4.五.1)."""
 
 _FIRST = "(SELECT min(n.number) FROM directory_number n WHERE n.entry_id = directory_entry.id AND n.kind = 'extension')"
 

@@ -20,6 +20,11 @@ def _headline(row: DirectoryRow) -> tuple[str, str]:
     )
 
 
+def _protected(row: DirectoryRow) -> bool:
+    """Say whether what reaches a person directly stays out of every list: the full tier alone has it (002/4.五.4)."""
+    return row.leader
+
+
 TABLE: TableSpec[DirectoryRow] = TableSpec(
     columns=(
         Column("name", QT_TRANSLATE_NOOP("desk", "姓名"), lambda row: row.shown_name, width=7, sort="name"),
@@ -40,10 +45,19 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             Kind.CODE,
             8,
             personal=True,
+            withheld=_protected,
             text=lambda row: numbers_shown(row.direct),
         ),
         Column("short", QT_TRANSLATE_NOOP("desk", "短号"), lambda row: row.short, Kind.CODE, 4),
-        Column("mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 7, personal=True),
+        Column(
+            "mobile",
+            QT_TRANSLATE_NOOP("desk", "手机"),
+            lambda row: row.mobile,
+            Kind.CODE,
+            7,
+            personal=True,
+            withheld=_protected,
+        ),
         Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 10, stretch=True),
         Column("room", QT_TRANSLATE_NOOP("desk", "位置"), lambda row: row.room, width=6, sort="room"),
         Column(
@@ -77,6 +91,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             Kind.CODE,
             8,
             shown=False,
+            withheld=_protected,
             text=lambda row: numbers_shown(row.fax),
         ),
         Column("remark", QT_TRANSLATE_NOOP("desk", "备注"), lambda row: row.remark, width=10, shown=False),

@@ -91,7 +91,9 @@ def print_reminder(bench: Any) -> None:
 def _missing(bench: Any) -> Sequence[Any]:
     service = _service(bench)
     newest = service.newest()
-    rows = service.of_edition(newest.id, "pending") if newest else ()
+    if newest is None:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "还没有一版通讯录在等部门确认，先在“版次与确认”里开始新一版。"))
+    rows = service.of_edition(newest.id, "pending")
     if not rows:
         raise UserError(QT_TRANSLATE_NOOP("desk", "没有未确认的部门。"))
     return rows

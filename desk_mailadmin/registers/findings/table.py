@@ -43,7 +43,7 @@ TABLE: TableSpec[FindingRow] = TableSpec(
         ),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, shown=False),
-        Column("called", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 9, "called"),
+        Column("called", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 10, "called"),
         Column(
             "seconds", QT_TRANSLATE_NOOP("desk", "时长"), lambda row: row.seconds, Kind.COUNT, 4, "seconds",
             text=lambda row: duration(row.seconds),

@@ -61,7 +61,7 @@ TABLE: TableSpec[LongDistanceRow] = TableSpec(
             "extension", QT_TRANSLATE_NOOP("desk", "使用电话"), lambda row: row.set_title, Kind.CODE, 5, "extension"
         ),
         Column("callee", QT_TRANSLATE_NOOP("desk", "受话人"), lambda row: row.callee, width=6),
-        Column("number", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 9, "number"),
+        Column("number", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 10, "number"),
         Column("reason", QT_TRANSLATE_NOOP("desk", "联络事项"), lambda row: row.purpose, width=7),
         Column("result", QT_TRANSLATE_NOOP("desk", "交涉结果"), lambda row: row.result, width=9, stretch=True),
         Column(

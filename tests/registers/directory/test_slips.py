@@ -110,8 +110,10 @@ def test_a_slip_changes_the_number_at_once_and_waits_until_all_three_are_told(ho
     now = house.directory.now()
     house.directory.told(slip.id, replace(slip.slip, head_told_at=now, centre_told_at=now))
     assert house.directory.slip(slip.id).words == "1 处没有通知"
+    assert house.directory.counts(Query())["late"].count == 0
     house.clock.at += timedelta(hours=3)
     assert house.directory.slip(slip.id).late
+    assert house.directory.counts(Query())["late"].count == 1
     house.directory.told(slip.id, replace(house.directory.slip(slip.id).slip, contacts_told_at=house.directory.now()))
     assert house.directory.open_slips() == []
     assert house.directory.slip(slip.id).words == "超过 5 小时才通知到"
@@ -119,10 +121,13 @@ def test_a_slip_changes_the_number_at_once_and_waits_until_all_three_are_told(ho
     assert house.directory.counts(Query())["waiting"].count == 0
 
 
-def test_a_slip_nobody_was_told_of_is_counted_as_late_from_the_next_day(house: House):
+def test_a_slip_nobody_was_told_of_is_counted_as_late_as_soon_as_the_hours_are_over(house: House):
     record = changed(house)
-    assert house.directory.counts(Query())["late"].count == 0
-    house.later()
+    (slip,) = house.directory.open_slips()
+    house.clock.at += slip.due_at - house.directory.now()
+    assert (house.directory.slip(slip.id).late, house.directory.counts(Query())["late"].count) == (False, 0)
+    house.clock.at += timedelta(minutes=1)
+    assert house.directory.slip(slip.id).late
     assert list(house.directory.keys(Query(segment="late"))) == [record]
     house.directory.void_slip(1, "写错")
     assert list(house.directory.keys(Query(segment="late"))) == []

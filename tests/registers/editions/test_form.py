@@ -64,7 +64,7 @@ def test_who_withdraws_begins_nothing(house: House, counter: Counter):
     counter.do("editions", "print_book")
     assert counter.prompter.asked[-1][1] == "通讯录还没有版次，先“开始新一版”。"
     counter.do("editions", "remind")
-    assert counter.prompter.asked[-1][1] == "没有未确认的部门。"
+    assert counter.prompter.asked[-1][1] == "还没有一版通讯录在等部门确认，先在“版次与确认”里开始新一版。"
     counter.do("editions", "print_copy")
     assert counter.prompter.asked[-1][1] == "还没有编号的完整版。"
 
