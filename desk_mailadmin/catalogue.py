@@ -88,6 +88,9 @@ TABS = (
 )
 """The tabs in their order; each shows the registers that name it."""
 
+COMMONEST = ("applications", "penalties", "longdistance", "staff")
+"""The registers whose first action 今日 offers: what comes in at the desk without being asked for."""
+
 ALL_REGISTERS: tuple[Register, ...] = (
     BRANCHES,
     COMPUTERS,

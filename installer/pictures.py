@@ -39,6 +39,7 @@ from desk_mailadmin.monthly import Month, write_month
 from desk_mailadmin.office import Office, create_office
 from desk_mailadmin.registers.applications.form import new_application
 from desk_mailadmin.registers.applications.printed import application_paper
+from desk_mailadmin.registers.editions.printing import confirmation_drawings
 from desk_mailadmin.registers.penalties.entry_form import ask_penalty
 from desk_mailadmin.registers.receipts.printed import receipt_paper
 from desk_mailadmin.registers.roster.form import RosterSession
@@ -286,6 +287,31 @@ def tabs(studio: Studio) -> None:
     studio.theme.choose_scheme(Scheme.LIGHT)
 
 
+def directory(studio: Studio) -> None:
+    """The directory with its tree, and a department's sheet of it to be confirmed."""
+    window, services = studio.window, studio.office.services
+    window.show_record("directory", studio.first("directory", segment="waiting"))
+    grab(window, "19_directory", WINDOW)
+    editions = services["editions"]
+    asked = next(row for row in editions.rows(editions.keys(Query())) if row.state == "pending")
+    drawings, _again = confirmation_drawings(window.bench, [asked.id])
+    sheet(drawings[0].sheet([1]).pdf, "20_confirmation", part=0.66)
+
+
+def telephone(studio: Studio) -> None:
+    """November's charges, what its calls show against the regulations, and what was telephoned in it."""
+    window, services = studio.window, studio.office.services
+    charges = services["charges"].table("2026-11")
+    window.show_record("charges", next(row.id for row in charges if row.state == "notified"))
+    grab(window, "21_charges", WINDOW)
+    findings = services["findings"]
+    window.show_record("findings", findings.first_open("2026-11"))
+    grab(window, "22_findings", WINDOW)
+    window.show_record("calls", studio.first("calls", filters={"month": "2026-11"}))
+    window.register_tab("calls").toggle_statistics()
+    grab(window, "23_calls", WINDOW)
+
+
 def ledger(studio: Studio) -> None:
     """The second sheet of the month's workbook as it would be printed."""
     office = shutil.which("soffice")
@@ -313,6 +339,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "13": kinds,
     "15": forms,
     "16": penalties,
+    "19": directory,
+    "21": telephone,
     "11": ledger,
     "03": import_changes,
 }

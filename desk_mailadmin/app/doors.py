@@ -18,6 +18,7 @@ from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.desk_todos import backup_todo, base_todo, calendar_todo, form_todo, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
+from desk_mailadmin.catalogue import COMMONEST
 from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
@@ -69,6 +70,7 @@ class Doors:
             drafts=self._drafts,
             todos=self._todos,
             entries=entries,
+            commonest=COMMONEST,
         )
 
     def _place(self) -> Place:

@@ -31,6 +31,7 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
     from desk_mailadmin.calls_story import play_calls
     from desk_mailadmin.charges_story import play_charges
     from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
+    from desk_mailadmin.log_story import play_log
     from desk_mailadmin.story import play
 
     place = folder or sample_folder()
@@ -45,6 +46,7 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
         play(office)
     play_calls(office)  # a bill is beside the desk's file while it is taken over, which a transaction cannot let go of
     with office.desk.work("sample"):
+        play_log(office)
         play_charges(office)
     return office
 

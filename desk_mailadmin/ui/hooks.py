@@ -117,7 +117,8 @@ class Hooks:
     ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``last_deed``
     returns the number of the deed that ``undo`` would take back, 0 where it would refuse. ``export_list`` runs in a
     worker thread, ``print_list`` in the window's; ``todos`` are those of the desk itself, their action is a menu
-    entry's. ``sheet`` gets register key, form, record and a width in px.
+    entry's. ``sheet`` gets register key, form, record and a width in px. ``commonest`` are the keys of the registers
+    whose first action 今日 offers, in that order; none: the first registers that have one.
     """
 
     clock: Clock
@@ -139,3 +140,4 @@ class Hooks:
     drafts: Callable[[], Sequence[Draft]] = tuple
     todos: Callable[[], Sequence[Todo]] = tuple
     entries: tuple[MenuEntry, ...] = field(default_factory=tuple)
+    commonest: tuple[str, ...] = ()

@@ -113,10 +113,8 @@ class MainWindow(QMainWindow):
         return tab
 
     def _offers(self) -> list[QAction]:
-        first = [(register, action) for register in self._registers for action in register.actions
-                 if action.primary and action.scope is Scope.LIST][:OFFERS]  # fmt: skip
         made = []
-        for register, action in first:
+        for register, action in self._commonest():
             title = shown(action.title).removesuffix("…")
             words = title if len(title) > _BARE or shown(register.title) in title else f"{title}{shown(register.title)}"
             offer = QAction(f"{words}…", self)
@@ -126,6 +124,12 @@ class MainWindow(QMainWindow):
             offer.triggered.connect(self._starting(action))
             made.append(offer)
         return made
+
+    def _commonest(self) -> list[tuple[Register, Action]]:
+        first = {register.key: (register, action) for register in self._registers for action in register.actions
+                 if action.primary and action.scope is Scope.LIST}  # fmt: skip
+        keys = self._hooks.commonest or tuple(first)
+        return [first[key] for key in keys if key in first][:OFFERS]
 
     def _make_menus(self) -> None:
         self.menus = Menus(self, self._hooks.entries, lambda action: self._bench.do(action, ()), self._bench.locked)

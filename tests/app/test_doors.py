@@ -16,6 +16,7 @@ from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.store import opening
 from desk_mailadmin.ui.hooks import Hooks
+from desk_mailadmin.ui.tool_row import ActionButton
 from tests.desks import TODAY
 from tests.journeys.day import Day
 
@@ -146,7 +147,8 @@ def test_on_a_read_only_desk_nothing_that_writes_can_be_begun(read_only_day: Day
         assert tab.tools.export.isEnabled()
     assert offered <= {
         "applications.blank", "applications.missing", "applications.receipt", "directory.export_directory",
-        "editions.export_directory", "longdistance.keys", "messages.blank", "penalties.blank",
+        "editions.export_directory", "findings.call", "longdistance.keys", "longdistance.sheet", "messages.blank",
+        "penalties.blank",
     }  # fmt: skip
     entries = {made.objectName(): made for made in read_only_day.window.actions() if made.objectName()}
     assert {key for key, made in entries.items() if not made.isEnabled()} >= {"backup", "settings", "calendar"}
@@ -172,3 +174,16 @@ def test_a_template_for_all_forms_that_cannot_be_used_is_told_once(days: Callabl
     assert "用车”没有用上：文件夹名用小写英文字母开头" in strange
     assert shared.startswith("所有表单用的是随程序的样子。_lib/office.typ 第 2 行：")
     assert "unknown variable: nothing" in shared
+
+
+def test_today_offers_what_comes_in_without_being_asked_for(day: Day):
+    offered = [button.toolTip() for button in day.window.today.findChildren(ActionButton) if button.isVisible()]
+    assert offered[:4] == ["新建申请", "登记处罚", "登记长途", "新增人员"]
+
+
+def test_the_charges_open_on_the_last_month_that_has_a_bill(day: Day):
+    tab: Any = day.go("charges")
+    assert tab.months.span == "2026-11"
+    assert tab.model.rowCount() > 0
+    tab.show_this_month()
+    assert (tab.months.span, tab.model.rowCount()) == ("2026-12", 0)
