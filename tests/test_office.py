@@ -20,6 +20,7 @@ def test_a_new_desk_has_every_register_empty_and_papers_beside_them(tmp_path: Pa
         "months",
         "roster",
         "past_cases",
+        "directory_import",
     }
     kept = [register.key for register in ALL_REGISTERS if register.models]
     assert {key: len(office.services[key].keys(Query())) for key in kept} == dict.fromkeys(kept, 0)

@@ -40,3 +40,12 @@ def test_the_register_of_a_kind_is_its_plural_and_back():
     registers = ["receipts", "penalties", "deliveries", "applications"]
     assert [register_key(kind) for kind in kinds] == registers
     assert [record_kind(register) for register in registers] == kinds
+
+
+def test_records_named_otherwise_than_their_register_are_known_both_ways() -> None:
+    assert [record_kind(key) for key in ("editions", "directory", "receipts", "penalties")] == [
+        "edition_confirmation", "directory_entry", "receipt", "penalty",
+    ]  # fmt: skip
+    assert [register_key(kind) for kind in ("edition_copy", "directory_entry", "receipt", "penalty")] == [
+        "editions", "directory", "receipts", "penalties",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from desk_mailadmin.language.numbers import (
     is_blank,
     landline,
     mobile,
+    phone_number,
     shortened,
     staff_number,
     text_of_entry,
@@ -183,3 +184,8 @@ def test_no_text_breaks_a_reader(text):
         assert checked.value is None or checked.value.strip()
         assert checked.fault is None or checked.fault.sentence
     assert is_blank("") is True
+
+
+def test_what_is_no_telephone_number_is_none_to_keep():
+    odd = phone_number("电话待定")
+    assert (odd.value, odd.fault and odd.fault.kind) == (None, "landline-odd")

@@ -140,8 +140,7 @@ class DevicesService(DevicesListing):
         after: dict[str, Any] = {"state": "returned", "returned_on": on, "ended_on": None, "back_by": None}
         sentence = QT_TRANSLATE_NOOP("desk", "归还{condition}")
         self._update(work, row.id, after, sentence, condition=f"：{condition}" if condition else "")
-        issue = next((one for one in self.issues(row.id) if one.returned_on is None), None)
-        if issue is not None:
+        for issue in (one for one in self.issues(row.id) if one.returned_on is None):
             before = {"returned_on": None, "condition": issue.condition}
             ended: dict[str, Any] = {"returned_on": on, "condition": condition}
             DeviceIssue.update(ended).where(DeviceIssue.id == issue.id).execute()

@@ -144,3 +144,22 @@ def test_findings_are_found_by_person_line_and_number(house: House, staff: int):
     findings_of(house).run(MONTH)
     for text, count in (("周文博", 3), ("zwb", 3), ("8002", 1), ("1681234", 1), ("前台 168", 1), ("nobody", 0)):
         assert len(findings_of(house).keys(Query(segment="all", search=text))) == count, text
+
+
+def test_what_has_no_penalty_in_the_regulations_can_only_be_noted(house: House, staff: int):
+    findings = findings_of(house)
+    findings.run(MONTH)
+    late = [row.id for row in findings.rows(findings.keys(Query())) if row.kind == "outside-hours"]
+    with pytest.raises(UserError) as refused:
+        findings.entry_for(late)
+    assert "只能记录说明" in str(refused.value)
+
+
+def test_drafts_are_made_of_those_whose_caller_is_known(house: House, staff: int):
+    findings = findings_of(house)
+    findings.run(MONTH)
+    made, nobody = findings.draft(list(findings.keys(Query())))
+    assert (made, nobody) == (1, 1)
+    assert {row.state for row in findings.rows(findings.keys(Query())) if row.staff == staff and row.act} == {
+        "proposed"
+    }

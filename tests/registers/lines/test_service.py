@@ -8,7 +8,7 @@ import pytest
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.departments.rules import DepartmentEntry
-from desk_mailadmin.registers.lines.rules import RANK_QUOTAS, Right, rights_up_to
+from desk_mailadmin.registers.lines.rules import NOTE_KINDS, RANK_QUOTAS, Right, rights_up_to
 from tests.registers.builders import BRANCH, DEPARTMENT, HEADQUARTERS, TODAY, refusal
 from tests.registers.lines.conftest import Exchange
 
@@ -277,3 +277,11 @@ def test_plain_data_enter_a_line(exchange: Exchange):
 )
 def test_plain_data_that_cannot_be_a_line_are_refused(exchange: Exchange, data, expected):
     assert said(exchange.lines.entry_from, {"extension": "8042", **data}) == expected
+
+
+def test_a_note_says_something_of_a_known_kind_and_of_a_day_that_came(exchange: Exchange):
+    record = exchange.add("8001")
+    kind = next(iter(NOTE_KINDS))
+    assert said(exchange.lines.note, record, TODAY, kind, "  ") == ("text", "还没有写内容。")
+    assert said(exchange.lines.note, record, TODAY, "gossip", "换了话机") == ("kind", "没有这一类记录。")
+    assert said(exchange.lines.note, record, TODAY + DAY, kind, "换了话机") == ("on_day", "日期还没有到。")

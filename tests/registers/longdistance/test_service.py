@@ -195,3 +195,21 @@ def test_a_call_nobody_logged_cannot_be_changed_or_deleted(house: House, line: i
     (record,) = log_of(house).keys(Query(segment="unlogged"))
     with pytest.raises(UserError, match="补登"):
         log_of(house).drop(record)
+
+
+def test_a_day_written_otherwise_and_one_to_come_are_refused(house: House, staff: int, line: int):
+    log = log_of(house)
+    with pytest.raises(UserError) as odd:
+        log.entry_from({"on": "12月3日", "emp_no": "A10417", "extension": "8001"})
+    assert str(odd.value) == "日期“12月3日”应写成 2026-12-03 这样。"
+    branch = house.staff.branch_of(staff)
+    with pytest.raises(UserError) as early:
+        log.hand_in("2026-11", branch, date(2026, 12, 31), "周文博")
+    assert str(early.value) == "日期 2026-12-31 还没有到。"
+
+
+def test_the_columns_of_a_log_are_remembered_by_its_headings(house: House):
+    log = log_of(house)
+    assert log.remembered_mapping(["日期", "谁打的"]) is None
+    log.remember_mapping(["日期", "谁打的"], {"谁打的": "name"}, TODAY)
+    assert log.remembered_mapping(["日期", "谁打的"]) == {"谁打的": "name"}
