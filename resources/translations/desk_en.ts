@@ -462,6 +462,13 @@
     </message>
 </context>
 <context>
+    <name>DayDialog</name>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DomainsField</name>
     <message>
         <source>再加一个域名</source>
@@ -515,6 +522,41 @@
     </message>
     <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaxDialog</name>
+    <message>
+        <source>发送人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的传真还没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系人、职务、单位、电话、传真都填，并且事先打过电话的才计入（电话制度 2.五）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab 向右，回车向下，空格打勾；可以粘贴 Excel 的几列。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1377,6 +1419,33 @@
     </message>
 </context>
 <context>
+    <name>MobileBillsDialog</name>
+    <message>
+        <source>话费月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的话费还没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话单里有这个手机号的，话费已经填好；没有的照账单填，是 0 的不登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MonthCloseDialog</name>
     <message>
         <source>月结</source>
@@ -1720,6 +1789,17 @@
     </message>
     <message>
         <source>&#x3000;F3 新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTree</name>
+    <message>
+        <source>{n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}。拖动或按 Alt+↑、Alt+↓ 调整次序</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2127,6 +2207,17 @@
     </message>
 </context>
 <context>
+    <name>RecordPages</name>
+    <message>
+        <source>选中的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterModel</name>
     <message>
         <source>已勾选</source>
@@ -2264,6 +2355,25 @@
     </message>
     <message>
         <source>施行日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>填写的还没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab 向右，回车向下；可以粘贴 Excel 的几列。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2740,6 +2850,13 @@
     </message>
 </context>
 <context>
+    <name>TierCard</name>
+    <message>
+        <source>预览并打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>刷新</source>
@@ -2897,6 +3014,17 @@
     </message>
     <message>
         <source>打开 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreeTab</name>
+    <message>
+        <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更历史和打印</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3337,6 +3465,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有写日期，按上一行的 {day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写日期，补上日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码“{text}”被 Excel 改成了科学计数，原号码已丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}”不是电话号码。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3398,6 +3538,74 @@
     </message>
     <message>
         <source>没有工号 {emp_no} 这个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{dept}”这个部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写停机原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复机日期早于停机日期 {on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆机原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 拆机{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通权限 {rights}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭权限 {rights}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这一类记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个部门不属于所选单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已经是{holder}（{place}）的线路。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条线路已经拆机，只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{branch}”这个单位。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3477,7 +3685,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有超过补贴、还没有处理的话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机话费超过补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机补贴该停发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记手机话费…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印发放表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯补贴申请批准、办理以后记在这里；以前批准的可以直接登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3777,6 +4021,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>线路已复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}已离职，不能再申请。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3977,6 +4225,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>调整部门次序：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有“{name}”这个单位。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3985,7 +4237,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>在库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对讲机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称和型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机身号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>购置日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{kind}”这一类，只有 {known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写名称和型号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价值不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>购置日期还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期早于领用日期 {since}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4229,7 +4537,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>无线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码待通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知超时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、分机、短号、尾号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4241,7 +4573,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>还没有填传真。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查实虚报的传真不能改；先撤回抽查结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}发给{company}的传真本来就不计（{why}），不用登记属实。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记抽查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回抽查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记处罚 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记处罚 {number}，抽查结果不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记{name}的传真</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4321,7 +4693,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>总秒数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应缴总额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照读到的导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出来的行没有计入；打勾表示核对过，差额会一直显示在账单上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单写 {said}，读到 {read}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和账单合计核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话费 {fee} 元，月租和来显 {fixed} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和账单上的小计不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4393,7 +4825,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>离职人员设备未还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备丢失或损坏，未登记赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记赔偿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢失…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损坏…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动电话、对讲机和话机记在这里：机身号、价值、谁领用、何时归还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运营商账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换机话单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP 长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>港澳台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特服</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4401,7 +4897,123 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写是哪个运营商的账单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单月份“{text}”应写成 2026-10 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会再打来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告诉联系方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转告留言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>当面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留言条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短信或邮件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留言内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接电话的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电人是空的；没有说的写“未留姓名”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{wish}”这种要求。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要回电话的，来电号码不能空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转告留言的，留言内容不能空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{how}”这种转达方式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转达日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转达时间早于来电时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留言没有“{key}”这一项。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4485,7 +5097,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>号码没有变，不用开号码变更单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更{name}的号码，{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开号码变更单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码变更单 {number} 已作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记号码变更单 {number} 的通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码变更单 {number} 作废：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{note} 作废，{name}的号码改回原来的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4565,6 +5209,134 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>起始时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费清单 (*.csv *.xlsx *.xls *.ods *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运营商给的话费清单原样选进来就行：表头的说明、每个号码的小计、末尾的合计和固定费用都认得。写入之前先给出检查结果，和清单自己的合计核对，不改动原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读到 {count} 次通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{damaged} 行读不出来、{repeated} 行印了两遍，没有计入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里是有问题的行和首尾各几行，还没有写入任何数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单自己的合计和读到的不一样。核对过以后，在“合计不一致”里打勾再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入 {operator} {month}：{count} 次通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件 {on} 已经导入过（{operator} {month}）。要重新导入，先把那一份作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里没有写是哪个运营商的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话费 {sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月租和来显 {sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 次相同的通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同月有 {count} 个相同的号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打勾的作废，由这一份代替；不打勾的留着，重复的通话和月租跳过，不重复计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和已导入的重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入的账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份原来的账单已作废，由这一份代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次通话已在别的账单里，没有重复计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行读不出来，没有计入，列在账单的详细资料里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行印了两遍，只计一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入交换机话单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换机话单 (*.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asterisk 交换机的 Master.csv 原样选进来就行。它不算钱，只用来查出总机中继上的通话是哪个分机打的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打出 {out}、打入 {into}、内线 {internal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>负责人</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4589,7 +5361,207 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>变更&#x3000;{name}（{dept}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存 {name}，号码变更单 {slip}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条登记以后没有改过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到这时…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 变更以前的样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;只恢复{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{dept}）哪一天起不在通讯录里？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已把{name}移出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}又在通讯录里了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已调整{name}的次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经在最边上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}&#x3000;{name}：{what}。{due} 前要通知到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 份号码变更单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一份？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废哪一份？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废 {number}（{what}）的原因，号码改回原来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已离职，移出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已随花名册调到{dept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录与花名册一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职 {count} 人，移出通讯录：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调动 {count} 人，改到新部门：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职而不在通讯录 {count} 人：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录与花名册有 {count} 处不一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按花名册更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按花名册更正 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新列入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份通讯录里没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不列入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名册改部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名册改手机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前手工编的通讯录原样选进来就行：合并的部门、分公司标题行、公用电话、各种写法的号码和权限都认得。先和名册、线路核对，矛盾的地方一处一处点掉；写入之前先给出检查结果，不改动原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}，第 {rows} 行是列名，{listed} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账里还没有人员，先导入花名册更好；现在导入只按名称列，不和名册核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有列入 {count} 行：{named}。在文件里改好，再导入一次就补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（名册）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选的移出通讯录；文件只是一部分时不要勾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路 {count} 条有变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入：新列 {new} 条，变动 {changed} 条；线路新增 {lines} 条，变动 {moved} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 条移出了通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个号码已经是别的线路的，没有改，在“线路”里核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人按职务记为领导，手机和直线只印在完整版</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,7 +5597,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>依据条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>细目、处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人、部门、分机、号码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4673,7 +5673,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>导入，五项没有写全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前导入过或登记过，不再导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入长途登记表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途电话登记表 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手工记的长途电话登记表原样选进来就行：10.5、10月8日、〃、9：15、下午2点21分都认得，号码带不带区号都行。导入以后自动和话费清单核对。写入之前会先给出检查结果，不改动原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheet}，第 {rows} 行是列名，{entries} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入 {count} 条长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和话费清单核对：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 条以前有了，没有再导入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4773,6 +5809,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>直线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费额度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>房间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>违规事实</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4834,6 +5894,10 @@
     </message>
     <message>
         <source>通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话登记</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5509,6 +6573,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>通讯录没有第 {number} 版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”不按月份，去掉 --month。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>条件“{condition}”看不懂，写成 列=值 或 列~文字，可用的列有 {columns}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5550,6 +6622,10 @@
     </message>
     <message>
         <source>处罚通知单只有 person（当事人）一处签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣罚通知由 finance（财务部）、office（总经理办公室）、holder（责任人）签收。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5789,7 +6865,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{file}”里没有找到有“对方号码”“时间”和“时长”或“费用”的标题行，不像话费清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”超过 {limit} 行，拆成几个文件再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{sheet}”页是隐藏的，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 次通话不在 {month}，照样计入这份账单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题的行共 {count} 行，只列出前 {named} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里有空字节，已去掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件里混有两种编码，已逐行按各自的编码读。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5818,6 +6918,18 @@
     </message>
     <message>
         <source>文件里有宏，宏没有运行，只读了数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到有“姓名”和“分机”“电话”或“手机”的标题行，不像通讯录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 行的号码没有写区号，按同单位其他号码的区号补上了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页没有通讯录的标题行，没有读。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5989,7 +7101,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>停发…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部职级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、工号、手机、部门</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6049,7 +7185,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个月的手机补贴发放表？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {month}手机补贴发放表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把{name}的手机话费超出补贴的部分转入处罚台账，从工资里扣。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超额转工资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转工资扣款 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存{name}的手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补贴职级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各职级的标准在设置里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公司领导批准的那一份（15.二.3）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6070,6 +7262,22 @@
     </message>
     <message>
         <source>总部和各分公司的邮箱域名、服务器和签字人记在这里，回执上要印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件收发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个部门指定一人（电子沟通管理办法 二(一)2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商密文件管理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个部门指定一人（电话制度 11.二.3）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6101,11 +7309,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有邮件收发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有商密文件管理人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门、单位、负责人、收发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认不到人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样认到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单行号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认不到人的通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途通话清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息台通话清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过时长上限的通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>私人电话清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>部门、单位、负责人</source>
+        <source>姓名、分机、号码、尾号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6153,6 +7405,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>使用电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受话人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交涉结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>容量 MB</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6169,7 +7449,135 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>计算哪个月的话费？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在计算话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}话费：{lines} 条，合计 {total} 元，和账单相差 {off} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给 {count} 条话费开扣罚通知，个人承担共 {sum} 元。编号开出以后只能作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开出 {count} 份扣罚通知 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 份扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份通知还没有打印过，先打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份通知都签完了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同意扣的，用“撤回通知”或“免扣”，写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三处都签了以后，转工资扣款。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} 没有责任人，单独办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {count} 份通知共 {sum} 元转入处罚台账，从工资里扣。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转工资扣款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免扣</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个月的话费表？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个月的话费表送总经理办公室？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>送出日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记话费表送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有话费可以年结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年结哪一年的话费？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年话费已年结：{lines} 条线路，还应扣 {owing} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年终超支 {owing} 元转工资扣款？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有话费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一年的年结表？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有可以选的月份；先导入话单，再计算话费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转工资扣款 {count} 笔：{numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由谁承担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {which}{title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6177,7 +7585,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已保存设备 {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领用人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领用日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长期使用的空着；到期在“今日”提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>妥善保管，丢失或人为损坏照价赔偿（电话制度 15.二.5）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并打印签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>归还日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动电话的号码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6397,6 +7869,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>核查 {month}：新发现 {new} 项，消失 {gone} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚已作废，重新待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不处理：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 还有效，先在处罚台账里作废或冲销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次只登记一个人的同一种行为，分开选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度没有给“{kind}”写处罚，只能记录说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知道是谁打的，选一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一件处罚最多 {most} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>处罚草稿</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6461,7 +7969,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>线路已经拆机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路不在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路没有停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>停机到期，该复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保号到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复机…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移机、换人、换号…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限与职级不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆机…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维护记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印线路卡片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印停机通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每条电话线路记在这里：号码、分机、责任人、权限和话费额度。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6533,7 +8105,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>话费超额待通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣罚通知待打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣罚通知待签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣罚通知待转工资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要个人承担的话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有开扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都签收过了，或者已经免扣</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上月话费表送总经理办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印话费表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>补打…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打印过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回通知…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免扣…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费年结…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印年结表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有月话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入当月话单以后计算，每部电话的话费、额度和个人承担就列在这里。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6629,7 +8269,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备领用清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职未还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢失和损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>型号、机身号、姓名、zwb</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6673,7 +8333,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已调动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办 / 通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些号码还没有登记为线路，或者没有开通权限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领用设备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有领用的设备。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相关单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有相关的申请、回执或号码变更单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚框</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印分级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核起始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前从事电话行销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入司日期取自花名册；没有的按起始日期算。入司不足半年、此前又不足一年的是新员工（电话制度 2.二）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记销售人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 名销售人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入司日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改销售人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已保存{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一天起不再考核？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售人员</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6793,7 +8557,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记{name}的手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停发手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超过补贴、还没有处理的话费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过补贴转工资扣款 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}从 {on} 起已经有手机补贴，先停发再登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正手机话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}手机话费 {fee} 元</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6809,7 +8601,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>还没有销售人员；先在“销售人员”里登记考核谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事先打过电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更正传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目经理（电话制度 2.四）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚报的一定要写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记抽查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 份传真的抽查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一天的传真记录？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {day} 传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 份传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份，计入 {counted} 份，不计 {void} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先打电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打过电话的写 1 或 √，没有的空着。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6841,7 +8713,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>计费号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起始时间（日期和时间）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始时间（不带日期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话地</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>优惠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月租</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来电显示费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他月费</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6893,7 +8821,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>归属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限和额度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机、合约</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 0571-55511001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不选时按号码判断</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填的由部门负责人负责</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不选就是责任人的部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人、换号、换部门时写；只改错的空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着就是一直归他，以前的话费也算他的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用电话填写，例如 前台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>从哪天起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>额度（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着是没有规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当年没用完的额度结转下年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机加了锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不分部门</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7245,6 +9233,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}已经在通讯录里（{dept}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记号码 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉号码 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>制度原文：{value}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7257,7 +9257,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发送人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发送人、联系人、单位、号码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7274,6 +9294,10 @@
     </message>
     <message>
         <source>{title}应当是文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}应当是不小于 0 的整数。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7657,7 +9681,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>话费账单没有导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入账单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入交换机话单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已经作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有导入账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月交费后把运营商给的话费清单原样导入，再导入交换机话单，就知道每个分机打了多少。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7933,7 +9985,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>主叫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被叫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>呼叫方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主叫线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>被叫线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接通时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话秒数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行不完整（断在“{text}”），没有读；从交换机重新导出一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始时间“{text}”不能用，这一行没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话秒数“{text}”不能用，这一行没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不出是哪个分机，这一行没有读。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8029,6 +10129,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>停机的电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>填发日期</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8065,6 +10169,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>私人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}必须填写，长途电话五项都要登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写是哪部电话打的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写对方号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不认识的栏目。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8073,7 +10197,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记 {user} 的长途电话 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期“{text}”应写成 2026-12-03 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入长途登记 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记表导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}长途电话记录表已交管理部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明由谁核阅。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核阅日期早于交表日期 {on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}长途电话记录表已核阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住长途登记表的列对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>禁止打私人长途电话（电话制度 5.四(四)）。已经打了的照实登记，列入核查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人不是所长以上人员，话机当天没有长途权限，也没有批准单（5.四(三)）。照实登记，列入核查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}的长途电话记录表 {on} 已经由{by}核阅，改动后要重新核阅。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是清单里没有登记的电话，用“补登”把它记下来。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8281,6 +10457,126 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>分级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按拼音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>桌面分机表（A5 对折）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿（按部门、按拼音两页）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机通讯录 vCard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录服务 LDIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门确认截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个列了人的部门开一张确认单，无误也要签字交回；全部交回后发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始新一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始并打印确认单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：已确认 {confirmed}/{departments} 个部门。发布后这一版的内容固定下来，随时可以照样再印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录还没有版次，先“开始新一版”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>桌面分机表只有普通版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通版不印领导的手机和直线，发各部门；完整版编号，逐份登记领取人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号并打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每人一份，编号和持有人印在每一页；同时开出签收单，收回时在“回执”登记归还。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发完整版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件并导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通版里没有领导的手机和直线。导出的是个人信息，记入日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>要签字的文字有自己的版次</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8406,6 +10702,14 @@
     </message>
     <message>
         <source>--absent-left 只用于花名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--operator、--month、--replace、--accept 只用于账单和交换机话单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行有号码却没有姓名，补上姓名或地点才能导入。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8617,6 +10921,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>915、9:15、下午2点5分都行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所长以上人员、有长途权限的话机和有批准单的不用填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存后接着登下一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{month}月结</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8813,7 +11133,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>还没有通话，先在“账单”里导入话单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查哪个月的通话？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查 {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}核查完，{calls} 通通话：{kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sets}是公用电话，是谁打的？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已开出 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存处罚草稿，在处罚台账里填完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {count} 项按人和行为存成 {people} 张处罚草稿？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个人同一种行为的几次合在一张上，次数和话费相加。草稿没有编号，填完才开出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；{count} 项不知道是谁，单独登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存 {count} 张处罚草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录说明，不处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录说明，{count} 项不处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 {count} 项恢复为待处理？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个电话已经不在清单里了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项，话费共 {fee} 元</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8885,7 +11285,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>额度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人承担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位承担</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和账单相差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这个月已经月结，换到没有月结的月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按线路</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8901,11 +11329,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>私话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}的话单或线路后来有变动，责任人和部门可能不对，按“重新认人”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>慢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月已经月结，通话不再改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>按人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分钟</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9170,6 +11638,10 @@
     </message>
     <message>
         <source>记账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机 {line}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9453,7 +11925,119 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>长期权限改为勾选的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加开勾选的，可有期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭勾选的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存线路 {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这天以前的话费仍算原来的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移机、换人、换号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只在临时开通时写，到期在“今日”提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准单编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分机权限申请单办理时会自动登记，不用再记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复机日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期在“今日”提醒；不定的空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保号到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码保留到哪一天；不限的空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停机原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存后打印停机（保号）通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 哪一天复机的？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆机日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关机说明写清原因，例如乘坐飞机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维护记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 张</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9473,7 +12057,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>移动电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>话费不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记手机话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {month}手机话费 {count} 笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} 人，话费合计 {fee} 元，超过补贴 {over} 元</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9529,7 +12141,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>客户编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>秒数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中信息费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月租和来显</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和账单合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部运营商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运营商、号码、客户编号、文件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9550,6 +12218,3378 @@
     </message>
     <message>
         <source>合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里没有写是哪个运营商的，用 --operator 写明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}加上 --accept 就照读到的导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有认不出的字节，这一行没有计入；向运营商要一份完好的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行长得不正常，没有计入；向运营商要一份完好的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号没有配对，这一行断了，没有计入；向运营商要完整的清单再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {first} 行是同一次通话，印了两遍，只计一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各项费用加起来和实收不一样，按实收计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有对方号码，照样计入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行不完整（断在“{text}”），没有计入；向运营商要完整的清单再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行比标题多出几格，分不清哪一格是费用，没有计入；改好再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时长“{text}”不能用，这一行没有计入；查明后在文件里改好再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有计费号码，这一行没有计入；在文件里补上再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行读不出来，没有计入；对照纸面清单改好再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是能用的日期和时间，这一行没有计入；查明后在文件里改好再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收是空的，这一行没有计入；向运营商问清金额，补上再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是多少钱，这一行没有计入；在文件里改好再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入用的临时文件写不下去（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>腾出磁盘空间后再导入；什么都没有写进台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和前面的一行完全相同，只计一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”不像交换机话单：认得 Asterisk 的 Master.csv（一行 17 列）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 次通话不在 {month}，照样导入，核对时按时间取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是电话号码，这一格空着导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}”没有区号，同单位的号码也都没有，补上区号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与第 {row} 行完全一样，不重复导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国内长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国际长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是什么权限，写成 内线、市话、国内长途 或 国际长途。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是多少钱，写成 40.00 这样；这一格空着导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到有“使用人”和“受话人”“对方号码”或“起”的标题行，不像长途电话登记表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”页没有长途电话登记表的标题行，没有读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行有认不出的字或没有关上的引号，这一行没有读，在文件里核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”可能是 {hour} 点 {tens}0 分，末尾的 0 被 Excel 去掉了，写成 {repair} 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是一天里的时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不出是几点几分，写成 14:05 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请停发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}没有要发的手机补贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机补贴标准“{word}”应写成 主管级=100。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职级没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月补贴应大于 0，不超过 10,000 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rank}的补贴标准是每月 {yuan} 元；要改标准，先改设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期早于起始日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运营商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单月份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 2026-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正账单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单已更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{operator} {month}，{count} 次通话。作废后不再计入任何统计，还能查到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单已作废：{operator} {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入话费清单 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由新导入的账单代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写作废的原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住账单的列对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”里没有读到一次通话，没有导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件 {on} 已经导入过（{operator} {month}），没有再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单自己的合计和读到的不一样：{what}。核对过再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {operator} {month} 的账单，{calls} 次通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单作废：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}的 {calls} 通通话认到线路和人，{open_calls} 通认不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁打的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls}。私话费由本人承担；要处罚的，在“核查”里登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定私话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定 {count} 通私话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消 {count} 通私话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入分机或号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填就是线路当时的责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{calls}。分配以后重新认人也不改；两样都留空，就退回按线路认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已分配 {count} 通通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按线路认人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要认人的通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}起 {calls} 通已按线路认人，{still} 通认不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；交换机时钟快约 {seconds} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；交换机时钟慢约 {seconds} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 从 {line} 打到 {called}，{fee} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 通，共 {fee} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有落实到人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有落实到部门）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新认人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有认定为私人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经按线路认到人，线路登记不对的先改线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入的通话还没有认到线路、责任人和部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话单或线路后来有变动，通话的责任人和部门可能不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话要认人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话要重新认人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话认不到人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定私话…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消私话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“账单”里导入运营商的详单和交换机话单，通话就列在这里，并认到分机、责任人和部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按计费号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按交换机话单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人工分配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有分机（话机挂在中继线上）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计费号码没有登记线路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认定为{name}的私人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消认定私人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 通已经按线路认到人，不能再分配。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人工分配给{whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消人工分配</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 没有要个人承担的话费，不用开扣罚通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开出扣罚通知 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}已经登记过，或者还没有开通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收日期应在开出通知和今天之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：{name} {on}{opinion}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回扣罚通知 {number}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免扣：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条线路没有免扣。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消免扣</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转工资扣款 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}的话费还没有计算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}话费表送总经理办公室，{name} {on} 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 没有责任人，选由谁承担。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 的话费已由其他处罚追缴，不再扣。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息费、私话费自负</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 还没有开扣罚通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年没有话费。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新计算话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账单里没有了，去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扣清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只含通话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话费和月租</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>额度按 0 元算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财务部审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总经理办公室签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>免扣要写理由，例如批准人和原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}还没有导入话单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算 {which}话费：{count} 条，账单 {fen} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年话费年结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{line} 没有责任人，先定由谁承担。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年终超支转工资扣款 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年还没有过完，不能年结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年的超支已经转工资扣款（{number}），不能重新年结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>私话费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另案追缴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣罚通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费超额名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转工资</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未归属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人、部门、号码、分机、KF 编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网电脑备案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改上网电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一天下网的？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备案日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP 或网卡地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存上网电脑 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经下网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在网上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记下网…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新上网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有上网电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每台联网的电脑在这里备案，一机一名责任人；责任人离职的会列出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已下网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电脑编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放置地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电脑编号是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每台上网电脑要有一名责任人（电话制度 4.六.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备案日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网电脑没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网电脑 {number} 备案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号 {number} 已经备案过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经是电脑 {number} 的责任人，制度要求一机一人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人已离职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号、责任人、zwb、地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记设备 {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经离职，不能领用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还期限早于领用日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}领用，签收单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢失：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损坏：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备没有丢失也没有损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>赔偿登记在 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写经过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还{condition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}归还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}领用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收单没有签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机身号 {serial} 已经登记过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>价值应当是整数，单位分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>购置日期“{text}”应写成 2026-12-03 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是{kind}号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领导号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是时间，写成 10:20 或 12-03 10:20，现在写 n。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码变更单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几个号码用顿号分开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务、手机、邮箱空着就用花名册上的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写 1020 或 12-03 10:20，现在写 n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用电话不选人，写名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议室、传真、前台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领导号码：直线和手机只印在完整版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开号码变更单：别人要改记的号码，5 小时内通知到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写变更时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经移出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在通讯录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是部门里的第一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是部门里的最后一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与花名册一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有号码变更单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码变更待通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记通知…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录要更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改到新部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录与花名册核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与花名册核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随花名册更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到某一时点…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印号码变更单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废号码变更单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复在册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录还是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以一个一个新增；人员先在花名册里，号码写在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选人，公用电话要写名称（会议室、传真）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}“{number}”不是号码，只写数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {number} 是 {count} 位，应为 {right} 位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{kind}”这种号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} {number} 写了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}最多 {most} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知主管领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知信息中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知相关联络人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记通讯录：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改通讯录：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}移出通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}恢复到通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经移出通讯录，没有次序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整通讯录次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用电话要写部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有工号 {emp_no} 的人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在职人员里叫“{name}”的有 {count} 人，写工号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条与花名册一致，不用更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}随花名册调到{dept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随花名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入通讯录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里{name}在“{place}”，通讯录还写在“{listed}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经离职（{on}），不该再列在通讯录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里{name}的手机是 {mobile}，通讯录写的是 {listed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分机 {extension} 在第 {at} 行是{holder}的，这一行不带分机导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}有分机 {extension}，通讯录里没有列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”可能是 {people}，在工号里写明是哪一个；不写就只按名称导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有“{name}”，只按名称导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有部门）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入通讯录 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住通讯录的列对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开始{name}，{count} 个部门要确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在编制的版次，先开始新一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发布{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 张确认单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印未确认清单，{count} 个部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有一版通讯录在等部门确认，先在“版次与确认”里开始新一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有未确认的部门。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记部门确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有误已改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记{dept}的确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个部门的确认单交回来了？（扫单子上的二维码更快）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有编号的完整版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打印哪一份完整版？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通版（发各部门）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完整版（总经理办公室）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门确认单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一版已经过去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门未确认通讯录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录待发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录该更新了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始新一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印通讯录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发完整版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印未交的确认单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记部门确认…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印确认单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认清单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再打印一份完整版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次与确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始新一版时，每个部门开一张确认单；全部确认后发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完整版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写版次名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有第 {newest} 版，新一版的号要更大。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认截止日期已经过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写确认人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认日期在今天以后。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一版 {opened} 才开始，确认不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有一版在编制，先发布那一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录里还没有人，先登记或导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始编制通讯录第 {number} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经发布。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布日期要在开始编制和今天之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 个部门没有确认，制度要求每个部门都确认。仍然发布？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布通讯录第 {number} 版，{entries} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edition}已经过去，不能再确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{dept}确认通讯录：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催部门确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要编号的人：选中的人已经有这一版的完整版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次最多 {most} 份，分几次发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经离职，不能领完整版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完整版第 {number} 号发给{name}，{paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出通讯录 {file}，{tier} {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开出部门确认单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新一版已开始，这一版没有确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认部门清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门、负责人、编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查实虚报的不能改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记抽查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记抽查…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印当日记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回抽查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有传真记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售人员发的每份传真记在这里；五项齐全、事先打过电话的才计入当天的传真量。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计：信息不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计：未先联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查属实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查虚报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查人是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抽查日期不能早于发传真的日期，也不能晚于今天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚报的写明查到什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真记录没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called 只能是 true 或 false。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经处理过，要改先恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度没有写处罚，只能记录说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话待核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录说明…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看通话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量存处罚草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有核查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话单导入并认到人以后，按“核查”找出信息台、无权长途、未登记、登记不实、私话等。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无权打长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途未登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记不实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>私人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班时间外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过三分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有用 17909</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查哪些项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>17909 已经停用，默认不核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 8:30-12:00，用逗号分开；开始那一秒算上班，结束那一秒算下班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>午休打的电话算上班时间内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上班时间“{word}”应写成 8:30-12:00。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记线路 {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条线路从 {since} 起才是现在这样，变更日期不能更早。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限到 {last} 为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从 {from_on} 起归属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改归属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路里没有 {number}，办理时不会改线路登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} 作废，恢复原状</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} 不再有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} 核定额度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 {paper} 办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7:00—22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7:30—22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直线号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>额度方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>额度周期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容许超出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结转下年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付费方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合约</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合约到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>集团网</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>彩铃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持畅通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起归责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持畅通的时间只有三种。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话费额度不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容许超出的金额不能是负数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限应当是列表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限应写成 inside 或 key、from_on、until_on。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}应当是整数，单位分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}只能是 true 或 false。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已拆机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中继</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按部门人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按职级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日常维护</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门监管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关机说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公司付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{key}”这种权限，只有 {known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>权限的截止日期早于起始日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按职级的额度“{word}”应写成 经理=80。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直线号码和分机至少填一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}要有号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{value}”，只有 {known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复机日期早于停机日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保号日期不能早于停机和复机日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职级没有登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{holder}（{rank}）在{least}以下，开通长途要有批准（电话制度 5.四(三)）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{holder}（{rank}）在{least}以下，不用固定电话（电话制度 15.一.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途只在部门经理本人的分机上开通（电话制度 9.2），这一条不是。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有限期权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分机、号码、尾号、姓名、zwb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记长途电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {user} 的长途电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补登长途电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已补登，和清单核对过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {user} {on} 打 {number} 的登记？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对哪个月的登记？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}核对完：相符 {ok} 条，不完整 {incomplete} 条，不实 {false} 条，清单有而没有登记 {missed} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交表日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交表人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记交表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核阅日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核阅人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核阅意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记总经理核阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条不知道是哪个单位的，先补上使用电话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{branch}&#x3000;{month}长途电话记录表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已{what}：{sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有领出的话机钥匙。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机 {set}：{name}&#x3000;{number}&#x3000;{at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领出还没有归还的钥匙：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有长途登记，也没有话费清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写{title}，登记为不完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线路登记里没有“{phone}”，不知道是哪部电话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫“{name}”的不止一个人，在工号里写明是哪一个，否则只按姓名登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有“{name}”，只按姓名登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 长途登记和话费清单核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人和电话按名册和线路补上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记表里没有这个电话，用“补登”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途记录待核阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途记录待交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记核阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记交表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机钥匙未还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还钥匙…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记长途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补登…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和清单核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印月记录表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钥匙在谁手里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入登记表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有长途登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记使用人、受话人、起讫时间、联络事项、交涉结果五项；手工记的登记表可以导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里没有这个电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方号码不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用电话不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起讫时间不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>讫时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的起时可以差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的时长可以差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对使用人是不是话机责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公用电话和有批准单的不核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以直接打长途的职级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所长以上人员；其他人先批准后打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途电话记录表每月几日前呈总经理核阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制度没有写日期，这里是本单位设定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所长以上人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>话机有长途权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有批准单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人已签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未经批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单时长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符之处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途通话登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途登记不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途登记不实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单有而登记无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未经批准或私人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部不符之处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人、受话人、号码、事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代请病假、事假的电话不转：告诉对方打到所在部门的办公室（电话制度 1.六）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记留言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正留言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 条留言转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {count} 张留言条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存留言 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要回电话的一定要记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经转达，或者作废了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留言待转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话留言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印留言条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为没有转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印空白留言条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有留言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打来找人、人不在的电话记在这里；没有转达的列在今日。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记给{name}的留言 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转达：{how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on} 作废：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给谁、来电人、zwb、号码、内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着就是人员登记的手机号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记手机停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记开通…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经超过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机停机待开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正：还没有开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有停机的手机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机停机的，12 小时内交费开通；通知时间、期限和开通时间记在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机号没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知时间还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通时间应在通知时间和现在之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记手机停机 {mobile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机已交费开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开通期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、工号、手机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记合作单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改合作单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一天起停止往来？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存合作单位 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本公司联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经停止往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止往来…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有合作单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户、供应商等合作单位的联系人单独列在这里，和本公司的通讯录分开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作单位的名称是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话、手机、传真和邮箱至少填一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是电话号码，可以写 0571-55510000 转 12。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作单位没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记合作单位 {company}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{company}的联系人“{contact}”已经登记过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有本公司联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位、联系人、zjg、电话、尾号、邮箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一件处罚只写一个人，勾选同一个人的传真。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有查实虚报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经登记赔偿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设备没有丢失也没有损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢失、损坏时不在任何人手里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记电话量和传真量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {day} {count} 人，未完成 {short} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天没有考核的人；先在“销售人员”里登记考核谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一天已经登记过，改了再登记就是更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分钟数取自交换机话单或账单，核对后登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数取自传真记录，信息不全、没有先打电话和虚报的不计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到岗 {there} 人，完成 {done} 人，未完成 {short} 人，{minutes} 分钟、{faxes} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记延时结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延迟下班半小时里补了多少；还差的列入周日加班名单（电话制度 2.六）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 人的延时结果，周日加班 {owing} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人，补完 {done} 人，周日加班 {owing} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是分钟数或份数，只写数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话（分钟）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自报传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到岗（原因）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下班时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打（分钟）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补发（份）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记周日加班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有补完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班经理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {count} 人的周日加班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪一天的统计表？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人要周日加班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个周日的名单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个月的优胜名单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} 没有每天都按时完成的人，没有优胜名单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {of} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记电话量。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要补的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有排周日加班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话量未登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话量统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延时结果未登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日加班结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日加班名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当月优胜名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话量和传真</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记当天…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记延时…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记周日…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正当天…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印统计表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印周日加班名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印当月优胜名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天一张表：每人电话分钟数和传真份数，对照标准，差多少一看就知道。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成，延时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延时补完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日加班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日补完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日没有补完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到岗，不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售部门下班时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计在下班前几分钟内交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未完成的延迟下班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当月优胜名单人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到岗的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计的传真 {void} 份，比自报的 {told} 份还多。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真记录里有 {invalid} 份不能计入，不计的不能少于这个数（电话制度 2.五）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写了未到岗（{absence}），就不能再填分钟和份数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话分钟数在 0 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真份数在 0 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话量没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {day} 没有要补的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延时补 {minutes} 分钟、{faxes} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班经理是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {day} 没有排周日加班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>周日加班：{what}，值班经理{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {day} 不在考核名单里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记{name}的电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真记录有 {void} 份不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自报份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延时补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待延时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按时完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经不再考核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在考核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再考核…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复考核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有销售人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核电话量和传真量的人列在这里；每人的标准按入司时间和以往经验算出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再考核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日电话量标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日传真量标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新员工日电话量标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新员工日传真量标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入司不足几个月算新员工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前电话行销不足几个月算新员工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起始日期早于入司日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前从事电话行销的月数在 0 到 {most} 之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售人员没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再考核电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复考核电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核{name}的电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经在考核名单里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此前行销（月）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核起始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、zwb、工号、分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁通知的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {extension} 恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印哪个月的总机记录？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打印 {month} 总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存分机 {extension} 的总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是部门经理本人的办公分机（电话制度 9.2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印月记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为没有恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有总机记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总机开关分机的每一次记在这里：谁通知的、什么理由、谁办的、几点办的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整部分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部门管辖范围以内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管辖范围以外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门经理本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当班级别最高者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门其他人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>业务欠费</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他特殊原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前厅部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当班大堂副理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分机所属部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知人身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总机操作人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理日期 {on} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管辖范围以外的分机不能由部门通知总机开通（电话制度 9.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭范围以外的分机要有欠费、安全等特殊原因（电话制度 9.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭范围以外的分机要由前厅部或当班大堂副理受理（电话制度 9.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明关闭的理由（电话制度 9.1）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部门分机的开关要部门经理本人通知；经理不在时由当班级别最高者申请（电话制度 9.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经理不在时向大堂副理申请，受理选“当班大堂副理”（电话制度 9.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明经理不在的情况和理由（电话制度 9.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长途只开在部门经理本人的办公分机上（电话制度 9.2）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总机记录没有“{key}”这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own 只能是 true 或 false。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>总机{what} {extension}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复的时间不能早于办理时间，也不能晚于今天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复原状</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请 {number} 已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围以内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围以外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所属部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在关着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在开着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分机、通知人、操作人、单号</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
