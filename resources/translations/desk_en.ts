@@ -8569,6 +8569,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>改按新的申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有超过补贴、还没有处理的话费。</source>
         <translation type="unfinished"></translation>
     </message>

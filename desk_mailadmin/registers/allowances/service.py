@@ -96,8 +96,8 @@ class AllowancesService(AllowancesListing):
         """Stop what somebody still gets on a day the day before: a new application takes its place."""
         for found in Allowance.select().where((Allowance.staff == staff) & (Allowance.state == "active")):
             if found.until_on is None or found.until_on >= day:
-                said = f"{QT_TRANSLATE_NOOP('desk', '改按新的申请')} {number}"
-                self.end_in(work, int(found.id), day - timedelta(days=1), said)
+                reason = QT_TRANSLATE_NOOP("desk", "改按新的申请")
+                self.end_in(work, int(found.id), day - timedelta(days=1), f"{reason} {number}")
 
     def entry(self, record: int) -> AllowanceEntry:
         """Return an allowance as it would be entered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.findings.register import REGISTER
 from desk_mailadmin.registers.lines.rules import rights_up_to
+from desk_mailadmin.registers.longdistance.service import Slip
 from tests.registers.builders import TODAY, House
 from tests.registers.calls_of import Billed, assigned
 from tests.registers.counter import Counter, fill_in, leave
@@ -163,3 +165,30 @@ def test_drafts_are_made_of_those_whose_caller_is_known(house: House, staff: int
     assert {row.state for row in findings.rows(findings.keys(Query())) if row.staff == staff and row.act} == {
         "proposed"
     }
+
+
+def test_an_approved_slip_of_that_day_excuses_a_call_without_right(house: House):
+    person = house.person(emp_no="A10418")
+    house.line("8003", number="057155511003", staff=person, rights=rights_up_to("local"))
+    calls = [
+        Billed(f"2026-12-0{day} 10:00:00", number="057155511003", called="01055501797", kind="domestic")
+        for day in (1, 2)
+    ]
+    assigned(house, *calls, month=MONTH)
+    findings = findings_of(house)
+    assert findings.run(MONTH).kinds["no-right"] == 2
+    house.services["longdistance"].slips = lambda _first, _last: [
+        Slip("CT-2026-0001", 1, "周文博", person, "8003", date(2026, 12, 1)),
+        Slip("CT-2026-0002", 2, "周文博", person, "8888", date(2026, 12, 2)),
+    ]
+    assert findings.run(MONTH).kinds["no-right"] == 1
+
+
+def test_a_case_needs_somebody(house: House, staff: int):
+    findings = findings_of(house)
+    findings.run(MONTH)
+    nobodys = [row.id for row in findings.rows(findings.keys(Query())) if row.staff is None and row.act]
+    with pytest.raises(UserError) as refused:
+        findings.entry_for(nobodys)
+    assert refused.value.field == "staff"
+    assert findings.entry_for(nobodys, staff).staff == staff

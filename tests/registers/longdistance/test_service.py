@@ -200,6 +200,8 @@ def test_a_call_nobody_logged_cannot_be_changed_or_deleted(house: House, line: i
 def test_a_day_written_otherwise_and_one_to_come_are_refused(house: House, staff: int, line: int):
     log = log_of(house)
     with pytest.raises(UserError) as odd:
+        log.entry_from({"on": "12月3日", "user": "周文博", "extension": "8001"})
+    with pytest.raises(UserError) as odd:
         log.entry_from({"on": "12月3日", "emp_no": "A10417", "extension": "8001"})
     assert str(odd.value) == "日期“12月3日”应写成 2026-12-03 这样。"
     branch = house.staff.branch_of(staff)
