@@ -79,11 +79,8 @@ def list_sheets(
     sums = _sums(columns, rows) if totals else []
     sheets: list[Sheet] = []
     for number, chunk in enumerate(chunks, 1):
-        data = common | {
-            "rows": chunk,
-            "totals": sums if number == len(chunks) else [],
-            "part": _part(number, len(chunks)),
-        }
+        last = number == len(chunks)
+        data = common | {"rows": chunk, "totals": sums if last else [], "part": _part(number, len(chunks))}
         first_page = 1 + sum(sheet.pages for sheet in sheets)
         job = Job(data, printed=printed, landscape=layout.landscape, first_page=first_page)
         sheets.append(renderer.render_jobs(library.form("list"), (job,), when=when))

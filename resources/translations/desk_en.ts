@@ -12297,6 +12297,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>有认不出的字节，这一行没有计入；从交换机重新导出一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行长得不正常，没有计入；从交换机重新导出一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>引号没有配对，这一行断了，没有计入；从交换机重新导出再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>和前面的一行完全相同，只计一次。</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_mailadmin.intake.bills.cells import CellReader
-from desk_mailadmin.intake.bills.one_bill import MOST_FAULTS, PROBLEMS
+from desk_mailadmin.intake.bills.one_bill import MOST_FAULTS
 from desk_mailadmin.intake.bills.one_call import Wrong
 from desk_mailadmin.intake.bills.reader import BILL_LIMITS, PREVIEWED
 from desk_mailadmin.intake.bills.result import PBX, BillReading, BillSheet, CallSums, StagedCall
@@ -80,6 +80,14 @@ def call_records_of_file(
     return found
 
 
+_PROBLEMS = {
+    "encoding": QT_TRANSLATE_NOOP("desk", "有认不出的字节，这一行没有计入；从交换机重新导出一份。"),
+    "long": QT_TRANSLATE_NOOP("desk", "这一行长得不正常，没有计入；从交换机重新导出一份。"),
+    "quote": QT_TRANSLATE_NOOP("desk", "引号没有配对，这一行断了，没有计入；从交换机重新导出再导入。"),
+}
+"""What is said of a line that cannot be taken apart."""
+
+
 class _Records:
     """The lines of one file on their way to the staging file."""
 
@@ -101,7 +109,7 @@ class _Records:
             return
         number, cells, problem = row
         if problem:
-            self._fault(number, cells, Wrong("", problem, PROBLEMS[problem], {}))
+            self._fault(number, cells, Wrong("", problem, _PROBLEMS[problem], {}))
         elif any(cells):
             found = self._records.record(number, cells)
             if isinstance(found, Wrong):

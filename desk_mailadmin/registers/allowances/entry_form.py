@@ -14,10 +14,11 @@ from desk_mailadmin.registers.allowances.rules import excess
 from desk_mailadmin.registers.allowances.service import AllowancesService
 from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.ui.dialogs.choice_fields import ChoiceField
+from desk_mailadmin.ui.dialogs.entry_sheet import EntrySheet
 from desk_mailadmin.ui.dialogs.field import FieldRow
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, label, on_click
-from desk_mailadmin.ui.dialogs.sums_sheet import SheetColumn, SumsSheet, SumsTable
+from desk_mailadmin.ui.dialogs.sums_sheet import SheetColumn, SumsTable
 from desk_mailadmin.ui.shown import remedy_of, said, shown
 
 _SIZE = (980, 560)
@@ -64,7 +65,7 @@ class MobileBillsDialog(DialogFrame):
         choices = [Choice(one, title_of(one)) for one in months]
         self.month = ChoiceField("month", self.tr("话费月份"), choices, required=True, width=8)
         self.table = SumsTable(_columns(), _TYPED, _check, self)
-        self.view = SumsSheet(self.table, title)
+        self.view = EntrySheet(self.table, title)
         self._banner, self._sum = Banner("red", ""), label("", "b", wrap=True)
         self._build()
         self.month.changed.connect(self._show_month)
@@ -101,7 +102,7 @@ class MobileBillsDialog(DialogFrame):
             super().reject()
 
     def _typed(self) -> list[tuple[AllowanceRow, int]]:
-        return list(zip(self.table.lines, self.table.sums, strict=True))
+        return list(zip(self.table.given, self.table.sums, strict=True))
 
     def _build(self) -> None:
         note = label(self.tr("话单里有这个手机号的，话费已经填好；没有的照账单填，是 0 的不登记。"), "muted", wrap=True)
@@ -120,14 +121,14 @@ class MobileBillsDialog(DialogFrame):
         kept, billed, lines = self._service.bills_in(month), self._service.billed(month), self._service.paid_in(month)
         fees = [kept[line.id].fee_fen if line.id in kept else billed.get(line.id, 0) for line in lines]
         self._start = list(fees)
-        self.table.show_lines(lines, fees)
+        self.table.show_sums(lines, fees)
 
     def _show_sums(self) -> None:
         self._banner.hide()
         over = sum(excess(fen, line.monthly_fen) for line, fen in self._typed())
         words = QT_TRANSLATE_NOOP("desk", "{people} 人，话费合计 {fee} 元，超过补贴 {over} 元")
         fee = fen_to_text(sum(self.table.sums))
-        self._sum.setText(shown(words, people=len(self.table.lines), fee=fee, over=fen_to_text(over)))
+        self._sum.setText(shown(words, people=len(self.table.given), fee=fee, over=fen_to_text(over)))
 
     def _refuse(self, sentence: str) -> None:
         self._banner.say("red", sentence)

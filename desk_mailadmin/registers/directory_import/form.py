@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.intake.directories.fields import FIELD_TITLES
 from desk_mailadmin.intake.directories.reader import read_directory
 from desk_mailadmin.intake.directories.result import DirectoryReading
-from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.kernel.lifecycle import Tone
-from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.directory.entries import Difference
 from desk_mailadmin.registers.directory.rules import TITLES
@@ -28,7 +25,6 @@ from desk_mailadmin.registers.directory_import.service import (
 )
 from desk_mailadmin.ui.dialogs.import_session import (
     CellFault,
-    ImportColumn,
     ImportResult,
     ImportRow,
     MoveGroup,
@@ -85,6 +81,8 @@ class DirectorySession(SheetSession):
     Behind the rows of the file stand the people with a line whom none of them lists.
     """
 
+    offered, checked = FIELD_TITLES, _COLUMNS
+
     def __init__(self, bench: Any) -> None:
         self.title = shown(QT_TRANSLATE_NOOP("desk", "导入通讯录"))
         self.file_filter = shown(QT_TRANSLATE_NOOP("desk", "通讯录 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))
@@ -117,14 +115,6 @@ class DirectorySession(SheetSession):
         nobody = QT_TRANSLATE_NOOP("desk", "台账里还没有人员，先导入花名册更好；现在导入只按名称列，不和名册核对。")
         return [shown(nobody), *said]
 
-    def fields(self) -> Sequence[Choice]:
-        """Return what a column may be taken for."""
-        return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
-
-    def columns(self) -> Sequence[ImportColumn]:
-        """Return the columns of the check table."""
-        return [ImportColumn(key, shown(title), width) for key, title, width in _COLUMNS]
-
     def rows(self) -> Sequence[ImportRow]:
         """Return every row with what is wrong with it, then the people whom none lists."""
         conflicts: defaultdict[int, list[Conflict]] = defaultdict(list)
@@ -143,10 +133,6 @@ class DirectorySession(SheetSession):
         elif column == "listed":
             person = self._unlisted[row - len(self._reading.rows)].person
             self._also[person or 0] = text.strip() == YES
-
-    def save_faulty(self, path: Path) -> int:
-        """Write the rows with faults as a workbook."""
-        return write_faulty_rows(self._reading, path)
 
     def movements(self) -> Sequence[MoveGroup]:
         """Compare with the desk; nothing is written."""

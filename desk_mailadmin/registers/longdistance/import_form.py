@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.intake.long_distance.fields import FIELD_TITLES
 from desk_mailadmin.intake.long_distance.reader import read_long_distance
 from desk_mailadmin.intake.long_distance.result import LogReading
 from desk_mailadmin.kernel.lifecycle import Tone
-from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.longdistance.corrections import CorrectedLog
 from desk_mailadmin.registers.longdistance.proposals import Comparison, Known
@@ -20,7 +17,6 @@ from desk_mailadmin.registers.longdistance.rules import LIFECYCLE
 from desk_mailadmin.registers.longdistance.service import LongDistanceService, Outcome
 from desk_mailadmin.ui.dialogs.import_session import (
     CellFault,
-    ImportColumn,
     ImportResult,
     ImportRow,
     MoveGroup,
@@ -62,6 +58,8 @@ def import_log(bench: Any) -> None:
 class LongDistanceSession(SheetSession):
     """One log on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
+    offered, checked = FIELD_TITLES, _COLUMNS
+
     def __init__(self, bench: Any) -> None:
         self.title = shown(QT_TRANSLATE_NOOP("desk", "导入长途登记表"))
         self.file_filter = shown(
@@ -86,14 +84,6 @@ class LongDistanceSession(SheetSession):
         said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), entries=s.entries) for s in sheets)
         return "　".join(said)
 
-    def fields(self) -> Sequence[Choice]:
-        """Return what a column may be taken for."""
-        return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
-
-    def columns(self) -> Sequence[ImportColumn]:
-        """Return the columns of the check table."""
-        return [ImportColumn(key, shown(title), width) for key, title, width in _COLUMNS]
-
     def rows(self) -> Sequence[ImportRow]:
         """Return every line with what is wrong with it."""
         return [self._row(place) for place in range(len(self._reading.rows))]
@@ -101,10 +91,6 @@ class LongDistanceSession(SheetSession):
     def edit(self, row: int, column: str, text: str) -> None:
         """Put another text into a cell."""
         self._kept.put(row, column, text)
-
-    def save_faulty(self, path: Path) -> int:
-        """Write the rows with faults as a workbook."""
-        return write_faulty_rows(self._reading, path)
 
     def movements(self) -> Sequence[MoveGroup]:
         """Compare with the desk; nothing is written."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.intake.past_cases.fields import FIELD_TITLES
 from desk_mailadmin.intake.past_cases.reader import read_past_cases
@@ -14,7 +12,6 @@ from desk_mailadmin.intake.past_cases.result import PastCase, PastReading
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.money import fen_to_text
-from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.past_cases.corrections import COLUMN_OF, CorrectedReading
 from desk_mailadmin.registers.past_cases.rules import Match
@@ -29,7 +26,6 @@ from desk_mailadmin.registers.past_cases.service import (
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 from desk_mailadmin.ui.dialogs.import_session import (
     CellFault,
-    ImportColumn,
     ImportResult,
     ImportRow,
     MoveGroup,
@@ -72,6 +68,8 @@ def import_ledger(bench: Any) -> None:
 class PastCasesSession(SheetSession):
     """One ledger on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
+    offered, checked = FIELD_TITLES, _COLUMNS
+
     def __init__(self, bench: Any) -> None:
         self.title = shown(QT_TRANSLATE_NOOP("desk", "导入旧台账"))
         self.file_filter = shown(QT_TRANSLATE_NOOP("desk", "处罚台账 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)"))
@@ -94,14 +92,6 @@ class PastCasesSession(SheetSession):
         said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), cases=s.cases) for s in sheets)
         return "　".join(said)
 
-    def fields(self) -> Sequence[Choice]:
-        """Return what a column may be taken for."""
-        return [Choice(str(key), shown(title)) for key, title in FIELD_TITLES.items()]
-
-    def columns(self) -> Sequence[ImportColumn]:
-        """Return the columns of the check table."""
-        return [ImportColumn(key, shown(title), width) for key, title, width in _COLUMNS]
-
     def rows(self) -> Sequence[ImportRow]:
         """Return every case with what is wrong with it."""
         return [self._row(place, case) for place, case in enumerate(self._reading.rows)]
@@ -109,10 +99,6 @@ class PastCasesSession(SheetSession):
     def edit(self, row: int, column: str, text: str) -> None:
         """Put another text into a cell."""
         self._kept.put(row, column, text)
-
-    def save_faulty(self, path: Path) -> int:
-        """Write the rows with faults as a workbook."""
-        return write_faulty_rows(self._reading, path)
 
     def movements(self) -> Sequence[MoveGroup]:
         """Compare with the desk; nothing is written."""

@@ -17,10 +17,11 @@ from desk_mailadmin.registers.months.rules import last_day, title_of
 from desk_mailadmin.registers.penalties.payroll import Deduction
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.ui.dialogs.choice_fields import ChoiceField
+from desk_mailadmin.ui.dialogs.entry_sheet import EntrySheet
 from desk_mailadmin.ui.dialogs.field import FieldRow
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, label, on_click, row
-from desk_mailadmin.ui.dialogs.sums_sheet import SheetColumn, SumsSheet, SumsTable
+from desk_mailadmin.ui.dialogs.sums_sheet import SheetColumn, SumsTable
 from desk_mailadmin.ui.dialogs.text_fields import DateField, TextField
 from desk_mailadmin.ui.progress import Stopped
 from desk_mailadmin.ui.shown import remedy_of, said, shown
@@ -99,7 +100,7 @@ class PayrollDialog(DialogFrame):
         self.recorded, self._month_shown = "", ""
         self._changed: dict[str, dict[int, int]] = {}
         self.table = SumsTable(_columns(), _TAKEN, _check, self)
-        self.view = SumsSheet(self.table, title)
+        self.view = EntrySheet(self.table, title)
         self.month = ChoiceField("month", self.tr("月份"), self._open_months(), required=True, width=8)
         self.on = DateField("on", self.tr("扣款日期"), required=True, today=lambda: self._today)
         self.reference = TextField(
@@ -164,7 +165,7 @@ class PayrollDialog(DialogFrame):
         self._bench.hold(title, lambda report: self._service.deduct(month, amounts, on, reference, report))
 
     def _typed(self) -> list[tuple[Deduction, int]]:
-        return list(zip(self.table.lines, self.table.sums, strict=True))
+        return list(zip(self.table.given, self.table.sums, strict=True))
 
     def _open_months(self) -> list[Choice]:
         closed, this = self._service.months.closed_names(), month_of(self._today)
@@ -205,7 +206,7 @@ class PayrollDialog(DialogFrame):
             self._changed[self._month_shown] = typed
 
     def _propose_again(self) -> None:
-        self.table.show_lines(self.table.lines, [line.fen for line in self.table.lines])
+        self.table.show_sums(self.table.given, [line.fen for line in self.table.given])
         self.view.begin()
 
     def _show_month(self) -> None:
@@ -215,7 +216,7 @@ class PayrollDialog(DialogFrame):
         lines = self._service.deduction_list(month) if month else ()
         self.on.set_value(min(last_day(month), self._today) if month else self._today)
         typed = self._changed.get(month, {})
-        self.table.show_lines(lines, [typed.get(line.case.id, line.fen) for line in lines])
+        self.table.show_sums(lines, [typed.get(line.case.id, line.fen) for line in lines])
         for widget in (self.view, self._sum, self._primary, self._again):
             widget.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
@@ -242,7 +243,7 @@ class PayrollDialog(DialogFrame):
     def _show_sums(self) -> None:
         self._banner.hide()
         amounts = self.amounts()
-        people = {line.case.staff for line in self.table.lines if line.case.id in amounts}
+        people = {line.case.staff for line in self.table.given if line.case.id in amounts}
         total, carried = sum(amounts.values()), self.carried_fen()
         words = QT_TRANSLATE_NOOP(
             "desk", "本次扣款 {people} 人 {count} 件，合计 {total} 元　{capitals}　结转 {carried} 元"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.intake.roster.reader import read_roster
 from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
@@ -91,10 +89,6 @@ class RosterSession(SheetSession):
     def edit(self, row: int, column: str, text: str) -> None:
         """Put another text into a cell."""
         self._kept.put(self._reading.rows[row].place, column, text)
-
-    def save_faulty(self, path: Path) -> int:
-        """Write the rows with faults as a workbook."""
-        return write_faulty_rows(self._reading, path)
 
     def movements(self) -> Sequence[MoveGroup]:
         """Compare with the desk; nothing is written."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.ui.dialogs.import_session import ImportRow, ImportSession, SourceColumn
+from desk_mailadmin.ui.dialogs.import_session import ImportColumn, ImportRow, ImportSession, SourceColumn
 from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
@@ -21,7 +22,12 @@ class SheetSession:
 
     It gives ``_read`` (the file, read with a mapping of titles to fields, or with the reader's own), ``_take`` (what is
     done with a reading) and ``_reading``, the present one. ``service`` remembers mappings by the headings of a file.
+    ``offered`` are the fields a column may be taken for, by their titles; ``checked`` the columns of the check table:
+    key, title, width in Chinese characters.
     """
+
+    offered: Mapping[Any, str] = {}
+    checked: Sequence[tuple[str, str, float]] = ()
 
     def __init__(self, desk: Any, service: Any) -> None:
         self._desk, self._mappings = desk, service
@@ -58,6 +64,20 @@ class SheetSession:
         first = {column.title: column for column in reversed(every)}
         found, fields = (first[title] for title in self._reading.headings()), self._reading.mapping
         return [SourceColumn(c.letter, c.title, c.samples, fields[c.title]) for c in found]
+
+    def fields(self) -> Sequence[Choice]:
+        """Return what a column may be taken for."""
+        return [Choice(str(key), shown(title)) for key, title in self.offered.items()]
+
+    def columns(self) -> Sequence[ImportColumn]:
+        """Return the columns of the check table."""
+        return [ImportColumn(key, shown(title), width) for key, title, width in self.checked]
+
+    def save_faulty(self, path: Path) -> int:
+        """Write the rows with faults as a workbook and return how many there are."""
+        from desk_mailadmin.intake.faulty_rows import write_faulty_rows
+
+        return write_faulty_rows(self._reading, path)
 
     def required(self) -> frozenset[str]:
         """A list of people needs at least their names."""
