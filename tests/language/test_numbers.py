@@ -189,3 +189,8 @@ def test_no_text_breaks_a_reader(text):
 def test_what_is_no_telephone_number_is_none_to_keep():
     odd = phone_number("电话待定")
     assert (odd.value, odd.fault and odd.fault.kind) == (None, "landline-odd")
+    short = phone_number("12345")
+    assert short.value == "12345"
+    wrong = phone_number("1234567890123")
+    assert (wrong.value, wrong.fault and wrong.fault.kind) == (None, "landline-odd")
+    assert phone_number("138 0000 0000").value == "13800000000"

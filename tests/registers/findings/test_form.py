@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.findings.register import REGISTER
 from desk_mailadmin.registers.lines.rules import rights_up_to
 from desk_mailadmin.registers.longdistance.service import Slip
+from desk_mailadmin.registers.penalties.entries import MOST_TIMES
 from tests.registers.builders import TODAY, House
 from tests.registers.calls_of import Billed, assigned
 from tests.registers.counter import Counter, fill_in, leave
@@ -192,3 +193,23 @@ def test_a_case_needs_somebody(house: House, staff: int):
         findings.entry_for(nobodys)
     assert refused.value.field == "staff"
     assert findings.entry_for(nobodys, staff).staff == staff
+
+
+def test_a_case_holds_no_more_times_than_a_case_may(house: House):
+    person = house.person(emp_no="A10419")
+    house.line("8004", number="057155511004", staff=person, rights=rights_up_to("local"))
+    hours, minutes = range(9, 17), range(60)
+    calls = [
+        Billed(f"2026-12-{day:02} {hour:02}:{minute:02}:00", number="057155511004", called="1681234", kind="info")
+        for day in (1, 2, 3)
+        for hour in hours
+        for minute in minutes
+    ][: MOST_TIMES + 1]
+    assigned(house, *calls, month=MONTH)
+    findings = findings_of(house)
+    findings.run(MONTH)
+    many = [row.id for row in findings.rows(findings.keys(Query())) if row.kind == "info-line"]
+    assert len(many) == MOST_TIMES + 1
+    with pytest.raises(UserError, match=f"最多 {MOST_TIMES} 次"):
+        findings.entry_for(many)
+    assert findings.entry_for(many[1:]).times == MOST_TIMES
