@@ -3,11 +3,12 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 
-.PHONY: help setup run test check bench tour translations clean
+.PHONY: help setup run test faults bench tour translations clean
 
 help:
 	@echo "make run    set up and open the window (no screen: make the tour in ./tour instead)"
 	@echo "make test   set up and run every check"
+	@echo "make faults every fault and every parser at the size of a release (needs about an hour)"
 	@echo "make bench  measure against the goals of speed; never fails on a time"
 	@echo "make tour   the whole main job on sample data, headless, into ./tour"
 
@@ -25,6 +26,9 @@ tour: $(STAMP)
 
 test: $(STAMP)
 	installer/checks $(VENV)
+
+faults: $(STAMP)
+	DESK_FAULTS=release QT_QPA_PLATFORM=offscreen $(VENV)/bin/pytest tests/faults tests/store tests/intake --no-cov -rs
 
 bench: $(STAMP)
 	$(PY) -m tests.bench

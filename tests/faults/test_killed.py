@@ -13,12 +13,12 @@ from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import SystemClock
 from desk_mailadmin.store.desk import create_desk
 from tests.faults.children import unmeasured
+from tests.faults.scale import times
 from tests.store.notes import STEPS
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills")
 
-KILLS = int(os.environ.get("DESK_KILLS", "100"))
-"""``make faults`` asks for 1000."""
+KILLS = times(100, 1_000)
 
 ROOT = Path(__file__).parents[2]
 

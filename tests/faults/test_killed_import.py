@@ -14,12 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.faults.children import unmeasured
+from tests.faults.scale import times
 from tests.registers.builders import open_house
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills")
 
 CALLS = 60_000
-KILLS = max(5, int(os.environ.get("DESK_KILLS", "100")) // 20)
+KILLS = times(5, 50)
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "tests.faults.importing")
 

@@ -15,12 +15,13 @@ import pytest
 
 from desk_mailadmin.unfinished import Unfinished
 from tests.faults.children import unmeasured
+from tests.faults.scale import times
 from tests.registers.builders import open_house
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills")
 
 COUNT = 50
-KILLS = max(5, int(os.environ.get("DESK_KILLS", "100")) // 20)
+KILLS = times(5, 50)
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "tests.faults.printing")
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.faults.children import unmeasured
+from tests.faults.scale import times
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks and kills")
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("DESK_KILLS", "100")) * 28 // 100
+KILLS = times(28, 280)
 
 
 @pytest.mark.timeout(900)
