@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 
 
@@ -45,6 +46,12 @@ class AnsweringPrompter:
 
     def ask_text(self, question: str, *, label: str = "", start: str = "", required: bool = True) -> str | None:
         return self._answer("ask_text", question)
+
+    def ask_pin(self, question: str, check: Callable[[Secret], None]) -> bool:
+        pin = self._answer("ask_pin", question)
+        if pin is not None:
+            check(Secret(pin))
+        return pin is not None
 
     def ask_date(self, question: str, *, label: str = "", start: date | None = None) -> date | None:
         return self._answer("ask_date", question)

@@ -12,14 +12,14 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
-from desk_mailadmin.kernel.register import Register
+from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.scanner import TakesScans
-from desk_mailadmin.ui.shown import shown
+from desk_mailadmin.ui.shown import said, shown
 from desk_mailadmin.unfinished import Unfinished
 
 if TYPE_CHECKING:  # dialogs are imported when the first one is shown (SPEED a)
@@ -68,11 +68,17 @@ class AppBench(WindowBench):
             prompter=prompter,
             preview=self._previewed,
             read_only=shown(READ_ONLY[why][0]) if (why := why_read_only(office)) else "",
+            refused=self._why_refused,
         )
         self.memory = memory
         self.unfinished = Unfinished(office.desk)
         self._queue: PrintQueue | None = None
         self._show, self._send = show, send
+
+    def _why_refused(self, action: Action) -> str:
+        """Return why the person at the desk may not do an action; empty where an office works alone."""
+        refusal = self.desk.gate.refusal(action.deed, action.right)
+        return said(refusal) if refusal else ""
 
     def show_dialog(self, dialog: QDialog) -> bool:
         """Show a dialog and say whether it was accepted; it is let go of afterwards."""

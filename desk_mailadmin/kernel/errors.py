@@ -7,6 +7,11 @@ Every error carries a template and its values: layers below Qt raise them in sim
 from __future__ import annotations
 
 import copyreg
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk_mailadmin.kernel.secret import Secret
 
 _LONGEST_VALUE = 300
 """Characters of a value that a sentence can bear; a pasted book is not repeated in its own refusal."""
@@ -48,6 +53,17 @@ class NeedsConfirmation(DeskError):  # noqa: N818  (it asks, it is not an error)
     def __init__(self, key: str, template: str, /, **values: object) -> None:
         super().__init__(template, **values)
         self.key = key
+
+
+class NeedsPin(NeedsConfirmation):
+    """Allowed, but only after the PIN of the person at the desk was asked once more (SAFETY 5.8).
+
+    ``confirm`` takes what was typed and raises UserError where it is wrong; after it the service is called again.
+    """
+
+    def __init__(self, confirm: Callable[[Secret], None], template: str, /, **values: object) -> None:
+        super().__init__("pin", template, **values)
+        self.confirm = confirm
 
 
 class EnvironmentFault(DeskError):  # noqa: N818  (a fault of the machine, not an error of ours)

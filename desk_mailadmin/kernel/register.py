@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import LedgerView
+from desk_mailadmin.kernel.rights import Right
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount, TableSpec
 from desk_mailadmin.kernel.todo import Todo
@@ -93,6 +94,13 @@ class Action:
     secondary: bool = False  # moves into 更多 ▾
     locked: Callable[[Any], str] | None = None
     reads: bool = False
+    deed: str = ""
+    """The act it ends in (``resources/rights.toml``), where that asks for more than entering does."""
+
+    @property
+    def right(self) -> Right:
+        """What it asks for under 多人使用, where it names no act."""
+        return Right.READ if self.reads else Right.WRITE
 
 
 def deferred(module: str, function: str) -> Callable[[Any, Sequence[int]], None]:

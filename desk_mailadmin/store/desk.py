@@ -20,9 +20,11 @@ from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import raw
 from desk_mailadmin.store.drafts import Drafts
 from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.gate import Gate, Person
 from desk_mailadmin.store.holder import forget_holder
 from desk_mailadmin.store.journal import Journal, Stamp
 from desk_mailadmin.store.journal_check import Finding, finding
+from desk_mailadmin.store.members import Members
 from desk_mailadmin.store.opening import Opened, Stage, build, opened
 from desk_mailadmin.store.postponed import Postponed
 from desk_mailadmin.store.print_archive import PrintArchive
@@ -79,6 +81,9 @@ class Desk:
         self.drafts = Drafts(folder / "drafts")
         self.secrets = Secrets(identity.uuid)
         self.backups = Backups(folder / BACKUPS, raw(database), self._lock, clock, identity)
+        self.members = Members(database, view_only=self.view_only)
+        self.members.opened(self.work, self.upkeep)
+        self.gate = Gate(database, self.members)
         self._undo = Undo(database, self.journal, self.search, clock, self.work)
 
     @contextmanager
@@ -92,14 +97,24 @@ class Desk:
         """
         self._check_writable()
         with self._lock, faults_named():
+            self.gate.check(action)
             if self._unit is not None:
-                with self.database.atomic():
+                with self.database.atomic(), self._joined(self._unit, action):
                     yield self._unit
                 return
             with self._committed(action, batch=batch) as unit:
                 yield unit
+        self.gate.done(action)
         for key in unit.registers:
             self.changes.announce(key)
+
+    def enter(self, person: Person, *, trusted: bool = False) -> None:
+        """Let a person begin at the desk: from now on the journal names them, and they may do what their role may.
+
+        ``trusted`` says that the PIN was typed for this one command, and need not be asked once more.
+        """
+        self.gate.enter(person, trusted=trusted)
+        self.who = person.name
 
     @contextmanager
     def upkeep(self) -> Iterator[None]:
@@ -123,10 +138,15 @@ class Desk:
     def last_deed(self) -> Undoable | None:
         """Return today's last deed, None where there is none; UserError where it cannot be taken back."""
         with self.reading():
-            return self._undo.last()
+            found = self._undo.last()
+            if found is not None:
+                self.gate.check_undo(found.seq)
+            return found
 
     def undo(self, seq: int) -> int:
         """Take back the unit of a journal row; return the rows reversed. Raises UserError where that cannot be."""
+        with self.reading():
+            self.gate.check_undo(self.journal.unit_of(seq))
         return self._undo.undo(seq)
 
     def after_undo(self, kind: str, tell: Callable[[UnitOfWork, Sequence[int]], None]) -> None:
@@ -163,8 +183,9 @@ class Desk:
     @contextmanager
     def _committed(self, action: str, *, batch: bool) -> Iterator[UnitOfWork]:
         connection = raw(self.database)
-        stamp = Stamp(self.clock.now().isoformat(timespec="seconds"), self.who, action)
-        unit = self._unit = UnitOfWork(self.database, self.journal, self.sequences, stamp, batch=batch)
+        who, member = self.gate.stamp(self.who, action)
+        stamp = Stamp(self.clock.now().isoformat(timespec="seconds"), who, action, member)
+        unit = self._unit = UnitOfWork(self.database, self.journal, self.sequences, stamp, self.gate, batch=batch)
         try:
             with self.database.atomic("IMMEDIATE"):
                 before = connection.total_changes
@@ -175,6 +196,15 @@ class Desk:
             raise
         finally:
             self._unit = None
+
+    @contextmanager
+    def _joined(self, unit: UnitOfWork, action: str) -> Iterator[None]:
+        """Let an act join a unit that is under way; its own right is asked for what it writes."""
+        unit.actions.append(action)
+        try:
+            yield
+        finally:
+            unit.actions.pop()
 
     def _check_writable(self) -> None:
         self._check_process()
@@ -217,8 +247,12 @@ def open_desk(
     opens ``view_only``. Raises EnvironmentFault, with every file as it was, where there is no desk, the file is
     foreign, needs a newer program, or is held by another program.
     """
-    desk = Desk(
-        opened(place, clock, steps, progress or (lambda _sentence: None), viewing=viewing), clock=clock, changes=changes
-    )
+    found = opened(place, clock, steps, progress or (lambda _sentence: None), viewing=viewing)
+    try:
+        with faults_named():
+            desk = Desk(found, clock=clock, changes=changes)
+    except BaseException:
+        found.database.close()
+        raise
     desk.database.bind(list(models), bind_refs=False, bind_backrefs=False)
     return desk

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import peewee
 
 from desk_mailadmin.kernel.detail import FieldChange
 from desk_mailadmin.store.database import execute, scalar
+from desk_mailadmin.store.gate import with_role
 from desk_mailadmin.store.journal_check import Finding, JournalCheck
 from desk_mailadmin.store.values import canonical, decoded, encoded, filled, readable, shown
 
@@ -79,6 +80,8 @@ class Stamp:
     at: str
     who: str
     action: str
+    member: Mapping[str, object] = field(default_factory=dict)
+    """Under 多人使用 the person's id and role, which stand in the row's body."""
 
 
 class Journal:
@@ -108,13 +111,13 @@ class Journal:
         """Return what happened to a record, newest first; looks at it and exports included."""
         rows = execute(
             self._database,
-            "SELECT e.seq, j.at, j.who, e.sentence, e.details FROM history_entry e JOIN journal j ON j.seq = e.seq "
-            "WHERE e.kind = ? AND e.record = ? ORDER BY e.seq DESC",
+            "SELECT e.seq, j.at, j.who, json_extract(j.body, '$.role'), e.sentence, e.details FROM history_entry e "
+            "JOIN journal j ON j.seq = e.seq WHERE e.kind = ? AND e.record = ? ORDER BY e.seq DESC",
             (kind, record),
         ).fetchall()
         return tuple(
-            HistoryEntry(seq, at, who, sentence, decoded(details), self._shown_changes(seq))
-            for seq, at, who, sentence, details in rows
+            HistoryEntry(seq, at, with_role(who, role), sentence, decoded(details), self._shown_changes(seq))
+            for seq, at, who, role, sentence, details in rows
         )
 
     def append(self, entry: Entry, stamp: Stamp) -> int:
@@ -130,6 +133,7 @@ class Journal:
                 "unit": entry.unit or seq,
                 "fields": [field for field, _old, _new in entry.changes],
                 "digest": digest_of(salt, entry.sentence, details, entry.changes),
+                **stamp.member,
             }
         )
         row = (seq, FORMAT, stamp.at, stamp.who, stamp.action, body, head.hash)
@@ -140,6 +144,10 @@ class Journal:
         )
         self._append_history(seq, salt, details, entry)
         return seq
+
+    def unit_of(self, seq: int) -> int:
+        """Return the unit of work that a row belongs to, the row itself where that is not known."""
+        return int(scalar(self._database, "SELECT unit FROM history_entry WHERE seq = ?", seq) or seq)
 
     def changes(self, seq: int) -> tuple[Change, ...]:
         """Return the changed columns of one row with their encoded values."""

@@ -9,6 +9,7 @@ import peewee
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import execute
+from desk_mailadmin.store.gate import Gate
 from desk_mailadmin.store.journal import Change, Entry, Journal, Stamp
 from desk_mailadmin.store.sequences import Sequences
 from desk_mailadmin.store.values import canonical, encoded
@@ -30,6 +31,7 @@ class UnitOfWork:
         journal: Journal,
         sequences: Sequences,
         stamp: Stamp,
+        gate: Gate,
         *,
         batch: bool,
     ) -> None:
@@ -37,11 +39,14 @@ class UnitOfWork:
         self._journal = journal
         self._sequences = sequences
         self.stamp = stamp
+        self._gate = gate
         self._batch = batch
         self._unit: int | None = None
         self._numbered = False
         self._reversible: list[bool] = []
         self._changed: dict[str, None] = {}
+        self.actions = [stamp.action]
+        """The acts under way: the unit's own, and those of units that joined it and are not over."""
 
     def wrote(
         self,
@@ -113,6 +118,9 @@ class UnitOfWork:
         )
 
     def _append(self, entry: Entry) -> int:
+        if self._gate.is_on:
+            for action in self.actions:
+                self._gate.check_record(action, entry.kind, entry.record, self._unit or 0)
         seq = self._journal.append(entry, self.stamp)
         self._unit = self._unit or seq
         return seq

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
+from desk_mailadmin.kernel.errors import NeedsConfirmation, NeedsPin, UserError
 from desk_mailadmin.kernel.register import Action
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.progress import Report, Stopped, Work, run_modal
@@ -49,7 +49,8 @@ class WindowBench:
     """The bench of a window (kernel.register.Bench).
 
     ``preview`` opens the print preview; its parameters are those of the composition root. ``read_only`` says why
-    nothing can be entered on this desk; it is empty where all can.
+    nothing can be entered on this desk; it is empty where all can. ``refused`` says why the person at the desk may
+    not do an action.
     """
 
     def __init__(
@@ -60,10 +61,11 @@ class WindowBench:
         prompter: Prompter,
         preview: Callable[..., Any] | None = None,
         read_only: str = "",
+        refused: Callable[[Action], str] = lambda _action: "",
     ) -> None:
         self.desk, self.services, self.prompter, self.read_only = desk, services, prompter, read_only
         self.window: Any = None
-        self._preview = preview
+        self._preview, self._refused = preview, refused
         self._works: dict[Work, Callable[[Any], object]] = {}
         self.is_leaving = False
         """The window is being closed: what runs is waited for, nothing new is begun."""
@@ -100,8 +102,8 @@ class WindowBench:
         return self._preview(*args, **named)
 
     def locked(self, action: Action) -> str:
-        """Return why this desk does not let an action be done, empty where it does."""
-        return "" if action.reads else self.read_only
+        """Return why this desk, or the person at it, does not let an action be done; empty where they do."""
+        return ("" if action.reads else self.read_only) or self._refused(action)
 
     def do(self, action: Action, ids: Sequence[int]) -> None:
         """Do an action; one that this desk locks is refused before anything is asked."""
@@ -158,5 +160,7 @@ class WindowBench:
 def _unasked(deed: Callable[[], T]) -> T:
     try:
         return deed()
+    except NeedsPin:
+        raise
     except NeedsConfirmation as question:
         raise UserError("{sentence}", sentence=said(question)) from question

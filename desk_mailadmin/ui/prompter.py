@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 
 
@@ -38,6 +39,10 @@ class Prompter(Protocol):
 
     def ask_text(self, question: str, *, label: str = "", start: str = "", required: bool = True) -> str | None:
         """Ask for a line or two of text, such as a reason."""
+        ...
+
+    def ask_pin(self, question: str, check: Callable[[Secret], None]) -> bool:
+        """Ask for a PIN until ``check`` takes it (it raises UserError); False where the clerk withdrew."""
         ...
 
     def ask_date(self, question: str, *, label: str = "", start: date | None = None) -> date | None:

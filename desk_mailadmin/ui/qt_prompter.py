@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.pins import LONGEST
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.ask_dialog import (
     ChoiceDialog,
@@ -58,6 +60,14 @@ class QtPrompter(QObject):
         asked = EntryDialog(self._above(), question, self.tr("确定"))
         read = self._add_text(asked, label, start, required=required)
         return read() if _accepted(asked) else None
+
+    def ask_pin(self, question: str, check: Callable[[Secret], None]) -> bool:
+        asked = EntryDialog(self._above(), question, self.tr("继续"))
+        entry = QLineEdit()
+        entry.setEchoMode(QLineEdit.EchoMode.Password)
+        entry.setMaxLength(LONGEST)
+        asked.add(self.tr("PIN"), entry, lambda: _checked(entry, check))
+        return _accepted(asked)
 
     def ask_date(self, question: str, *, label: str = "", start: date | None = None) -> date | None:
         asked = EntryDialog(self._above(), question, self.tr("确定"))
@@ -114,6 +124,13 @@ class QtPrompter(QObject):
 
     def _what_to_do(self, remedy: str) -> str:
         return QCoreApplication.translate("QtPrompter", "怎么办：{remedy}").format(remedy=remedy) if remedy else ""
+
+
+def _checked(entry: QLineEdit, check: Callable[[Secret], None]) -> None:
+    """Have a PIN checked; one that is wrong is not kept on the screen."""
+    pin = Secret(entry.text())
+    entry.clear()
+    check(pin)
 
 
 def _accepted(asked: QDialog) -> bool:

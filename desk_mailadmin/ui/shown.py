@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault, NeedsConfirmation, UserError
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault, NeedsConfirmation, NeedsPin, UserError
 from desk_mailadmin.kernel.words import CONTEXT, QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.prompter import Prompter
 
@@ -32,6 +32,13 @@ def remedy_of(fault: EnvironmentFault) -> str:
     return shown(fault.remedy_template, **fault.values) if fault.remedy_template else ""
 
 
+def goes_on(prompter: Prompter, question: NeedsConfirmation, verb: str) -> bool:
+    """Put a question to the clerk, or ask for the PIN once more; say whether the deed may go on."""
+    if isinstance(question, NeedsPin):
+        return prompter.ask_pin(said(question), question.confirm)
+    return prompter.confirm(said(question), verb)
+
+
 def attempt(prompter: Prompter, deed: Callable[[Confirmed], T]) -> T | None:
     """Do ``deed``; put what it raises to the clerk and return its result, or None where it was not done.
 
@@ -43,7 +50,7 @@ def attempt(prompter: Prompter, deed: Callable[[Confirmed], T]) -> T | None:
         try:
             return deed(confirmed)
         except NeedsConfirmation as question:
-            if not prompter.confirm(said(question), shown(GO_ON)):
+            if not goes_on(prompter, question, shown(GO_ON)):
                 return None
             confirmed |= {question.key}
         except EnvironmentFault as fault:

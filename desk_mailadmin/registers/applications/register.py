@@ -312,6 +312,7 @@ REGISTER = Register(
             Scope.ROW,
             secondary=True,
             locked=_not("void"),
+            deed="application.void",
         ),
         Action(
             "missing",

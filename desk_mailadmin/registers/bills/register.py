@@ -60,6 +60,7 @@ REGISTER = Register(
             Scope.LIST,
             "Ctrl+I",
             primary=True,
+            deed="bill.import",
         ),
         Action(
             "import_calls",
@@ -68,7 +69,15 @@ REGISTER = Register(
             _form("import_calls"),
             Scope.LIST,
         ),
-        Action("correct", QT_TRANSLATE_NOOP("desk", "更正…"), "pencil", _entry_form("correct_bill"), Scope.ROW, "F2"),
+        Action(
+            "correct",
+            QT_TRANSLATE_NOOP("desk", "更正…"),
+            "pencil",
+            _entry_form("correct_bill"),
+            Scope.ROW,
+            "F2",
+            deed="bill.edit",
+        ),
         Action(
             "void",
             QT_TRANSLATE_NOOP("desk", "作废…"),
@@ -77,6 +86,7 @@ REGISTER = Register(
             Scope.ROW,
             secondary=True,
             locked=lambda row: "" if LIFECYCLE.allows(row.state, "void") else QT_TRANSLATE_NOOP("desk", "已经作废"),
+            deed="bill.void",
         ),
     ),
     todos=_todos,

@@ -138,6 +138,7 @@ ACTIONS = (
     Action(
         "compute", QT_TRANSLATE_NOOP("desk", "计算话费"), "rotate-cw", _form("compute_month"), Scope.LIST, "F4",
         primary=True,
+        deed="charge.compute",
     ),
     Action("notify", STEP_TITLES["notify"], "send", _several("notify"), Scope.ROWS, locked=_not_notifiable),
     Action("sign", STEP_TITLES["sign"], "mail-check", _form("sign_notice"), shortcut="F6", locked=_not_signable),
@@ -146,7 +147,8 @@ ACTIONS = (
         locked=_unless("notified"),
     ),
     Action("print_table", QT_TRANSLATE_NOOP("desk", "打印话费表…"), "printer", _form("print_table"), Scope.LIST),
-    Action("hand_in", QT_TRANSLATE_NOOP("desk", "登记送出…"), "inbox", _form("hand_in"), Scope.LIST),
+    Action("hand_in", QT_TRANSLATE_NOOP("desk", "登记送出…"), "inbox", _form("hand_in"), Scope.LIST,
+           deed="charge.hand_in"),
     Action(
         "print", STEP_TITLES["print"], "printer", _several("print_notices"), Scope.ROWS, secondary=True,
         locked=_not_printable,
@@ -158,17 +160,21 @@ ACTIONS = (
     Action(
         "withdraw", QT_TRANSLATE_NOOP("desk", "撤回通知…"), "undo-2", _form("withdraw_notice"), secondary=True,
         locked=_unless("notified"),
+        deed="charge.withdraw",
     ),
     Action(
         "excuse", QT_TRANSLATE_NOOP("desk", "免扣…"), "ban", _several("excuse"), Scope.ROWS, secondary=True,
         locked=_not_excusable,
+        deed="charge.excuse",
     ),
     Action(
         "charge_again", QT_TRANSLATE_NOOP("desk", "取消免扣"), "undo-2", _form("charge_again"), secondary=True,
         locked=_unless("excused"),
+        deed="charge.again",
     ),
     Action(
-        "settle", QT_TRANSLATE_NOOP("desk", "话费年结…"), "scale", _form("settle_year"), Scope.LIST, secondary=True
+        "settle", QT_TRANSLATE_NOOP("desk", "话费年结…"), "scale", _form("settle_year"), Scope.LIST, secondary=True,
+        deed="charge.settle",
     ),
     Action(
         "print_year", QT_TRANSLATE_NOOP("desk", "打印年结表…"), "printer", _form("print_year"), Scope.LIST,

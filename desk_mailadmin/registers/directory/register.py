@@ -182,6 +182,7 @@ ACTIONS = (
     Action(
         "void_slip", QT_TRANSLATE_NOOP("desk", "作废号码变更单…"), "ban", deferred(_FORM, "void_slip"), secondary=True,
         locked=_no_slip,
+        deed="directory.void_slip",
     ),
     Action(
         "remove", QT_TRANSLATE_NOOP("desk", "移出…"), "user-x", deferred(_FORM, "remove_entry"), secondary=True,

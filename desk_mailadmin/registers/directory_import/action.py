@@ -13,4 +13,5 @@ IMPORT_DIRECTORY = Action(
     Scope.LIST,
     "Ctrl+I",
     secondary=True,
+    deed="directory.import",
 )

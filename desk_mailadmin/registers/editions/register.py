@@ -109,7 +109,8 @@ def _next_todo(due: date) -> Todo:
 
 
 START = Action(
-    "start", QT_TRANSLATE_NOOP("desk", "开始新一版…"), "plus", _form("new_edition"), Scope.LIST, "Ctrl+N"
+    "start", QT_TRANSLATE_NOOP("desk", "开始新一版…"), "plus", _form("new_edition"), Scope.LIST, "Ctrl+N",
+    deed="edition.start",
 )  # fmt: skip
 PRINT_BOOK = Action(
     "print_book", QT_TRANSLATE_NOOP("desk", "打印通讯录…"), "printer", _form("print_book"), Scope.LIST, "Ctrl+Shift+P"
@@ -140,13 +141,16 @@ ACTIONS = (
     Action(
         "confirm", QT_TRANSLATE_NOOP("desk", "登记部门确认"), "circle-check", _form("confirm"), shortcut="F6",
         primary=True, locked=_lapsed,
+        deed="edition.confirm",
     ),
     START,
     Action(
         "print_sheets", QT_TRANSLATE_NOOP("desk", "打印确认单"), "printer", _print_sheets, Scope.ROWS, locked=_lapsed
     ),
-    Action("remind", QT_TRANSLATE_NOOP("desk", "未确认清单…"), "bell", _form("print_reminder"), Scope.LIST),
-    Action("issue", QT_TRANSLATE_NOOP("desk", "发布…"), "stamp", _form("issue_edition"), Scope.LIST, "F8"),
+    Action("remind", QT_TRANSLATE_NOOP("desk", "未确认清单…"), "bell", _form("print_reminder"), Scope.LIST,
+           deed="edition.remind"),
+    Action("issue", QT_TRANSLATE_NOOP("desk", "发布…"), "stamp", _form("issue_edition"), Scope.LIST, "F8",
+           deed="edition.issue"),
     PRINT_BOOK,
     PRINT_FULL,
     Action(
@@ -157,6 +161,7 @@ ACTIONS = (
     Action(
         "unconfirm", QT_TRANSLATE_NOOP("desk", "撤回确认"), "undo-2", _form("unconfirm"), secondary=True,
         locked=_not_confirmed,
+        deed="edition.unconfirm",
     ),
     Action("attach", QT_TRANSLATE_NOOP("desk", "附扫描件…"), "paperclip", _form("attach_scan"), secondary=True),
 )  # fmt: skip

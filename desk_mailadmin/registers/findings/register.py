@@ -114,8 +114,9 @@ ACTIONS = (
     Action(
         "dismiss", QT_TRANSLATE_NOOP("desk", "记录说明…"), "check", _of_several("dismiss"), Scope.ROWS, "F8",
         locked=_decided,
+        deed="finding.dismiss",
     ),
-    Action("run", _RUN, "scan-line", _form("run_month"), Scope.LIST, "Ctrl+N"),
+    Action("run", _RUN, "scan-line", _form("run_month"), Scope.LIST, "Ctrl+N", deed="finding.run"),
     Action("call", QT_TRANSLATE_NOOP("desk", "看通话"), "phone", _form("show_call"), reads=True),
     Action(
         "draft", QT_TRANSLATE_NOOP("desk", "批量存处罚草稿"), "file-plus", _of_several("draft_cases"), Scope.ROWS,
@@ -124,6 +125,7 @@ ACTIONS = (
     Action(
         "restore", QT_TRANSLATE_NOOP("desk", "恢复为待处理"), "undo-2", _of_several("restore"), Scope.ROWS,
         secondary=True, locked=_open,
+        deed="finding.restore",
     ),
 )  # fmt: skip
 

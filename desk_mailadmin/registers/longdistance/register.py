@@ -107,6 +107,7 @@ ACTIONS = (
     Action(
         "import_log", QT_TRANSLATE_NOOP("desk", "导入登记表…"), "upload",
         deferred(f"{__package__}.import_form", "import_log"), Scope.LIST, "Ctrl+I", secondary=True,
+        deed="longdistance.import",
     ),
 )  # fmt: skip
 

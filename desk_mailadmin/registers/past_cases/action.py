@@ -13,4 +13,5 @@ IMPORT_LEDGER = Action(
     Scope.LIST,
     "Ctrl+I",
     secondary=True,
+    deed="penalty.import",
 )

@@ -194,13 +194,16 @@ ACTIONS = (
     Action("print", QT_TRANSLATE_NOOP("desk", "打印通知单"), "printer", _print, Scope.ROWS, locked=_not_printable),
     Action(
         "waive", QT_TRANSLATE_NOOP("desk", "减免…"), "undo-2", _money("waive_penalty"), locked=_nothing_open,
+        deed="penalty.waive",
     ),
     Action(
         "reverse", QT_TRANSLATE_NOOP("desk", "冲销…"), "rotate-ccw", _form("reverse_penalty"),
         locked=_moving("reversed"),
+        deed="penalty.reverse",
     ),
     Action(
-        "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _payroll("deduct_month"), Scope.LIST, "F8"
+        "deduct", QT_TRANSLATE_NOOP("desk", "登记扣款…"), "calendar-clock", _payroll("deduct_month"), Scope.LIST, "F8",
+        deed="penalty.deduct",
     ),
     Action(
         "print_deductions", QT_TRANSLATE_NOOP("desk", "打印扣款清单…"), "printer", _paper("print_deductions"),
@@ -221,6 +224,7 @@ ACTIONS = (
     Action(
         "decide", QT_TRANSLATE_NOOP("desk", "申诉决定…"), "scale", _form("decide_appeal"), secondary=True,
         locked=_unless("appealed"),
+        deed="penalty.decide",
     ),
     Action(
         "report", QT_TRANSLATE_NOOP("desk", "报人事…"), "send", _report, Scope.ROWS, secondary=True,
@@ -241,6 +245,7 @@ ACTIONS = (
     Action(
         "refund", QT_TRANSLATE_NOOP("desk", "退款或更正…"), "undo-2", _money("pay_back"), secondary=True,
         locked=_nothing_owed,
+        deed="penalty.refund",
     ),
     Action(
         "print_other", QT_TRANSLATE_NOOP("desk", "打印其他单据…"), "printer", _paper("print_other"), secondary=True,
@@ -255,7 +260,8 @@ ACTIONS = (
         locked=_not_stopped,
     ),
     Action(
-        "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _money("enter_wage"), secondary=True
+        "wage", QT_TRANSLATE_NOOP("desk", "月工资（算扣款上限）…"), "hand-coins", _money("enter_wage"), secondary=True,
+        deed="penalty.wage",
     ),
     Action(
         "evidence", QT_TRANSLATE_NOOP("desk", "附证据…"), "paperclip", _form("attach_evidence"), secondary=True
@@ -266,6 +272,7 @@ ACTIONS = (
     Action(
         "void", QT_TRANSLATE_NOOP("desk", "作废…"), "ban", _form("void_penalty"), secondary=True,
         locked=_unless("issued"),
+        deed="penalty.void",
     ),
     Action(
         "drop", QT_TRANSLATE_NOOP("desk", "删除草稿"), "trash-2", _form("drop_draft"), secondary=True,

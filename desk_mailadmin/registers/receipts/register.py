@@ -200,7 +200,8 @@ ACTIONS = (
     Action("reprint", QT_TRANSLATE_NOOP("desk", "补打"), "rotate-cw", _form("reprint_receipt"), secondary=True),
     Action("attach", QT_TRANSLATE_NOOP("desk", "附扫描件…"), "paperclip", _form("attach_scan"), secondary=True),
     Action(
-        "void", QT_TRANSLATE_NOOP("desk", "作废…"), "ban", _form("void_receipt"), secondary=True, locked=_not("void")
+        "void", QT_TRANSLATE_NOOP("desk", "作废…"), "ban", _form("void_receipt"), secondary=True, locked=_not("void"),
+        deed="receipt.void",
     ),
 )  # fmt: skip
 

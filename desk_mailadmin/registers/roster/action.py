@@ -16,5 +16,11 @@ def _import(bench: Any, _ids: Sequence[int]) -> None:
 
 
 IMPORT_ROSTER = Action(
-    "import_roster", QT_TRANSLATE_NOOP("desk", "导入花名册…"), "upload", _import, Scope.LIST, "Ctrl+I"
+    "import_roster",
+    QT_TRANSLATE_NOOP("desk", "导入花名册…"),
+    "upload",
+    _import,
+    Scope.LIST,
+    "Ctrl+I",
+    deed="staff.import",
 )

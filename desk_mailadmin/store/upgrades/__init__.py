@@ -1,6 +1,6 @@
 """The numbered steps that make and bring up a desk's tables.
 
-To add one: write ``u0015_what_it_is_for.py`` holding ``STEP = Step(15, "what it is for", (…statements…))`` (see
+To add one: write ``u0016_what_it_is_for.py`` holding ``STEP = Step(16, "what it is for", (…statements…))`` (see
 ``step.py`` for what a statement may be; never import a model there, models change and steps must not), and add it to
 ``ALL_STEPS`` below. A released step is never edited: a later one puts right what it got wrong.
 """
@@ -22,6 +22,7 @@ from desk_mailadmin.store.upgrades import (
     u0012_findings,
     u0013_charges,
     u0014_office_phone,
+    u0015_members,
 )
 from desk_mailadmin.store.upgrades.step import Step
 
@@ -40,4 +41,5 @@ ALL_STEPS: tuple[Step, ...] = (
     u0012_findings.STEP,
     u0013_charges.STEP,
     u0014_office_phone.STEP,
+    u0015_members.STEP,
 )

@@ -18,7 +18,7 @@ from desk_mailadmin.ui.dialogs.message import MessageKind
 from desk_mailadmin.ui.dialogs.pieces import Banner, Button, IconLabel, column, holding, label, on_click, scrolled
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
-from desk_mailadmin.ui.shown import remedy_of, said
+from desk_mailadmin.ui.shown import goes_on, remedy_of, said
 
 Entries = Mapping[str, Any]
 Save = Callable[[Entries, frozenset[str]], object]
@@ -235,7 +235,7 @@ class FormDialog(DialogFrame):
         try:
             self.result_value = self._job.save(self.values(), confirmed)
         except NeedsConfirmation as question:
-            if self._prompter.confirm(said(question), self.tr("仍然保存")):
+            if goes_on(self._prompter, question, self.tr("仍然保存")):
                 self._save_checked(confirmed | {question.key})
         except (UserError, EnvironmentFault) as error:
             self._tell(error)

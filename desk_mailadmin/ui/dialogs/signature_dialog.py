@@ -20,7 +20,7 @@ from desk_mailadmin.ui.dialogs.scan_zone import Compare, ScanZone
 from desk_mailadmin.ui.dialogs.signers import Signer, SignersCard, Witness
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
-from desk_mailadmin.ui.shown import remedy_of, said
+from desk_mailadmin.ui.shown import goes_on, remedy_of, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,7 @@ class SignatureDialog(DialogFrame):
             given = Signature(role, name, agreed, opinion, day, self.zone.scans, self.signers.seen_by())
             self._job.record(given, confirmed)
         except NeedsConfirmation as question:
-            wanted = self._prompter.confirm(said(question), self.tr("仍然登记"))
+            wanted = goes_on(self._prompter, question, self.tr("仍然登记"))
             return wanted and self._try_to_record(confirmed | {question.key})
         except UserError as error:
             if not self.signers.refuse(error):
