@@ -12,6 +12,7 @@ from typing import Any
 from desk_mailadmin.catalogue import ALL_SETTINGS
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import CLERK, Setting
+from desk_mailadmin.kernel.toml_text import parsed_toml
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.branches.rules import BranchEntry, ClientSettings, Server, usual_client_settings
@@ -36,12 +37,14 @@ class DeskFile:
 def read_desk_file(path: Path) -> DeskFile:
     """Return what a desk file says; raise UserError naming file and line where it cannot be read."""
     try:
-        raw = path.read_bytes()
-        body = tomllib.loads(raw.decode("utf-8-sig")) if len(raw) <= _LARGEST else {}
+        raw = _capped(path)
+        body = parsed_toml(raw.decode("utf-8-sig"))
     except FileNotFoundError:
         raise UserError(QT_TRANSLATE_NOOP("desk", "没有文件 {file}。"), file=path) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    except RecursionError:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：括号套得太深。"), file=path) from None
     settings, branches = body.get("settings", {}), body.get("branch", [])
     unknown = sorted(set(body) - {"settings", "branch"})
     if unknown or not body or not _are_tables(settings, branches):
@@ -51,6 +54,14 @@ def read_desk_file(path: Path) -> DeskFile:
             unknown="、".join(unknown),
         )
     return DeskFile(settings, branches)
+
+
+def _capped(path: Path) -> bytes:
+    with path.open("rb") as file:
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 超过 1 MB，不像 desk.toml。"), file=path)
+    return raw
 
 
 def _are_tables(settings: object, branches: object) -> bool:

@@ -236,13 +236,3 @@ class Papers:
 def chinese_date(day: date) -> str:
     """Return a date as papers write it: 2026 年 12 月 3 日."""
     return f"{day.year} 年 {day.month} 月 {day.day} 日"
-
-
-def pages_of(attached: bytes) -> int:
-    """Return how many pages an attached file has: those of a PDF, one for anything else."""
-    if not attached.startswith(b"%PDF"):
-        return 1
-    from desk_mailadmin.documents.pages import Pages
-
-    with Pages(attached) as pages:
-        return pages.count

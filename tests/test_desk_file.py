@@ -103,7 +103,7 @@ def test_one_fault_leaves_everything_as_it_was(office: Office, tmp_path: Path, t
         (b"[settings", "读不出来"),
         (b"", "应是"),
         (b"[other]\n", "不认识“other”"),
-        (b"# " + b"x" * 1_000_001, "应是"),
+        (b"# " + b"x" * 1_000_001, "超过 1 MB"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, raw: bytes, sentence: str):

@@ -10,12 +10,12 @@ from typing import Any
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.cli.output import DONE, say
+from desk_mailadmin.documents.foreign_pdf import count_pages
 from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
-from desk_mailadmin.papers import pages_of
 
 
 def record(office: Office, args: Namespace) -> int:
@@ -119,8 +119,9 @@ def _attach(office: Office, kind: str, found: int, role: str, path: Path) -> Non
         data = path.read_bytes()
     except OSError as fault:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 读不出来：{fault}"), file=path, fault=fault) from None
+    pages = count_pages(path.name, data)
     with office.desk.work("attach") as work:
-        office.desk.attachments.keep(work, kind, found, role, path.name, data, pages=pages_of(data))
+        office.desk.attachments.keep(work, kind, found, role, path.name, data, pages=pages)
 
 
 def carry_out(office: Office, args: Namespace) -> int:

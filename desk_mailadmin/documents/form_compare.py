@@ -15,6 +15,7 @@ from desk_mailadmin.documents.form_words import (
     section_lines,
     section_title,
 )
+from desk_mailadmin.kernel.toml_text import parsed_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def text_difference(before: str, after: str) -> str:
 
 def _read(text: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text)
+        return parsed_toml(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
 

@@ -24,6 +24,7 @@ from desk_mailadmin.documents.shapes import (
     placeholders,
     table,
 )
+from desk_mailadmin.kernel.toml_text import parsed_toml
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _AT = re.compile(r"at line (\d+), column (\d+)")
@@ -201,7 +202,7 @@ def _parse(raw: bytes, file: str) -> dict[str, Any]:
             most=FORM_BYTES // 1024,
         )
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        return parsed_toml(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise fault(file, QT_TRANSLATE_NOOP("desk", "{place}：不是 UTF-8 文本，另存为 UTF-8。")) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from desk_mailadmin.documents.toml_lines import headers
+from desk_mailadmin.kernel.toml_text import parsed_toml
 
 _WIDE = 100
 """Characters of a line that a list may fill before it is written one item a line."""
@@ -77,7 +77,7 @@ class FormText:
 
 def form_text(text: str) -> FormText:
     """Return the parts of a text that tomllib can read; tomllib.TOMLDecodeError where it cannot."""
-    body = tomllib.loads(text)
+    body = parsed_toml(text)
     head, rest = _cut(text.removeprefix("\ufeff"))
     sections = [part for name, part in rest if name == SECTION]
     of_application = [part for name, part in rest if name == APPLICATION]

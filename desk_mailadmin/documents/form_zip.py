@@ -12,11 +12,13 @@ from pathlib import Path
 
 from desk_mailadmin.documents.form_layers import FORM_ID, SAMPLE, SPEC, TEMPLATE
 from desk_mailadmin.documents.form_spec import FORM_BYTES
+from desk_mailadmin.kernel.apart import Caps, Lost, run_apart
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _MOST_FILES = 300
 _MOST_BYTES = 20 * 2**20
+_CAPS = Caps(seconds=10, memory=512)
 _NAME = re.compile(rf"(?:forms/)?({FORM_ID.pattern})/({re.escape(SPEC)}|{re.escape(SAMPLE)}|{re.escape(TEMPLATE)})")
 _DAY = (2026, 1, 1, 0, 0, 0)  # the same forms make the same file
 
@@ -48,18 +50,28 @@ def write_forms(target: Path, forms: Mapping[str, Mapping[str, bytes]]) -> Path:
                     package.writestr(zipfile.ZipInfo(f"{form_id}/{name}", _DAY), raw, zipfile.ZIP_DEFLATED)
 
     def check(path: Path) -> None:
-        read = read_forms(path)
+        read = _read(path)
         assert {form_id: dict(files) for form_id, files in read.forms.items()} == {k: dict(v) for k, v in forms.items()}
 
     return save_checked(target, write, check)
 
 
 def read_forms(path: Path) -> Carried:
-    """Return the forms in a zip. Nothing is unpacked to disk; names only choose among forms.
+    """Return the forms in a zip, read in a child with caps. Nothing is unpacked to disk; names only choose among forms.
 
     A name that leads outside, a link, a file too large or encrypted is refused and named, the rest is taken. Raises
     UserError for what is no zip or has more files than forms can have.
     """
+    try:
+        carried = run_apart(_read, path, caps=_CAPS)
+    except Lost:
+        template = QT_TRANSLATE_NOOP("desk", "“{file}”内容不正常，没有读完，什么都没有导入。重新复制一份再导入。")
+        raise UserError(template, file=path.name) from None
+    assert carried is not None, "nobody cancels"
+    return carried
+
+
+def _read(path: Path, _tell: object = None) -> Carried:
     try:
         if path.stat().st_size > _MOST_BYTES:
             template = QT_TRANSLATE_NOOP("desk", "“{file}”超过 {most} MB，不像从“表单”导出的。")

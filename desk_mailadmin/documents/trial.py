@@ -5,15 +5,12 @@ A template is a program: it may never end, or take all memory. The child may die
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-from collections.abc import Mapping
-from multiprocessing.connection import Connection
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.shapes import FormFault, fault
-from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.apart import Caps, Lost, Why, run_apart
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -22,7 +19,8 @@ if TYPE_CHECKING:
 SECONDS = 20
 """How long an own template may take to draw its sample twice, the start of the child included."""
 
-_MEMORY = 2 * 2**30
+_MEMORY = 2048
+"""MB, the fonts in memory included."""
 
 
 class FormTrial:
@@ -39,46 +37,18 @@ class FormTrial:
         self._renderer.try_form(form, sample)
 
     def _apart(self, form: Form, sample: Mapping[str, Any]) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(theirs, form, dict(sample)), daemon=True)
-        child.start()
-        theirs.close()
         try:
-            refused = ours.recv() if ours.poll(self._seconds) else _endless(form, self._seconds)
-        except (EOFError, OSError):
-            refused = _fatal(form)
-        finally:
-            ours.close()
-            child.kill()
-            child.join()
-            child.close()
-        if refused is not None:
-            raise refused
+            run_apart(_work, form, dict(sample), caps=Caps(self._seconds, _MEMORY, starting=0))
+        except Lost as lost:
+            raise (_endless(form, self._seconds) if lost.why is Why.SLOW else _fatal(form)) from None
 
 
-def _work(pipe: Connection, form: Form, sample: Mapping[str, Any]) -> None:
-    """Draw the form in the child and send back why it cannot be drawn, or None."""
+def _work(form: Form, sample: Mapping[str, Any], _tell: Callable[..., None]) -> None:
+    """Draw the form in the child; raise what ``try_form`` raises."""
     from desk_mailadmin.documents.fonts import PrintFonts
     from desk_mailadmin.documents.renderer import Renderer
 
-    _cap()
-    try:
-        Renderer(PrintFonts()).try_form(form, sample)
-    except UserError as refused:
-        pipe.send(refused)
-    else:
-        pipe.send(None)
-
-
-def _cap() -> None:
-    """Cap memory where the system knows how; elsewhere time alone stops the child."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    Renderer(PrintFonts()).try_form(form, sample)
 
 
 def _endless(form: Form, seconds: float) -> FormFault:

@@ -27,7 +27,8 @@ def attach_chosen_scan(bench: Any, kind: str, record: int, role: str) -> None:
         return
 
     def attach() -> None:
-        scan = scan_from_file(path)
+        reading = shown(QT_TRANSLATE_NOOP("desk", "正在读 {file}")).format(file=path.name)
+        scan = bench.hold(reading, lambda report: scan_from_file(path, report))
         with bench.desk.work(f"{kind}.attach") as work:
             keep_scans(bench, work, kind, record, role, (scan,))
             work.changed(register_key(kind))

@@ -60,7 +60,7 @@ def test_processor_time_is_capped():
 
 
 def test_the_clock_is_capped(monkeypatch):
-    monkeypatch.setattr(child, "_STARTING_UP", 0)
+    monkeypatch.setattr(child, "STARTING_UP", 0)
     start = time.monotonic()
     with pytest.raises(UserError, match="读了 2 秒还没有读完"):
         run_apart(readers.sleeps, ROSTER, Limits(seconds=2))

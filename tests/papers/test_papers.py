@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk_mailadmin.catalogue import register_of
+from desk_mailadmin.documents.foreign_pdf import count_pages
 from desk_mailadmin.documents.pages import Pages
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -14,7 +15,7 @@ from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.settings import OFFICE_EXTENSION
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import open_office
-from desk_mailadmin.papers import Drawing, Paper, Papers, chinese_date, pages_of
+from desk_mailadmin.papers import Drawing, Paper, Papers, chinese_date
 from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.applications.printed import application_paper, blank_data
 from desk_mailadmin.registers.receipts.printed import receipt_paper
@@ -231,7 +232,7 @@ def test_dates_are_written_as_papers_write_them():
 
 
 def test_the_pages_of_an_attachment_are_those_of_its_pdf_and_one_for_a_picture(house: House):
-    assert pages_of(application_drawing(house, house.signing()).sheet().pdf) == 2
-    assert pages_of(b"\x89PNG") == 1
+    assert count_pages("表.pdf", application_drawing(house, house.signing()).sheet().pdf) == 2
+    assert count_pages("a.png", b"\x89PNG") == 1
     with pytest.raises(UserError, match="PDF 打不开"):
-        pages_of(b"%PDF-garbage")
+        count_pages("a.pdf", b"%PDF-garbage")

@@ -14,6 +14,7 @@ from desk_mailadmin.intake.headers import Block
 from desk_mailadmin.intake.roster.fields import Field
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
+from desk_mailadmin.language.garbled import is_twice_decoded
 from desk_mailadmin.language.names import plain_name
 from desk_mailadmin.language.numbers import email, extension, is_blank, mobile, shortened, staff_number
 from desk_mailadmin.language.spelled_dates import spelled_date
@@ -60,7 +61,7 @@ class RowReader:
         """Return a plain text on one line, nothing invisible in it; long ones are cut and told."""
         self.problem(field)
         text = _INVISIBLE.sub("", " ".join(self.cell(field).text.split()))
-        if _GARBLED.search(text):
+        if is_garbled(text):
             self.fault(field, _garbled(text))
         text = _NO_CHARACTER.sub("\ufffd", text)
         if len(text) > _LONGEST_TEXT:
@@ -151,7 +152,7 @@ class RowReader:
 
 def _name_fault(raw: str, plain: str, name: str, note: str) -> EntryFault | None:
     values = {"text": shortened(raw), "repair": name, "note": note}
-    if _GARBLED.search(plain):
+    if is_garbled(plain):
         return _garbled(plain)
     bare = re.sub(r"(?<=[㐀-鿿])(?:\d{1,4}|[A-Z])$", "", name)
     if len(name) > _LONGEST_NAME or not _NAME.fullmatch(bare):
@@ -168,6 +169,11 @@ def _name_fault(raw: str, plain: str, name: str, note: str) -> EntryFault | None
         template = QT_TRANSLATE_NOOP("desk", "姓名“{repair}”里有看不见的字符，已去掉。")
         return EntryFault("name-invisible", template, values, name)
     return None
+
+
+def is_garbled(text: str) -> bool:
+    """Say whether a text holds what no roster means: replacement characters, half ones, UTF-8 read as GBK."""
+    return _GARBLED.search(text) is not None or is_twice_decoded(text)
 
 
 def _garbled(text: str) -> EntryFault:

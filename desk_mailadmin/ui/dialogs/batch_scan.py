@@ -133,7 +133,7 @@ class BatchScanDialog(DialogFrame):
             return
         try:
             pages = run_modal(self, self.tr("正在读 {file}").format(file=path.name), lambda report: pages_of_scan(
-                scan_from_file(path), report))  # fmt: skip
+                scan_from_file(path, report), report))  # fmt: skip
         except Stopped:
             return
         except DeskError as error:

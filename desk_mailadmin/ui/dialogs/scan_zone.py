@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desk_mailadmin.documents.pages import PageImage
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, MessageLine
-from desk_mailadmin.ui.dialogs.page_image import PdfPaper
 from desk_mailadmin.ui.dialogs.paper_view import Fit, PaperView
 from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, column, holding, label, on_click, row
-from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, scan_from_file, scan_from_image
+from desk_mailadmin.ui.dialogs.scan import SCAN_FILTER, Scan, pictures_of, scan_from_file, scan_from_image
+from desk_mailadmin.ui.progress import Report, Stopped, run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said, shown
 from desk_mailadmin.ui.tokens import tokens
 
+T = TypeVar("T")
+_SHOWN_DPI = 150.0
 Compare = Callable[[tuple[str, ...]], Message]
 """Says what the codes read from a scan mean for the record: ok (二维码一致), warning (none found), error (another)."""
 
@@ -60,12 +64,12 @@ class ScanZone(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Read a file and add it, or say why not."""
-        self._take(lambda: scan_from_file(path))
+        self._take(path.name, lambda report: scan_from_file(path, report))
 
     def take_image(self, image: QImage) -> None:
         """Add a picture from the clipboard."""
         name = self.tr("粘贴的图片 {count}.png").format(count=len(self._scans) + 1)
-        self._take(lambda: scan_from_image(name, image))
+        self._take(name, lambda report: scan_from_image(name, image, report))
 
     def take_clipboard(self) -> bool:
         """Add what the clipboard holds; False where it holds neither a picture nor files."""
@@ -106,16 +110,29 @@ class ScanZone(QWidget):
         if path:
             self.take_file(path)
 
-    def _take(self, read: Callable[[], Scan]) -> None:
-        try:
-            scan = read()
-        except DeskError as error:
-            remedy = remedy_of(error) if isinstance(error, EnvironmentFault) else ""
-            self.say(Message(MessageKind.ERROR, f"{said(error)}{remedy}"))
+    def _take(self, name: str, read: Callable[[Report], Scan]) -> None:
+        scan = self._held(name, read)
+        if scan is None:
             return
         self.say(None)
         self._scans.append((scan, self._compare(scan.digits)))
         self._show()
+
+    def _held(self, name: str, read: Callable[[Report], T]) -> T | None:
+        """Return what was read behind a modal progress; None where it cannot be read, which is said, or was stopped."""
+        try:
+            return run_modal(self.window(), self.tr("正在读 {file}").format(file=name), read)
+        except Stopped:
+            return None
+        except DeskError as error:
+            remedy = remedy_of(error) if isinstance(error, EnvironmentFault) else ""
+            self.say(Message(MessageKind.ERROR, f"{said(error)}{remedy}"))
+            return None
+
+    def _look(self, scan: Scan) -> None:
+        pictures = self._held(scan.name, lambda report: pictures_of(scan, _SHOWN_DPI, report))
+        if pictures is not None:
+            ScanViewer(scan, pictures, self).exec()
 
     def _show(self) -> None:
         while item := self._list.takeAt(0):
@@ -131,7 +148,7 @@ class ScanZone(QWidget):
         words = MessageLine()
         words.show_message(Message(verdict.kind, text.format(name=scan.name, pages=scan.pages, verdict=verdict.text)))
         look, remove = Button(self.tr("看"), "eye", "link"), Button(self.tr("移除"), kind="link")
-        on_click(look, lambda: ScanViewer(scan, self).exec())
+        on_click(look, lambda: self._look(scan))
         on_click(remove, lambda: self._remove(scan))
         across = row(spacing=6)
         across.addWidget(words, 1)
@@ -155,32 +172,33 @@ class DashedFrame(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
 
-class ImagePaper:
-    """A picture as a paper of one page, taken to be scanned at 150 dpi."""
+class PicturePaper:
+    """Pictures as the pages of a paper; ``dpi`` is the resolution at which they are taken to be."""
 
-    def __init__(self, image: QImage) -> None:
-        self._image = image
+    def __init__(self, pictures: Sequence[PageImage], dpi: float) -> None:
+        self._dpi = dpi
+        kind = QImage.Format.Format_Grayscale8
+        self._images = [QImage(one.pixels, one.width, one.height, one.stride, kind).copy() for one in pictures]
 
     def sizes(self) -> Sequence[QSizeF]:
-        """Return the size of the one page in points."""
-        return (QSizeF(self._image.size()) * (72 / 150),)
+        """Return the size of every page in points."""
+        return [QSizeF(image.size()) * (72 / self._dpi) for image in self._images]
 
-    def image(self, _page: int, dpi: float) -> QImage:
-        """Return the picture at that resolution."""
-        size = QSizeF(self._image.size()) * (dpi / 150)
-        return self._image.scaled(size.toSize(), mode=Qt.TransformationMode.SmoothTransformation)
+    def image(self, page: int, dpi: float) -> QImage:
+        """Return a page at that resolution."""
+        size = QSizeF(self._images[page].size()) * (dpi / self._dpi)
+        return self._images[page].scaled(size.toSize(), mode=Qt.TransformationMode.SmoothTransformation)
 
     def close(self) -> None:
         """Nothing to give back."""
 
 
 class ScanViewer(DialogFrame):
-    """Shows a scan in a window of its own."""
+    """Shows what a scan looks like in a window of its own; it was drawn in the child, never here."""
 
-    def __init__(self, scan: Scan, parent: QWidget | None = None) -> None:
+    def __init__(self, scan: Scan, pictures: Sequence[PageImage], parent: QWidget | None = None) -> None:
         super().__init__(scan.name, (800, 900), parent=parent)
         self.view = PaperView()
-        is_pdf = scan.content.startswith(b"%PDF")
-        self.view.show_paper(PdfPaper(scan.content) if is_pdf else ImagePaper(QImage.fromData(scan.content)))
+        self.view.show_paper(PicturePaper(pictures, _SHOWN_DPI))
         self.view.fit_to(Fit.PAGE)
         self.fill(self.view)

@@ -198,7 +198,7 @@ def test_a_file_that_is_no_scan_is_one_sentence(opened, desk, tmp_path, beeps):
     path.write_bytes(b"PK")
     dialog = opened()
     dialog.take_file(path)
-    assert dialog.said.message.text == "表.xlsx 不是 PDF，也不是图片。"
+    assert dialog.said.message.text == "表.xlsx 不是 PDF，也不是图片，没有收下。"
     assert (desk.pages, beeps) == ([], ["beep"])
 
 

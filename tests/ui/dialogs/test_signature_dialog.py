@@ -17,7 +17,7 @@ from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, Us
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.ui.dialogs.message import Message, MessageKind, ok, warning
 from desk_mailadmin.ui.dialogs.pieces import IconLabel
-from desk_mailadmin.ui.dialogs.scan import scan_from_bytes, scan_from_file
+from desk_mailadmin.ui.dialogs.scan import pictures_of, scan_from_bytes, scan_from_file
 from desk_mailadmin.ui.dialogs.signature_dialog import SignatureDialog, SignatureJob, SignatureSheet
 from desk_mailadmin.ui.dialogs.signers import Signer, Witness
 from tests.answering import AnsweringPrompter
@@ -261,7 +261,8 @@ def test_a_file_that_is_gone_is_a_fault_of_the_machine(tmp_path):
 def test_looking_at_a_scan_shows_it(opened, qtbot, tmp_path):
     from desk_mailadmin.ui.dialogs.scan_zone import ScanViewer
 
-    viewer = ScanViewer(scan_from_bytes("a.png", picture(CODE)))
+    scan = scan_from_bytes("a.png", picture(CODE))
+    viewer = ScanViewer(scan, pictures_of(scan, 150))
     qtbot.addWidget(viewer)
     viewer.show()
     qtbot.waitUntil(viewer.isVisible)
