@@ -16,7 +16,7 @@ from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, verified_
 from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, Reason, manifest_text, read_backup
-from desk_mailadmin.store.faults import fault_of, faults_named
+from desk_mailadmin.store.faults import cause_of, faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
@@ -105,7 +105,7 @@ class Backups:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "登记过的都已保存，但关闭时的备份没有做成。{why}"),
                 remedy=QT_TRANSLATE_NOOP("desk", "检查磁盘，再打开台账备份一次。"),
-                why=_bare(fault),
+                why=cause_of(fault),
             ) from fault
 
     def before_upgrade(self) -> Backup:
@@ -203,9 +203,3 @@ class Backups:
     def _is_this(self, backup: Backup) -> bool:
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
         return backup.facts.head == head_of(self._connection) and backup.facts.schema == schema
-
-
-def _bare(fault: Exception) -> str:
-    """Return what a fault says, without what it says of an entry: a backup saves none."""
-    named = fault_of(fault)
-    return "" if named is None else str(named).replace("，本次未保存，原记录未受影响", "")

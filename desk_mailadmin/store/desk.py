@@ -17,9 +17,10 @@ from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.attachments import Attachments
 from desk_mailadmin.store.backups import BACKUPS, Backups
+from desk_mailadmin.store.confirming import confirm_kept
 from desk_mailadmin.store.database import raw
 from desk_mailadmin.store.drafts import Drafts
-from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.faults import STORE_ERRORS, faults_named
 from desk_mailadmin.store.gate import Gate, Person
 from desk_mailadmin.store.holder import forget_holder
 from desk_mailadmin.store.journal import Journal, Stamp
@@ -186,14 +187,17 @@ class Desk:
         who, member = self.gate.stamp(self.who, action)
         stamp = Stamp(self.clock.now().isoformat(timespec="seconds"), who, action, member)
         unit = self._unit = UnitOfWork(self.database, self.journal, self.sequences, stamp, self.gate, batch=batch)
+        ready = False
         try:
             with self.database.atomic("IMMEDIATE"):
                 before = connection.total_changes
                 yield unit
                 unit.close(wrote_rows=connection.total_changes != before)
-        except BaseException:
+                ready = True
+        except BaseException as error:
             self.workdays.forget()
-            raise
+            if not (ready and isinstance(error, STORE_ERRORS) and confirm_kept(self.database, unit.first, error)):
+                raise
         finally:
             self._unit = None
 

@@ -60,6 +60,35 @@ _GONE = (
     QT_TRANSLATE_NOOP("desk", "文件“{name}”不见了。"),
     QT_TRANSLATE_NOOP("desk", "从“备份”或别的副本把它放回原处。"),
 )
+TOO_NEW = (
+    QT_TRANSLATE_NOOP("desk", "这个台账由更新的版本（{version}）写成，这里的版本打不开，文件没有改动。"),
+    QT_TRANSLATE_NOOP("desk", "把程序更新到 {version} 或以上，再打开。"),
+)
+_TAKEN = (
+    QT_TRANSLATE_NOOP("desk", "台账里已经有这一条（{detail}），本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "看看是不是已经登记过；不是的话，把这句话告诉维护程序的同事。"),
+)
+_IN_USE = (
+    QT_TRANSLATE_NOOP("desk", "还有别的记录连着这一条，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "先处理连着它的记录再试；重复出现时，把这句话告诉维护程序的同事。"),
+)
+_NETWORK = (
+    QT_TRANSLATE_NOOP("desk", "网络或共享盘连不上（{detail}），这一步没有做完，已保存的记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "看网线、无线和共享盘是不是连着，再试一次。"),
+)
+_KEYRING = (
+    QT_TRANSLATE_NOOP("desk", "系统钥匙串没有打开，密码没有读到，记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "解锁系统钥匙串后再试一次，或这次直接输入密码。"),
+)
+_MEMORY = (
+    QT_TRANSLATE_NOOP("desk", "内存不够，本次未保存，原记录未受影响。"),
+    QT_TRANSLATE_NOOP("desk", "关掉几个别的程序后再保存一次，填好的内容还在。"),
+)
+
+_OF_AN_ENTRY = "，本次未保存，原记录未受影响"
+"""What a sentence says of the entry that was being saved."""
+
+_DOUBLES = (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_ROWID)
 
 _UNDECODABLE = "Could not decode to UTF-8"
 """How Python says, with no code of SQLite, that a bit of a text was flipped."""
@@ -75,6 +104,7 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_PERM: _PERMISSION,
     sqlite3.SQLITE_CANTOPEN: _PERMISSION,
     sqlite3.SQLITE_PROTOCOL: _LOCKED,
+    sqlite3.SQLITE_NOMEM: _MEMORY,
 }
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
@@ -85,7 +115,15 @@ _BY_ERRNO = {
     errno.EACCES: _PERMISSION,
     errno.EPERM: _PERMISSION,
     errno.ENAMETOOLONG: _LONG_PATH,
+    errno.ENOMEM: _MEMORY,
 }
+_NETWORK_ERRNOS = frozenset(
+    getattr(errno, name)
+    for name in ("ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT", "ENOTCONN", "ESTALE", "EREMOTEIO")
+    if hasattr(errno, name)
+)
+_NETWORK_KINDS = frozenset({"ConnectionError", "TimeoutError", "gaierror", "SSLError"})
+"""By name, because ssl and socket would be imported at every start for it."""
 
 
 def fault_of(error: BaseException) -> EnvironmentFault | None:
@@ -96,6 +134,12 @@ def fault_of(error: BaseException) -> EnvironmentFault | None:
         if (fault := _fault_of_one(link)) is not None:
             return fault
     return None
+
+
+def cause_of(error: BaseException) -> str:
+    """Return in a sentence why the machine refused, without what became of an entry; empty where it is a bug."""
+    fault = fault_of(error)
+    return "" if fault is None else str(fault).replace(_OF_AN_ENTRY, "")
 
 
 @contextmanager
@@ -130,13 +174,38 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _fault_of_one(error: BaseException) -> EnvironmentFault | None:
     if isinstance(error, sqlite3.Error):
-        if _UNDECODABLE in str(error):
-            return EnvironmentFault(CORRUPT[0], remedy=CORRUPT[1])
-        known = _BY_SQLITE_CODE.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
-        return None if known is None else EnvironmentFault(known[0], remedy=known[1])
+        return _fault_of_sqlite(error)
+    if isinstance(error, OSError):
+        return _fault_of_system(error)
+    if any(kind.__module__ == "keyring.errors" for kind in type(error).__mro__):
+        return EnvironmentFault(_KEYRING[0], remedy=_KEYRING[1])
+    return None
+
+
+def _fault_of_sqlite(error: sqlite3.Error) -> EnvironmentFault | None:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if _UNDECODABLE in str(error):
+        code = sqlite3.SQLITE_CORRUPT
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return _fault_of_constraint(error)
+    known = _BY_SQLITE_CODE.get(code)
+    return None if known is None else EnvironmentFault(known[0], remedy=known[1])
+
+
+def _fault_of_constraint(error: sqlite3.Error) -> EnvironmentFault | None:
+    """Return what a clerk can look into: a double, a record in use. What a column must never hold is our own bug."""
+    if error.sqlite_errorcode in _DOUBLES:
+        return EnvironmentFault(_TAKEN[0], remedy=_TAKEN[1], detail=str(error).rpartition(": ")[2])
+    if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return EnvironmentFault(_IN_USE[0], remedy=_IN_USE[1])
+    return None
+
+
+def _fault_of_system(error: OSError) -> EnvironmentFault:
     if isinstance(error, FileNotFoundError):
         return EnvironmentFault(_GONE[0], remedy=_GONE[1], name=str(error.filename))
-    if isinstance(error, OSError):
-        sentence, remedy = _BY_ERRNO.get(error.errno or 0, _OTHER)
-        return EnvironmentFault(sentence, remedy=remedy, detail=error.strerror or str(error))
-    return None
+    sentence, remedy = _BY_ERRNO.get(error.errno or 0, _OTHER)
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if kinds & _NETWORK_KINDS or error.errno in _NETWORK_ERRNOS:
+        sentence, remedy = _NETWORK
+    return EnvironmentFault(sentence, remedy=remedy, detail=error.strerror or str(error))

@@ -13,7 +13,7 @@ import peewee
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, execute, scalar
-from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, primary_code
+from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, TOO_NEW, primary_code
 
 _UNREADABLE = -1
 
@@ -48,7 +48,12 @@ def refuse_foreign(file: Path) -> None:
     """Raise EnvironmentFault unless ``file`` is a desk; reads it without locks and changes nothing."""
     if not file.is_file() or file.stat().st_size == 0 or _application_id(file) not in (APPLICATION_ID, _UNREADABLE):
         raise _not_ours(file)
+
+
+def refuse_copy(file: Path) -> None:
+    """Raise EnvironmentFault for a copy or a backup of a desk, known by its name, once it is a desk at all."""
     if file.name != FILE_NAME:
+        refuse_foreign(file)
         raise EnvironmentFault(
             QT_TRANSLATE_NOOP("desk", "“{name}”是台账的副本或备份，不能直接当台账打开。"),
             remedy=QT_TRANSLATE_NOOP("desk", "打开原来的台账，再从“备份”里恢复这一份。"),
@@ -72,11 +77,7 @@ def identify(database: peewee.SqliteDatabase, file: Path) -> Identity:
 def refuse_newer(identity: Identity, newest: int) -> None:
     """Raise EnvironmentFault where the desk needs a newer program than one that knows schema ``newest``."""
     if identity.compat > newest:
-        raise EnvironmentFault(
-            QT_TRANSLATE_NOOP("desk", "这个台账由更新的版本（{version}）写成，这里的版本打不开，文件没有改动。"),
-            remedy=QT_TRANSLATE_NOOP("desk", "把程序更新到 {version} 或以上，再打开。"),
-            version=identity.written_by,
-        )
+        raise EnvironmentFault(TOO_NEW[0], remedy=TOO_NEW[1], version=identity.written_by)
 
 
 def is_writable(file: Path) -> bool:

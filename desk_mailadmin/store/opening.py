@@ -21,8 +21,17 @@ from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, ex
 from desk_mailadmin.store.faults import STORE_ERRORS, faults_named, primary_code
 from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
 from desk_mailadmin.store.holder import held_fault, note_holder
-from desk_mailadmin.store.identity import Identity, identify, is_writable, located, refuse_foreign, refuse_newer
+from desk_mailadmin.store.identity import (
+    Identity,
+    identify,
+    is_writable,
+    located,
+    refuse_copy,
+    refuse_foreign,
+    refuse_newer,
+)
 from desk_mailadmin.store.leftovers import clear_leftovers
+from desk_mailadmin.store.side_files import settle_side_files
 from desk_mailadmin.store.upgrades.runner import pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
 from desk_mailadmin.store.workdays import Workdays
@@ -67,8 +76,10 @@ def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage, *, vie
     """
     with faults_named():
         file = located(place)
-        refuse_foreign(file)
         view_only = viewing or not is_writable(file)
+        refuse_copy(file)
+        if view_only or not settle_side_files(file, file.parent / BACKUPS):
+            refuse_foreign(file)
         database = connect(file, mode="ro" if view_only else "rw")
         try:
             identity = _made_ready(file, database, clock, view_only, steps, tell)

@@ -70,15 +70,20 @@ def write_for_ever(folder: Path) -> Callable[[int], None]:
         desk = opened(folder)
         chance = random.Random(os.getpid())  # noqa: S311  (when to kill)
         while True:
-            with desk.work("note.add") as work:
-                number = work.number("KH", 2026)
-                for part in range(chance.randrange(1, 4)):
-                    note = Note.create(title="张三" * chance.randrange(5, 3000), pages=number)
-                    desk.search.put("note", note.id, ["张三"], [f"zs{part}"])
-                work.wrote("note", number, "登记", after={"pages": number})
-            os.write(pipe, b"%d\n" % number)
+            os.write(pipe, b"%d\n" % written(desk, chance))
 
     return act
+
+
+def written(desk: Desk, chance: random.Random) -> int:
+    """Do one unit of work of several rows, some long, and return its number once it is kept."""
+    with desk.work("note.add") as work:
+        number = work.number("KH", 2026)
+        for part in range(chance.randrange(1, 4)):
+            note = Note.create(title="张三" * chance.randrange(5, 3000), pages=number)
+            desk.search.put("note", note.id, ["张三"], [f"zs{part}"])
+        work.wrote("note", number, "登记", after={"pages": number})
+    return number
 
 
 def rest(pipe: int) -> bytes:
@@ -93,7 +98,7 @@ def state(folder: Path) -> tuple[bool, int]:
     """Return whether the desk is whole, and the last number it kept."""
     desk = opened(folder)
     try:
-        count = desk.database.execute_sql("SELECT count(DISTINCT pages), max(pages) FROM note").fetchone()
+        count = desk.database.execute_sql("SELECT count(DISTINCT pages), coalesce(max(pages), 0) FROM note").fetchone()
         last = desk.sequences.last("KH", 2026)
         whole = not desk.check() and count == (last, last) and desk.journal.head().seq == last
         return whole, last

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import sqlite3
+import ssl
 
 import peewee
 import pytest
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
-from desk_mailadmin.store.faults import fault_of, faults_named, primary_code
+from desk_mailadmin.store.faults import cause_of, fault_of, faults_named, primary_code
 
 
 def sqlite_error(code: int) -> sqlite3.Error:
@@ -96,3 +98,57 @@ def test_errors_that_go_in_a_circle_end():
     first, second = peewee.PeeweeException("a"), peewee.PeeweeException("b")
     first.__context__, second.__context__ = second, first
     assert fault_of(first) is None
+
+
+def coded(kind: type[sqlite3.Error], words: str, code: int) -> sqlite3.Error:
+    error = kind(words)
+    error.sqlite_errorcode = code
+    return error
+
+
+class LockedError(Exception):
+    """As keyring's own errors are known: by the module they come from."""
+
+
+LockedError.__module__ = "keyring.errors"
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "effect"),
+    [
+        (
+            coded(
+                sqlite3.IntegrityError, "UNIQUE constraint failed: mailbox.address", sqlite3.SQLITE_CONSTRAINT_UNIQUE
+            ),
+            "已经有这一条（mailbox.address）",
+            "本次未保存",
+        ),
+        (
+            coded(sqlite3.IntegrityError, "FOREIGN KEY constraint failed", sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY),
+            "还有别的记录连着这一条",
+            "本次未保存",
+        ),
+        (sqlite_error(sqlite3.SQLITE_NOMEM), "内存不够", "本次未保存"),
+        (ConnectionResetError(errno.ECONNRESET, "reset"), "网络或共享盘连不上（reset）", "已保存的记录未受影响"),
+        (TimeoutError("timed out"), "网络或共享盘连不上（timed out）", "已保存的记录未受影响"),
+        (OSError(errno.ESTALE, "stale"), "网络或共享盘连不上（stale）", "已保存的记录未受影响"),
+        (socket.gaierror(-2, "unknown host"), "网络或共享盘连不上（unknown host）", "已保存的记录未受影响"),
+        (ssl.SSLError(1, "certificate"), "网络或共享盘连不上（certificate）", "已保存的记录未受影响"),
+        (LockedError("x"), "系统钥匙串没有打开", "记录未受影响"),
+    ],
+)
+def test_what_is_no_disk_has_its_sentence_too(error, said, effect):
+    fault = fault_of(error)
+    assert said in str(fault)
+    assert effect in str(fault)
+    assert fault.remedy.endswith("。")
+
+
+def test_the_cause_alone_says_nothing_of_an_entry():
+    assert cause_of(sqlite_error(sqlite3.SQLITE_FULL)) == "磁盘已满。"
+    assert cause_of(ValueError("x")) == ""
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CONSTRAINT_NOTNULL, sqlite3.SQLITE_CONSTRAINT_CHECK])
+def test_what_a_column_must_never_hold_stays_a_bug(code):
+    assert fault_of(coded(sqlite3.IntegrityError, "NOT NULL constraint failed: note.title", code)) is None
