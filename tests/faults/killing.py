@@ -140,15 +140,18 @@ def upgrade(folder: Path, kills: int) -> Counter[str]:
     shutil.copytree(folder, pristine)
     chance = random.Random(7)  # noqa: S311  (when to kill)
     outcome: Counter[str] = Counter(old=0, new=0, broken=0)
+    window = 0.09  # seconds in which a kill falls; it follows the machine, so that kills come before and after the end
     for _ in range(kills):
         shutil.rmtree(folder)
         shutil.copytree(pristine, folder)
         child, pipe = forked(lambda _pipe: opened(folder, (*STEPS, *UPGRADE)).database.close())
-        time.sleep(chance.random() * 0.09)
+        time.sleep(chance.random() * window)
         os.kill(child, signal.SIGKILL)
         rest(pipe)
         os.waitpid(child, 0)
-        outcome[upgraded(folder)] += 1
+        found = upgraded(folder)
+        window *= 1.15 if found == "old" else 0.87
+        outcome[found] += 1
     return outcome
 
 
