@@ -87,7 +87,7 @@ def close_month(
     named = month_named(month)
     checks = month_checks(office, str(named))
     _refuse_unready([one for one in checks if one.weight is Weight.MUST and not (carry and one.carry)])
-    office.desk.backups.make("close")
+    office.desk.backups.make("month")
     open_points = [one for one in checks if one.weight is not Weight.DONE and one.key != "backup"]
     left = "；".join(f"{one.title}：{one.text}" for one in open_points)
     with tempfile.TemporaryDirectory(prefix="month-", dir=office.desk.folder) as folder:

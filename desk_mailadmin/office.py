@@ -19,7 +19,6 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
 from desk_mailadmin.papers import Papers
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
-from desk_mailadmin.store.second_copy import copy_to
 from desk_mailadmin.store.viewing import copy_to_view
 
 APP_NAME = "desk_mailadmin"
@@ -37,12 +36,15 @@ class Office:
     """The folder of a copy that is only looked at; it goes when the desk is closed."""
 
     def copy_backup(self) -> Path | None:
-        """Copy the newest backup to the second place and return where it stands; None where none is set.
+        """Copy the newest backup and all kept files to the second place; return where it stands, None where none is.
 
-        Raises EnvironmentFault where the second place cannot be reached.
+        Raises EnvironmentFault where the second place cannot be reached. A window waits for nothing of the kind: it
+        uses ``desk.second_place.start``.
         """
         folder, newest = self.second_place(), self.desk.backups.newest()
-        return copy_to(folder, newest) if folder is not None and newest is not None else None
+        if folder is None or newest is None:
+            return None
+        return self.desk.second_place.copy(folder, newest, thin=not self.desk.backups.keeps_all)
 
     def second_place(self) -> Path | None:
         """Return the folder on another disk where backups are copied to, None where none is set."""

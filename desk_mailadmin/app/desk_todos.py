@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from desk_mailadmin.documents.form_layers import RENDERER
 from desk_mailadmin.documents.library import BaseChange, FormProblem
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
 from desk_mailadmin.ui.shown import shown
 
 
@@ -21,11 +23,48 @@ def calendar_todo(year: int) -> Todo:
     return _line(f"calendar/{year}", title, text, "calendar", verb, "calendar-days", number=str(year), due=due)
 
 
-def backup_todo(folder: Path | None) -> Todo:
-    """Return the line for a second place that holds no fresh backup."""
+def backup_todos(office: Office) -> list[Todo]:
+    """Return the lines about backups: none fresh in the second place, damage found in one, rows gone without a word."""
+    backups, folder = office.desk.backups, office.second_place()
+    found = [_second_todo(folder, office)] if folder is not None and office.desk.second_place.is_late(folder) else []
+    if damaged := backups.damaged():
+        text = shown(
+            QT_TRANSLATE_NOOP("desk", "第 {number} 份备份有损坏，不能用来恢复；检查磁盘，再备份一次"),
+            number=damaged[0].number,
+        )
+        found.append(_backup_line("backup/damaged", QT_TRANSLATE_NOOP("desk", "备份有损坏"), text))
+    if backups.alarm:
+        text = shown(QT_TRANSLATE_NOOP("desk", "有一类记录比备份里少了一成以上，旧备份先一份不删；看看是不是误删"))
+        found.append(_backup_line("backup/shrunk", QT_TRANSLATE_NOOP("desk", "数据变少"), text, BACKUPS))
+    return found
+
+
+BACKUPS = "backups"
+"""The action that opens the window of backups."""
+
+
+def _second_todo(folder: Path, office: Office) -> Todo:
     text = shown(QT_TRANSLATE_NOOP("desk", "{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘"), folder=folder)
-    title, verb = QT_TRANSLATE_NOOP("desk", "备份没有另存"), QT_TRANSLATE_NOOP("desk", "立即备份")
-    return _line("backup/second", title, text, "backup", verb, "hard-drive")
+    why = office.desk.second_place.fault(folder)
+    return _backup_line("backup/second", QT_TRANSLATE_NOOP("desk", "备份没有另存"), why or text)
+
+
+def _backup_line(key: str, title: str, text: str, action: str = "backup") -> Todo:
+    verb = QT_TRANSLATE_NOOP("desk", "立即备份") if action == "backup" else QT_TRANSLATE_NOOP("desk", "备份…")
+    return _line(key, title, text, action, verb, "hard-drive")
+
+
+def second_told(office: Office) -> dict[str, Any]:
+    """Return what the status bar says of the second place, without asking that disk (``Place.second``, ``late``)."""
+    folder = office.second_place()
+    if folder is None or office.desk.view_only:
+        return {}
+    noted, late = office.desk.second_place.noted(folder), office.desk.second_place.is_late(folder)
+    if noted is None:
+        return {"second": shown(QT_TRANSLATE_NOOP("desk", "从未")), "late": late}
+    days = abs((office.desk.clock.now() - noted.moment).days)
+    ago = shown(QT_TRANSLATE_NOOP("desk", "（{days} 天前）"), days=days) if days else ""
+    return {"second": f"{noted.moment.astimezone():%m-%d %H:%M}{ago}", "late": late}
 
 
 def form_todo(problem: FormProblem) -> Todo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
-from desk_mailadmin.app.desk_todos import backup_todo, base_todo, calendar_todo, form_todo, told_once
+from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
 from desk_mailadmin.catalogue import COMMONEST
@@ -30,14 +30,12 @@ from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month
 from desk_mailadmin.office import Office
-from desk_mailadmin.store.second_copy import newest_in
 from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.shown import shown
 
 RECENTS = 10
-STALE_COPY = timedelta(days=7)
 _MONTHS = 12
 
 
@@ -90,6 +88,7 @@ class Doors:
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
+            **second_told(self._office),
             clerk=desk.who,
             title=title,
             locked=locked,
@@ -140,15 +139,9 @@ class Doors:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
         desk = self._office.desk
         years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
-        of_backups = [] if self._second_copy_is_fresh() else [backup_todo(self._office.second_place())]
+        of_backups: Sequence[Todo] = () if desk.view_only else backup_todos(self._office)
         forms = (*map(form_todo, told_once(library.problems)), *map(base_todo, library.outdated))
         return [*map(calendar_todo, years), *forms, *of_backups]
-
-    def _second_copy_is_fresh(self) -> bool:
-        """Say whether the second place is not asked for, or holds a backup of the last seven days (SAFETY F17)."""
-        desk, folder = self._office.desk, self._office.second_place()
-        newest = newest_in(folder, desk.uuid) if folder is not None else None
-        return folder is None or (newest is not None and abs(desk.clock.now() - newest) <= STALE_COPY)
 
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))

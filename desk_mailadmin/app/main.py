@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin import __version__
+from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
@@ -26,9 +26,7 @@ from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office, view_backup
-from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
-from desk_mailadmin.store.second_copy import copy_to
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
@@ -50,8 +48,6 @@ _HELD_CHOICES = (
     Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
     Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),
 )
-BACKUP_PAUSE = 4 * 60 * 60 * 1000
-"""Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
 
 
 def open_window(place: Path | None, clock: Clock) -> int:
@@ -212,21 +208,8 @@ class Program:
         self._scanner.misread.connect(self.window.bench.misread)
         self.window.closed.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
         self.window.show()
-        self._keep_backups(office)
-
-    def _keep_backups(self, office: Office) -> None:
-        """Make the backup that is due, beside the window, now and every four hours."""
-        window = self.window
-        assert window is not None
-
-        def look() -> None:
-            desk, folder = office.desk, office.second_place()
-            if not desk.view_only and (desk.backups.is_due() or desk.backups.has_news()):
-                desk.backups.start("start", lambda made: _copied(made, folder))
-
-        for timer in (QTimer(window, interval=BACKUP_PAUSE), QTimer(window, interval=2_000, singleShot=True)):
-            timer.timeout.connect(look)
-            timer.start()
+        self.window.rounds = BackupRounds(office, self.window)
+        self.window.rounds.changed.connect(self.window.show_backups)
 
     def _raise(self) -> None:
         if self.window is not None:
@@ -266,6 +249,12 @@ class DeskWindow(MainWindow):
     closed = Signal()
     office: Office
     bench: AppBench
+    rounds: BackupRounds | None = None
+
+    def show_backups(self) -> None:
+        """Show how old the backups are, and what 今日 says of them."""
+        self.show_place()
+        self.today.note_change()
 
     def start_action(self, register: str, key: str) -> None:
         """Do an action of a register that needs no record."""
@@ -285,15 +274,11 @@ class DeskWindow(MainWindow):
             for timer in self.findChildren(QTimer):
                 timer.stop()  # what was put off must not ask a desk that is closed
             self.bench.wait()
-            self.office.close()
+            if self.rounds is None:
+                self.office.close()
+            else:
+                self.rounds.close_office()
             self.closed.emit()
-
-
-def _copied(made: Backup | EnvironmentFault, folder: Path | None) -> None:
-    """Copy a backup to the second place, in the backup's own thread; one that is away is told by 今日 (SAFETY F17)."""
-    if folder is not None and not isinstance(made, EnvironmentFault):
-        with contextlib.suppress(EnvironmentFault):
-            copy_to(folder, made)
 
 
 def make_window(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import calls, cases, desks, imports, mails, outputs, records
+from desk_mailadmin.cli import backups, calls, cases, desks, imports, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -13,7 +13,7 @@ Work = Callable[[Office, Namespace], int]
 
 ON_A_DESK: dict[str, Work] = {
     "set": desks.set_values,
-    "backup": desks.backup,
+    "backup": backups.backup,
     "check": desks.check,
     "import": imports.import_file,
     "reckon": calls.reckon,
@@ -34,6 +34,7 @@ ON_A_DESK: dict[str, Work] = {
 }
 WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
     "new": desks.new,
+    "restore": backups.restore,
     "tour": desks.tour,
     "selftest": desks.selftest,
     "clauses": desks.clauses,

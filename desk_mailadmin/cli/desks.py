@@ -1,4 +1,4 @@
-"""Commands about the desk as a whole: new, set, backup, check, tour, selftest, clauses."""
+"""Commands about the desk as a whole: new, set, check, tour, selftest, clauses."""
 
 from __future__ import annotations
 
@@ -46,16 +46,6 @@ def _set_one(office: Office, pair: str, args: Namespace) -> None:
         apply_branch(office.services["branches"], {"name": branch, part: value})
     else:
         apply_setting(office, key, value, args.in_force)
-
-
-def backup(office: Office, args: Namespace) -> int:
-    """Make a verified backup and say where it is."""
-    made = office.desk.backups.make("hand")
-    say(str(made.file))
-    copied = office.copy_backup()
-    if copied is not None:
-        say(str(copied))
-    return DONE
 
 
 def check(office: Office, args: Namespace) -> int:

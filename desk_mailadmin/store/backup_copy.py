@@ -66,6 +66,16 @@ def _facts_of(target: Path) -> Facts:
         return Facts(schema, head, counts, digest.result(), target.stat().st_size)
 
 
+def integrity_of(file: Path) -> str:
+    """Return what SQLite's thorough check says of a copy: ``ok``, or the first thing it finds."""
+    place = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as copy:
+            return str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as fault:
+        return str(fault)
+
+
 def head_of(connection: sqlite3.Connection) -> Head:
     """Return the journal's head in a database opened by SQLite alone."""
     row = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()

@@ -10,22 +10,54 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import Facts
-from desk_mailadmin.store.backup_forms import SUFFIX as FORMS_SUFFIX
 from desk_mailadmin.store.journal import Head
 
 FORMAT = 1
 SUFFIX = ".maildesk"
+FORMS_SUFFIX = ".forms.zip"
+_LONGEST = 256 * 1024
+"""Bytes of a manifest: a few hundred tables with their counts are 10 KB."""
 
 
 class Reason(StrEnum):
-    """Why a backup was made."""
+    """Why a backup was made: at a moment of the day, or before what cannot simply be taken back."""
 
     CLOSE = "close"
     START = "start"
+    TIMER = "timer"
+    HAND = "hand"
     UPGRADE = "upgrade"
     IMPORT = "import"
-    HAND = "hand"
+    MONTH = "month"
+    REOPEN = "reopen"
+    PURGE = "purge"
+    RESTORE = "restore"
+    DRILL = "drill"
+
+
+REASON_TITLES: Mapping[str, str] = {
+    Reason.CLOSE: QT_TRANSLATE_NOOP("desk", "退出时"),
+    Reason.START: QT_TRANSLATE_NOOP("desk", "打开时"),
+    Reason.TIMER: QT_TRANSLATE_NOOP("desk", "每 4 小时"),
+    Reason.HAND: QT_TRANSLATE_NOOP("desk", "手动"),
+    Reason.UPGRADE: QT_TRANSLATE_NOOP("desk", "升级前"),
+    Reason.IMPORT: QT_TRANSLATE_NOOP("desk", "导入前"),
+    Reason.MONTH: QT_TRANSLATE_NOOP("desk", "月结前"),
+    Reason.REOPEN: QT_TRANSLATE_NOOP("desk", "重开月份前"),
+    Reason.PURGE: QT_TRANSLATE_NOOP("desk", "清理前"),
+    Reason.RESTORE: QT_TRANSLATE_NOOP("desk", "恢复前"),
+    Reason.DRILL: QT_TRANSLATE_NOOP("desk", "演练前"),
+}
+
+_ABOUT_RECORDS = frozenset(
+    {"meta", "journal", "work_unit", "history_entry", "history", "sequence", "setting", "postponed", "workday"}
+    | {"attachment", "call_sum", "call_total"}
+)
+
+WHOLE = "ok"
+"""What ``integrity`` says of a backup whose every page and index was looked at and found whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +65,7 @@ class Backup:
     """One backup; ``number`` orders them, ``at`` is what the clock said.
 
     ``forms_sha256`` is the hash of the zip with the office's own forms beside it, empty where there were none.
+    ``integrity`` is what the thorough check said that follows in the background: empty before it, WHOLE or its finding.
     """
 
     number: int
@@ -43,11 +76,17 @@ class Backup:
     program: str
     facts: Facts
     forms_sha256: str = ""
+    integrity: str = ""
 
     @property
     def moment(self) -> datetime:
         """When the clock said it was made."""
         return datetime.fromisoformat(self.at)
+
+    @property
+    def records(self) -> int:
+        """How many rows its registers hold, without those that tell of rows (journal, history, settings)."""
+        return sum(rows for table, rows in self.facts.counts.items() if table not in _ABOUT_RECORDS)
 
     @property
     def manifest(self) -> Path:
@@ -77,6 +116,7 @@ def manifest_text(backup: Backup) -> str:
             "sha256": facts.sha256,
             "size": facts.size,
             "forms_sha256": backup.forms_sha256,
+            "integrity": backup.integrity,
         },
         ensure_ascii=False,
         indent=1,
@@ -86,25 +126,37 @@ def manifest_text(backup: Backup) -> str:
 def read_backup(manifest: Path) -> Backup | None:
     """Return the backup a manifest describes; None where the manifest or the file beside it is not whole."""
     try:
-        found = json.loads(manifest.read_text(encoding="utf-8"))
-        backup = _from_manifest(manifest, found)
-        backup.moment  # noqa: B018  (raises where the date cannot be read)
-    except (OSError, ValueError, KeyError, TypeError):
+        backup = described_backup(manifest)
+        whole = backup.file.is_file() and backup.file.stat().st_size == backup.facts.size
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    whole = backup.file.is_file() and backup.file.stat().st_size == backup.facts.size
     return backup if whole else None
 
 
+def described_backup(manifest: Path) -> Backup:
+    """Return the backup a manifest describes, whatever became of the file beside it.
+
+    Raises OSError, ValueError, KeyError, TypeError or RecursionError where it is no manifest.
+    """
+    if not manifest.is_file() or manifest.stat().st_size > _LONGEST:  # what is no plain file may never end
+        raise ValueError(manifest.name)
+    backup = _from_manifest(manifest, json.loads(manifest.read_text(encoding="utf-8")))
+    backup.moment  # noqa: B018  (raises where the date cannot be read)
+    return backup
+
+
 def _from_manifest(manifest: Path, found: Mapping[str, Any]) -> Backup:
-    head = Head(found["head"]["seq"], found["head"]["hash"])
-    facts = Facts(found["schema"], head, found["counts"], found["sha256"], found["size"])
+    head = Head(int(found["head"]["seq"]), str(found["head"]["hash"]))
+    counts = {str(table): int(rows) for table, rows in found["counts"].items()}
+    facts = Facts(int(found["schema"]), head, counts, str(found["sha256"]), int(found["size"]))
     return Backup(
         int(found["number"]),
         manifest.with_suffix(SUFFIX),
-        found["reason"],
+        str(found["reason"]),
         found["at"],
-        found["uuid"],
-        found["program"],
+        str(found["uuid"]),
+        str(found["program"]),
         facts,
         str(found.get("forms_sha256", "")),
+        str(found.get("integrity", "")),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,14 +14,15 @@ from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, verified_copy
+from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, integrity_of, verified_copy
 from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
-from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, Reason, manifest_text, read_backup
+from desk_mailadmin.store.backup_manifest import SUFFIX, WHOLE, Backup, Reason, manifest_text, read_backup
 from desk_mailadmin.store.faults import cause_of, faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
+from desk_mailadmin.store.restorations import is_in_line, restorations
 from desk_mailadmin.store.upgrades.runner import row_counts
 
 BACKUPS = "backups"
@@ -33,6 +36,12 @@ SHRUNK = 0.9
 
 FEW = 20
 """Tables with fewer rows may shrink without alarm."""
+
+_FIT = ("", WHOLE)
+"""What ``integrity`` is of a backup that may be restored."""
+
+_LOOKED_THROUGH = 3
+"""How many of the newest backups are looked through at a time."""
 
 _SHRINKING = frozenset({"postponed", "workday"})
 """Tables whose rows go away in daily work."""
@@ -51,6 +60,10 @@ class Backups:
         self._lock = lock
         self._clock = clock
         self._identity = identity
+        self.alarm: tuple[str, ...] = ()
+        """The tables that had shrunk when the last backup was made; a million rows are not counted at every look."""
+        self.keeps_all = True
+        """No backup is dropped anywhere: tables shrank or the journal was cut, or no backup was made yet to know it."""
         self._one_at_a_time = threading.Lock()
         self._running: threading.Thread | None = None
 
@@ -75,13 +88,17 @@ class Backups:
             return backup
 
     def start(self, reason: str, done: Done, progress: Progress | None = None) -> None:
-        """Make a backup in a thread; ``done`` gets it, or the fault, in that thread."""
+        """Make a backup in a thread; ``done`` gets it, or the fault, in that thread; then look through the new ones."""
 
         def run() -> None:
             try:
-                done(self.make(reason, progress))
+                made = self.make(reason, progress)
             except EnvironmentFault as fault:
                 done(fault)
+                return
+            done(made)
+            with suppress(OSError):  # a note that cannot be written is written another time
+                self.look_through()
 
         self._running = threading.Thread(target=run, name="backup")
         self._running.start()
@@ -91,6 +108,22 @@ class Backups:
         if self._running is not None:
             self._running.join()
             self._running = None
+
+    def look_through(self) -> None:
+        """Check every page and index of the newest backups that nobody looked through yet; note it in the manifest.
+
+        The connection is not asked, so the window is not held; OSError where the note cannot be written.
+        """
+        for backup in self.list()[:_LOOKED_THROUGH]:
+            if not backup.integrity and backup.file.exists():
+                seen = replace(backup, integrity=integrity_of(backup.file))
+                with self._one_at_a_time:
+                    if backup.file.exists():  # else it was dropped meanwhile
+                        write_durably(backup.manifest, manifest_text(seen).encode())
+
+    def damaged(self) -> tuple[Backup, ...]:
+        """Return the backups in which the thorough check found damage, newest first; they are never restored."""
+        return tuple(backup for backup in self.list() if backup.integrity not in _FIT)
 
     def on_close(self) -> None:
         """Make a backup if anything was written since the newest one.
@@ -132,22 +165,30 @@ class Backups:
         return tuple(sorted(ours, key=lambda backup: backup.number, reverse=True))
 
     def newest(self) -> Backup | None:
-        """Return the newest backup, None where there is none."""
-        return next(iter(self.list()), None)
+        """Return the newest backup in which no damage was found, None where there is none."""
+        return next((backup for backup in self.list() if backup.integrity in _FIT), None)
 
     def heads(self) -> tuple[Head, ...]:
-        """Return the journal heads the backups hold, to find a journal that was cut or rebuilt."""
-        return tuple(backup.facts.head for backup in self.list())
+        """Return the journal heads the backups hold, to find a journal that was cut or rebuilt.
+
+        Those of a line that was left by a restore are no part of it, for the journal itself tells of that restore.
+        """
+        known = restorations(self._connection)
+        return tuple(
+            backup.facts.head for backup in self.list() if not any(restored.explains(backup) for restored in known)
+        )
 
     def shrunk(self) -> tuple[str, ...]:
         """Return the tables that lost more than a tenth of what a backup holds without the journal saying so.
 
         While there are any, no backup is dropped.
         """
-        now = row_counts(self._connection)
-        return tuple(
-            sorted({table for backup in self.list() for table in backup.facts.counts if self._lost(table, backup, now)})
-        )
+        with self._lock:
+            now = row_counts(self._connection)
+            ours = [backup for backup in self.list() if is_in_line(self._connection, backup.facts.head)]
+            return tuple(
+                sorted({table for backup in ours for table in backup.facts.counts if self._lost(table, backup, now)})
+            )
 
     def _lost(self, table: str, backup: Backup, now: dict[str, int]) -> bool:
         before = backup.facts.counts[table]
@@ -187,14 +228,13 @@ class Backups:
 
     def _drop_old(self) -> None:
         with self._lock:
-            backups = self.list()
-            gone_back = any(backup.facts.head.seq > head_of(self._connection).seq for backup in backups)
-            if gone_back or self.shrunk():
-                return
-        for backup in to_drop(backups):
-            backup.file.unlink(missing_ok=True)
-            backup.forms.unlink(missing_ok=True)
-            backup.manifest.unlink(missing_ok=True)
+            self.alarm = self.shrunk()
+            cut = any(not is_in_line(self._connection, head) for head in self.heads())
+        self.keeps_all = cut or bool(self.alarm)
+        if self.keeps_all:
+            return
+        for backup in to_drop([backup for backup in self.list() if backup.integrity in _FIT]):
+            drop(backup)
 
     def _next_number(self) -> int:
         taken = [int(file.name[:6]) for file in self.folder.glob("[0-9]*") if file.name[:6].isdecimal()]
@@ -203,3 +243,9 @@ class Backups:
     def _is_this(self, backup: Backup) -> bool:
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
         return backup.facts.head == head_of(self._connection) and backup.facts.schema == schema
+
+
+def drop(backup: Backup) -> None:
+    """Remove a backup; its file goes first, so that a crash leaves no file that nobody describes."""
+    for file in (backup.file, backup.forms, backup.manifest):
+        file.unlink(missing_ok=True)

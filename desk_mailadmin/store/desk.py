@@ -30,6 +30,7 @@ from desk_mailadmin.store.opening import Opened, Stage, build, opened
 from desk_mailadmin.store.postponed import Postponed
 from desk_mailadmin.store.print_archive import PrintArchive
 from desk_mailadmin.store.search import SearchIndex
+from desk_mailadmin.store.second_place import SecondPlace
 from desk_mailadmin.store.secrets import Secrets
 from desk_mailadmin.store.sequences import Sequences
 from desk_mailadmin.store.settings import Settings
@@ -85,6 +86,7 @@ class Desk:
         self.members = Members(database, view_only=self.view_only)
         self.members.opened(self.work, self.upkeep)
         self.gate = Gate(database, self.members)
+        self.second_place = SecondPlace(folder, self.backups.folder, clock)
         self._undo = Undo(database, self.journal, self.search, clock, self.work)
 
     @contextmanager

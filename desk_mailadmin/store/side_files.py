@@ -53,7 +53,7 @@ def settle_side_files(file: Path, backups: Path) -> bool:
 
 def move_aside(files: Sequence[Path]) -> Path:
     """Move what there is of ``files`` into ``damaged/`` beside them, under a number of its own; return that folder."""
-    place = _new_place(files[0].parent / DAMAGED)
+    place = new_place(files[0])
     for file in files:
         if file.exists():
             file.replace(place / file.name)
@@ -61,7 +61,9 @@ def move_aside(files: Sequence[Path]) -> Path:
     return place
 
 
-def _new_place(damaged: Path) -> Path:
+def new_place(file: Path) -> Path:
+    """Make a folder in ``damaged/`` beside a file, under a number of its own, and return it."""
+    damaged = file.parent / DAMAGED
     taken = [int(one.name) for one in private_folder(damaged).iterdir() if one.name.isdecimal()]
     return private_folder(damaged / f"{max(taken, default=0) + 1:03d}")
 

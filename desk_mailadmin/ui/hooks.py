@@ -97,13 +97,18 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the desk lies and how old its last good backup is, for the status bar."""
+    """Where the desk lies and how old its last good backup is, for the status bar.
+
+    ``second`` is when the newest copy on another disk was made, empty where none is asked for; ``late`` makes it red.
+    """
 
     path: str = ""
     backup: str = ""
     clerk: str = ""
     title: str = ""  # company, for the window's title
     locked: str = ""  # what is not as usual (nothing may be written, a sample); empty for an ordinary desk
+    second: str = ""
+    late: bool = False
 
 
 def _nothing(*_given: Any) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, label
+from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, label, repolish
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.hooks import Place
 from desk_mailadmin.ui.progress import Work
@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
         self._timer = QTimer(self, singleShot=True, interval=UNDO_FOR)
         self._timer.timeout.connect(self._undo.hide)
         self._make_work()
-        self._place, self._backup, self._clerk = label(), label(), label()
+        self._place, self._backup, self._second, self._clerk = label(), label(), label(), label()
         self._place.setMaximumWidth(chars(self, 24))
         self._rows = self._menu_button(self.tr("行高"))
         self._zoom = self._menu_button(self.tr("缩放"))
@@ -47,7 +47,16 @@ class StatusLine(QStatusBar):
         for part in (IconLabel(15, "check", "green"), self._said, self._undo):
             self.addWidget(part)
         self.addWidget(QWidget(), 1)
-        for end in (self._bar, self._stop, self._clerk, self._place, self._backup, self._rows, self._zoom):
+        for end in (
+            self._bar,
+            self._stop,
+            self._clerk,
+            self._place,
+            self._backup,
+            self._second,
+            self._rows,
+            self._zoom,
+        ):
             self.addPermanentWidget(end)
         self._bar.hide()
         self._stop.hide()
@@ -88,6 +97,12 @@ class StatusLine(QStatusBar):
         self._backup.setText(
             self.tr("备份 {when}").format(when=place.backup) if place.backup else self.tr("还没有备份")
         )
+        self._second.setText(self.tr("另存 {when}").format(when=place.second))
+        self._second.setVisible(bool(place.second))
+        self._second.setProperty("role", "err" if place.late else "")
+        late = self.tr("另一块盘上的备份超过七天；插上移动硬盘或连上共享盘，再点“立即备份”。")
+        self._second.setToolTip(late if place.late else self.tr("另一块盘上最新的备份"))
+        repolish(self._second)
         self._clerk.setText(place.clerk)
         self._clerk.setVisible(bool(place.clerk))
 

@@ -60,7 +60,7 @@ def test_the_offices_own_forms_stand_beside_each_backup_and_go_with_it(desk, tmp
     assert desk.backups.list() == (backup,)
     stick = tmp_path / "stick"
     stick.mkdir()
-    copied = copy_to(stick, backup)
+    copied = copy_to(stick, backup, desk.folder)
     assert copied.with_suffix(".forms.zip").read_bytes() == backup.forms.read_bytes()
 
 

@@ -1,0 +1,91 @@
+"""The backups that are made beside the window: when it opens, every four hours with changes, when it closes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.office import Office
+from desk_mailadmin.store.backup_manifest import Backup, Reason
+
+PAUSE = 4 * 60 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
+
+FIRST = 2_000
+"""Milliseconds after the window opened until the first look: nobody waits for it."""
+
+LAST_COPY = 10
+"""Seconds that closing waits for the second place; a share that is off would keep the program for minutes."""
+
+
+class BackupRounds(QObject):
+    """Looks now and then whether a backup is due, makes it in a thread, and copies it to the second place in another.
+
+    ``changed`` tells, in the window's thread, that there is a newer backup or copy to be shown.
+    """
+
+    changed = Signal()
+    _ready = Signal()
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._ready.connect(self.copy_beside)
+        for pause, single in ((PAUSE, False), (FIRST, True)):
+            timer = QTimer(self, interval=pause, singleShot=single)
+            timer.timeout.connect(self.look if not single else self.begin)
+            timer.start()
+
+    def begin(self) -> None:
+        """Look for the first time: a backup that is due since yesterday, or a copy that failed last time."""
+        if not self._make_due(Reason.START) and self._is_uncopied():
+            self.copy_beside()
+
+    def look(self) -> None:
+        """Make a backup where anything was written since the last one, or it is from yesterday."""
+        self._make_due(Reason.TIMER)
+
+    def copy_beside(self) -> None:
+        """Copy the newest backup and the kept files to the second place, in a thread of its own."""
+        desk, folder = self._office.desk, self._office.second_place()
+        newest = desk.backups.newest()
+        if folder is not None and newest is not None and not desk.view_only:
+            thin = not desk.backups.keeps_all
+            desk.second_place.start(folder, newest, lambda _made: self._tell(self.changed), thin=thin)
+
+    def close_office(self) -> None:
+        """Close the desk, which backs up what is new, and copy that; wait a little for a copy, never for long."""
+        desk, folder = self._office.desk, None if self._office.desk.view_only else self._office.second_place()
+        thin = folder is not None and not desk.backups.keeps_all
+        self._office.close()
+        newest = desk.backups.newest() if folder is not None else None
+        if folder is None or newest is None:
+            return
+        noted = desk.second_place.noted(folder)
+        if (noted is None or noted.number != newest.number) and desk.second_place.wait(LAST_COPY):
+            desk.second_place.start(folder, newest, lambda _made: None, thin=thin)
+            desk.second_place.wait(LAST_COPY)
+
+    def _make_due(self, reason: Reason) -> bool:
+        backups = self._office.desk.backups
+        if self._office.desk.view_only or not (backups.is_due() or backups.has_news()):
+            return False
+        backups.start(reason, self._made)
+        return True
+
+    def _is_uncopied(self) -> bool:
+        desk, folder = self._office.desk, self._office.second_place()
+        noted = desk.second_place.noted(folder) if folder is not None else None
+        newest = desk.backups.newest()
+        return folder is not None and newest is not None and (noted is None or noted.number != newest.number)
+
+    def _made(self, made: Backup | EnvironmentFault) -> None:
+        """Go on with the copy in the window's thread; a fault is told by 今日, for the next look may succeed."""
+        self._tell(self.changed if isinstance(made, EnvironmentFault) else self._ready)
+        self._tell(self.changed)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        with suppress(RuntimeError):  # the window went while the thread worked
+            signal.emit()

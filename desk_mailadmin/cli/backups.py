@@ -1,0 +1,85 @@
+"""Commands about backups: backup, restore."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office, default_folder
+from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, told
+from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
+
+_MEGABYTE = 2**20
+
+
+def backup(office: Office, args: Namespace) -> int:
+    """Make a verified backup and say where it is; or list what there is."""
+    if args.list:
+        return _list(office, args)
+    made = office.desk.backups.make("hand")
+    say(str(made.file))
+    office.desk.backups.look_through()
+    copied = office.copy_backup()
+    if copied is not None:
+        say(str(copied))
+    return DONE
+
+
+def restore(args: Namespace, clock: Clock) -> int:
+    """Put a backup, named by its number or its file, in the place of the desk; nothing else may have it open."""
+    folder: Path = args.desk or default_folder()
+    chosen = named_backup(folder, args.backup)
+    try:
+        done = go_back(folder, chosen, clock, reason=args.reason, second=args.second)
+    except EnvironmentFault as refusal:
+        raise _with_next_older(refusal, folder, chosen) from refusal
+    template, values = told(done)
+    say(template.format_map(values))
+    files = files_told(done)
+    if files is not None:
+        say(files[0].format_map(files[1]))
+    return FAULTS_NAMED if done.missing else DONE
+
+
+def _with_next_older(refusal: EnvironmentFault, folder: Path, chosen: Backup) -> EnvironmentFault:
+    older = older_than(folder, chosen)
+    if not older:
+        return refusal
+    remedy = QT_TRANSLATE_NOOP("desk", "{hint}再早一份是第 {number} 份（{at}）。")
+    values = {"number": older[0].number, "at": f"{older[0].moment:%Y-%m-%d %H:%M}", "hint": refusal.remedy}
+    return EnvironmentFault("{why}", remedy=remedy, why=str(refusal), **values)
+
+
+def _list(office: Office, args: Namespace) -> int:
+    backups, second = office.desk.backups.list(), office.second_place()
+    noted = office.desk.second_place.noted(second) if second else None
+    copied = noted.numbers if noted else ()
+    if args.json:
+        say_json({"rows": [_row(one, copied) for one in backups]})
+        return DONE
+    for one in backups:
+        why = REASON_TITLES.get(one.reason, one.reason)
+        whole = "已全面检查" if one.integrity == WHOLE else "已核对" if not one.integrity else "有损坏"
+        also = "　另有一份" if one.number in copied else ""
+        size = one.facts.size / _MEGABYTE
+        say(f"{one.number}　{one.moment:%Y-%m-%d %H:%M}　{why}　{size:.1f} MB　{one.records} 条　{whole}{also}")
+    return DONE
+
+
+def _row(one: Backup, copied: tuple[int, ...]) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "at": one.at,
+        "reason": one.reason,
+        "size": one.facts.size,
+        "records": one.records,
+        "integrity": one.integrity,
+        "file": str(one.file),
+        "journal_seq": one.facts.head.seq,
+        "journal_head": one.facts.head.short,
+        "second_copy": one.number in copied,
+    }

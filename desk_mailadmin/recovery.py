@@ -1,0 +1,125 @@
+"""Going back to a backup: which ones there are, what would be lost, and the restore itself, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.entered import checked_text
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.office import Office
+from desk_mailadmin.store.backup_examination import backup_at
+from desk_mailadmin.store.backup_manifest import WHOLE, Backup, read_backup
+from desk_mailadmin.store.backups import BACKUPS
+from desk_mailadmin.store.database import FILE_NAME, raw
+from desk_mailadmin.store.restorations import Lost, lost_since
+from desk_mailadmin.store.restoring import Restored, restore, safety_backup
+from desk_mailadmin.store.upgrades import ALL_STEPS
+
+_LONGEST_REASON = 500
+
+Stage = Callable[[str], None]
+
+
+def kept_backups(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups beside the desk in ``folder``, newest first, whether or not the desk can be opened."""
+    found = [read_backup(manifest) for manifest in (folder / BACKUPS).glob("*.json")]
+    fit = [backup for backup in found if backup is not None and backup.integrity in ("", WHOLE)]
+    return tuple(sorted(fit, key=lambda backup: backup.number, reverse=True))
+
+
+def named_backup(folder: Path, named: str) -> Backup:
+    """Return the backup of the desk in ``folder`` by its number, or by its file anywhere.
+
+    Raises EnvironmentFault where there is none of that name.
+    """
+    if named.isascii() and named.isdecimal():
+        for backup in kept_backups(folder):
+            if backup.number == int(named):
+                return backup
+        raise EnvironmentFault(
+            QT_TRANSLATE_NOOP("desk", "没有第 {number} 份备份。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "用 backup --list 看有哪些备份。"),
+            number=named,
+        )
+    return backup_at(Path(named))
+
+
+def older_than(folder: Path, backup: Backup) -> tuple[Backup, ...]:
+    """Return the backups before one, newest first: of its own folder, for it may be one of the second place."""
+    found = [read_backup(manifest) for manifest in backup.file.parent.glob("*.json")]
+    ours = [one for one in (*found, *kept_backups(folder)) if one and one.uuid == backup.uuid]
+    older = {one.number: one for one in ours if one.number < backup.number}
+    return tuple(older[number] for number in sorted(older, reverse=True))
+
+
+def would_lose(office: Office, backup: Backup, most: int = 0) -> Lost:
+    """Return what was entered in an open desk after a backup."""
+    with office.desk.reading():
+        return lost_since(raw(office.desk.database), backup, most)
+
+
+def go_back(
+    folder: Path,
+    backup: Backup,
+    clock: Clock,
+    *,
+    reason: str,
+    who: str = "",
+    second: Path | None = None,
+    tell: Stage = lambda _sentence: None,
+) -> Restored:
+    """Put a backup in the place of the closed desk in ``folder``, which is backed up before; return what came of it.
+
+    Raises UserError without a reason, EnvironmentFault with the desk as it was where anything hinders.
+    """
+    said = checked_text(reason, QT_TRANSLATE_NOOP("desk", "原因"), "reason", _LONGEST_REASON)
+    if not said:
+        raise UserError(QT_TRANSLATE_NOOP("desk", "写明为什么恢复，它留在日志里。"), field="reason")
+    tell(QT_TRANSLATE_NOOP("desk", "正在备份现在的台账"))
+    safety_backup(folder, clock)
+    known = second if second is not None else _second_of(backup, folder)
+    return restore(folder, backup, clock=clock, steps=ALL_STEPS, who=who, reason=said, second=known, tell=tell)
+
+
+def _second_of(backup: Backup, folder: Path) -> Path | None:
+    """Return the folder of the second copies, where the backup itself stands in it."""
+    beside = backup.file.parent
+    return beside if beside.resolve() != (folder / BACKUPS).resolve() else None
+
+
+def told(done: Restored) -> tuple[str, dict[str, object]]:
+    """Return the sentence that says what came of a restore, and its values."""
+    values: dict[str, object] = {
+        "number": done.backup.number,
+        "at": f"{done.backup.moment:%m-%d %H:%M}",
+        "lost": done.lost,
+        "damaged": done.damaged,
+        "missing": len(done.missing),
+        "brought": done.brought,
+    }
+    if done.lost is None and done.damaged is not None:
+        return QT_TRANSLATE_NOOP("desk", "已从第 {number} 份备份恢复（{at}）；读不出来的旧文件留在 {damaged}。"), values
+    if done.lost is None:
+        return QT_TRANSLATE_NOOP("desk", "已从第 {number} 份备份恢复（{at}）。"), values
+    return QT_TRANSLATE_NOOP(
+        "desk", "已从第 {number} 份备份恢复（{at}）；{lost} 项登记在这份备份之后，没有带回。"
+    ), values
+
+
+def files_told(done: Restored) -> tuple[str, dict[str, object]] | None:
+    """Return what is to be said of attachments and prints, None where all were there."""
+    if done.missing:
+        return QT_TRANSLATE_NOOP(
+            "desk", "有 {missing} 个附件或打印存档在本机和另存处都找不到；找到那个盘后再恢复一次，或重新扫描。"
+        ), {"missing": len(done.missing)}
+    if done.brought:
+        return QT_TRANSLATE_NOOP("desk", "从另存处补回 {brought} 个附件和打印存档。"), {"brought": done.brought}
+    return None
+
+
+def is_restorable(folder: Path) -> bool:
+    """Say whether a desk that is gone or damaged left backups behind."""
+    return bool(kept_backups(folder.parent if folder.name == FILE_NAME else folder))
