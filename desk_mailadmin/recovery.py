@@ -8,6 +8,7 @@ from pathlib import Path
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.store.backup_examination import backup_at
@@ -70,18 +71,21 @@ def go_back(
     who: str = "",
     second: Path | None = None,
     tell: Stage = lambda _sentence: None,
+    code: Secret | None = None,
 ) -> Restored:
     """Put a backup in the place of the closed desk in ``folder``, which is backed up before; return what came of it.
 
-    Raises UserError without a reason, EnvironmentFault with the desk as it was where anything hinders.
+    ``code`` is an encrypted backup's recovery code. Raises UserError without a reason, EnvironmentFault with the desk
+    as it was where anything hinders (DeskLocked: the code is needed).
     """
     said = checked_text(reason, QT_TRANSLATE_NOOP("desk", "原因"), "reason", _LONGEST_REASON)
     if not said:
         raise UserError(QT_TRANSLATE_NOOP("desk", "写明为什么恢复，它留在日志里。"), field="reason")
     tell(QT_TRANSLATE_NOOP("desk", "正在备份现在的台账"))
-    safety_backup(folder, clock)
+    safety_backup(folder, clock, code)
     known = second if second is not None else _second_of(backup, folder)
-    return restore(folder, backup, clock=clock, steps=ALL_STEPS, who=who, reason=said, second=known, tell=tell)
+    steps = ALL_STEPS
+    return restore(folder, backup, clock=clock, steps=steps, who=who, reason=said, second=known, tell=tell, code=code)
 
 
 def _second_of(backup: Backup, folder: Path) -> Path | None:

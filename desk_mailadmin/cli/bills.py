@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, say, say_json, where_of
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.scratch import Staged
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.bills.rules import Taking
@@ -38,7 +38,7 @@ def import_bill(office: Office, args: Namespace) -> int:
         return _told(args, reading, counts)
 
 
-def _read(office: Office, args: Namespace, staging: Path) -> BillReading:
+def _read(office: Office, args: Namespace, staging: Staged) -> BillReading:
     """Read the file, a bill once more where a mapping is remembered for its headings."""
     from desk_mailadmin.intake.bills.reader import read_bill
     from desk_mailadmin.intake.call_records.reader import read_call_records

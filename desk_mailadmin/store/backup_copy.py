@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.engine import DeskKey, open_file, sqlite_errors
 from desk_mailadmin.store.files import PRIVATE_FILE, sha256_of_file, sync_file
 from desk_mailadmin.store.journal import NOTHING, Head
 from desk_mailadmin.store.upgrades.runner import row_counts, schema_of
@@ -40,39 +41,42 @@ class Facts:
     size: int
 
 
-def verified_copy(source: sqlite3.Connection, target: Path, progress: Progress | None = None) -> Facts:
+def verified_copy(
+    source: sqlite3.Connection, target: Path, progress: Progress | None = None, key: DeskKey | None = None
+) -> Facts:
     """Copy the database of ``source`` to ``target``, check the copy, and return what it holds.
 
-    Raises EnvironmentFault where the copy is not whole; ``target`` is then worthless. Never call it in a transaction.
+    The copy of an encrypted desk has the same ``key``. Raises EnvironmentFault where the copy is not whole; ``target``
+    is then worthless. Never call it in a transaction.
     """
-    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+    with closing(open_file(target.resolve().as_uri(), key)) as copy:
         copy.execute("PRAGMA journal_mode=OFF")
         copy.execute("PRAGMA synchronous=OFF")
         source.backup(copy, pages=PAGES, progress=_sleeping(progress), sleep=0.02)
     target.chmod(PRIVATE_FILE)
     sync_file(target)
-    return _facts_of(target)
+    return facts_of(target, key)
 
 
-def _facts_of(target: Path) -> Facts:
+def facts_of(target: Path, key: DeskKey | None = None) -> Facts:
     """Check a copy and count what it holds; it is hashed meanwhile, on another core."""
     from concurrent.futures import ThreadPoolExecutor
 
     place = f"{target.resolve().as_uri()}?mode=ro"
-    with ThreadPoolExecutor(1) as aside, closing(sqlite3.connect(place, uri=True, isolation_level=None)) as copy:
+    with ThreadPoolExecutor(1) as aside, closing(open_file(place, key)) as copy:
         digest = aside.submit(sha256_of_file, target)
         _check_whole(copy)
         schema, head, counts = schema_of(copy), head_of(copy), row_counts(copy)
         return Facts(schema, head, counts, digest.result(), target.stat().st_size)
 
 
-def integrity_of(file: Path) -> str:
+def integrity_of(file: Path, key: DeskKey | None = None) -> str:
     """Return what SQLite's thorough check says of a copy: ``ok``, or the first thing it finds."""
     place = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as copy:
+        with closing(open_file(place, key)) as copy:
             return str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    except sqlite3.DatabaseError as fault:
+    except sqlite_errors() as fault:
         return str(fault)
 
 

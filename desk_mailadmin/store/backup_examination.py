@@ -17,6 +17,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import head_of
 from desk_mailadmin.store.backup_manifest import SUFFIX, Backup, described_backup
 from desk_mailadmin.store.database import APPLICATION_ID
+from desk_mailadmin.store.engine import DeskKey, open_file, sqlite_errors
 from desk_mailadmin.store.files import sha256_of_file
 from desk_mailadmin.store.upgrades.runner import row_counts, run_steps
 from desk_mailadmin.store.upgrades.step import Step
@@ -36,20 +37,20 @@ def backup_at(place: Path) -> Backup:
         raise _refused(QT_TRANSLATE_NOOP("desk", "备份清单“{name}”读不出来。"), manifest) from None
 
 
-def examine(backup: Backup, file: Path, *, desk: str, steps: Sequence[Step]) -> None:
+def examine(backup: Backup, file: Path, *, desk: str, steps: Sequence[Step], key: DeskKey | None = None) -> None:
     """Raise EnvironmentFault unless ``file``, the backup or a copy of it, may take the place of a desk.
 
     ``desk`` is the desk's UUID, empty where it is not known (then only the backup's own counts); ``steps`` are the
-    upgrades this program knows.
+    upgrades this program knows, ``key`` is an encrypted backup's.
     """
     check_described(backup, file, desk)
     if sha256_of_file(file) != backup.facts.sha256:
         raise _refused(QT_TRANSLATE_NOOP("desk", "备份“{name}”和清单记下的不一样，被改动或损坏过。"), backup.file)
     place = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as copy:
+        with closing(open_file(place, key)) as copy:
             _check_content(backup, copy, steps)
-    except sqlite3.DatabaseError:
+    except sqlite_errors():
         raise _refused(QT_TRANSLATE_NOOP("desk", "备份“{name}”里面有损坏。"), backup.file) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import Facts
 from desk_mailadmin.store.journal import Head
+from desk_mailadmin.store.key_file import WrappedKey, wrapped_of
 
 FORMAT = 1
 SUFFIX = ".maildesk"
@@ -35,6 +36,7 @@ class Reason(StrEnum):
     PURGE = "purge"
     RESTORE = "restore"
     DRILL = "drill"
+    ENCRYPTION = "encryption"
 
 
 REASON_TITLES: Mapping[str, str] = {
@@ -49,6 +51,7 @@ REASON_TITLES: Mapping[str, str] = {
     Reason.PURGE: QT_TRANSLATE_NOOP("desk", "清理前"),
     Reason.RESTORE: QT_TRANSLATE_NOOP("desk", "恢复前"),
     Reason.DRILL: QT_TRANSLATE_NOOP("desk", "演练前"),
+    Reason.ENCRYPTION: QT_TRANSLATE_NOOP("desk", "切换加密前"),
 }
 
 _ABOUT_RECORDS = frozenset(
@@ -66,6 +69,7 @@ class Backup:
 
     ``forms_sha256`` is the hash of the zip with the office's own forms beside it, empty where there were none.
     ``integrity`` is what the thorough check said that follows in the background: empty before it, WHOLE or its finding.
+    ``key`` is the desk's key as the recovery code wraps it, None for a backup that is not encrypted.
     """
 
     number: int
@@ -77,6 +81,7 @@ class Backup:
     facts: Facts
     forms_sha256: str = ""
     integrity: str = ""
+    key: WrappedKey | None = None
 
     @property
     def moment(self) -> datetime:
@@ -117,6 +122,7 @@ def manifest_text(backup: Backup) -> str:
             "size": facts.size,
             "forms_sha256": backup.forms_sha256,
             "integrity": backup.integrity,
+            "key": asdict(backup.key) if backup.key else None,
         },
         ensure_ascii=False,
         indent=1,
@@ -159,4 +165,5 @@ def _from_manifest(manifest: Path, found: Mapping[str, Any]) -> Backup:
         facts,
         str(found.get("forms_sha256", "")),
         str(found.get("integrity", "")),
+        wrapped_of(found.get("key")),
     )

@@ -23,6 +23,7 @@ from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, w
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
 from desk_mailadmin.store.restorations import is_in_line, restorations
+from desk_mailadmin.store.unlocking import Protection
 from desk_mailadmin.store.upgrades.runner import row_counts
 
 BACKUPS = "backups"
@@ -53,13 +54,20 @@ class Backups:
     """The backups of one open desk, under ``backups/``."""
 
     def __init__(
-        self, folder: Path, connection: sqlite3.Connection, lock: threading.RLock, clock: Clock, identity: Identity
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        lock: threading.RLock,
+        clock: Clock,
+        identity: Identity,
+        protection: Protection | None = None,
     ) -> None:
         self.folder = folder
         self._connection = connection
         self._lock = lock
         self._clock = clock
         self._identity = identity
+        self._protection = protection
         self.alarm: tuple[str, ...] = ()
         """The tables that had shrunk when the last backup was made; a million rows are not counted at every look."""
         self.keeps_all = True
@@ -79,7 +87,8 @@ class Backups:
             number = self._next_number()
             temporary = private_folder(self.folder) / f".{number:06d}.tmp"
             try:
-                facts = verified_copy(self._connection, temporary, progress)
+                key = self._protection.key if self._protection else None
+                facts = verified_copy(self._connection, temporary, progress, key)
                 self._compare(facts)
                 backup = self._placed(temporary, number, reason, facts)
             finally:
@@ -115,11 +124,17 @@ class Backups:
         The connection is not asked, so the window is not held; OSError where the note cannot be written.
         """
         for backup in self.list()[:_LOOKED_THROUGH]:
-            if not backup.integrity and backup.file.exists():
-                seen = replace(backup, integrity=integrity_of(backup.file))
+            if not backup.integrity and backup.file.exists() and self._can_read(backup):
+                key = self._protection.key if self._protection and backup.key else None
+                seen = replace(backup, integrity=integrity_of(backup.file, key))
                 with self._one_at_a_time:
                     if backup.file.exists():  # else it was dropped meanwhile
                         write_durably(backup.manifest, manifest_text(seen).encode())
+
+    def _can_read(self, backup: Backup) -> bool:
+        """Say whether a backup is plain or of the key in use; another key's opens by its own recovery code."""
+        mine = self._protection.key.number if self._protection else ""
+        return backup.key is None or backup.key.number == mine
 
     def damaged(self) -> tuple[Backup, ...]:
         """Return the backups in which the thorough check found damage, newest first; they are never restored."""
@@ -132,9 +147,10 @@ class Backups:
         """
         self.wait()
         try:
-            if self.has_news():
-                self.make(Reason.CLOSE)
-        except (sqlite3.Error, OSError, EnvironmentFault) as fault:
+            with faults_named():
+                if self.has_news():
+                    self.make(Reason.CLOSE)
+        except EnvironmentFault as fault:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "登记过的都已保存，但关闭时的备份没有做成。{why}"),
                 remedy=QT_TRANSLATE_NOOP("desk", "检查磁盘，再打开台账备份一次。"),
@@ -218,7 +234,8 @@ class Backups:
         at = now.isoformat(timespec="seconds")
         forms = forms_as_zip(self.folder.parent / FORMS)
         forms_sha256 = sha256_of(forms) if forms else ""
-        backup = Backup(number, file, reason, at, self._identity.uuid, __version__, facts, forms_sha256)
+        uuid, wrapped = self._identity.uuid, self._protection.wrapped if self._protection else None
+        backup = Backup(number, file, reason, at, uuid, __version__, facts, forms_sha256, key=wrapped)
         if forms:
             write_durably(backup.forms, forms)
         temporary.replace(file)

@@ -11,7 +11,7 @@ import peewee
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import execute, scalar
-from desk_mailadmin.store.faults import STORE_ERRORS, cause_of
+from desk_mailadmin.store.faults import cause_of, store_errors
 
 
 def confirm_kept(database: peewee.SqliteDatabase, first: int | None, error: BaseException) -> bool:
@@ -25,7 +25,7 @@ def confirm_kept(database: peewee.SqliteDatabase, first: int | None, error: Base
             return False
         with database.atomic("IMMEDIATE"):
             execute(database, "UPDATE meta SET value = value WHERE key = 'written_by'")
-    except STORE_ERRORS as again:
+    except store_errors() as again:
         raise EnvironmentFault(
             QT_TRANSLATE_NOOP("desk", "{cause}这一次可能已经写进台账，但磁盘没有确认，别的记录未受影响。"),
             remedy=QT_TRANSLATE_NOOP("desk", "先不要再登记一次；检查磁盘，关掉台账再打开，看这一条在不在。"),

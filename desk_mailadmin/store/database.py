@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import peewee
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.engine import CipherDatabase, DeskKey
 
 FILE_NAME = "desk.maildesk"
 APPLICATION_ID = 0x4D614465
@@ -44,19 +45,19 @@ _WRITING: tuple[tuple[str, object, object], ...] = (
 _VIEWING: tuple[tuple[str, object, object], ...] = (("query_only", "ON", 1),)
 
 
-def connect(file: Path, *, mode: str = "rw") -> peewee.SqliteDatabase:
+def connect(file: Path, *, mode: str = "rw", key: DeskKey | None = None) -> peewee.SqliteDatabase:
     """Return the connection to an existing ``file`` (``rw``, ``ro``) or to a new one (``rwc``); nothing is set yet.
 
-    One connection serves every thread, behind the desk's lock; it never opens itself again once closed.
+    ``key`` is an encrypted desk's. One connection serves every thread, behind the desk's lock; it never opens itself
+    again once closed.
     """
     _check_sqlite()
-    database = peewee.SqliteDatabase(
-        f"{file.resolve().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=LOCK_WAIT,
-        check_same_thread=False,
-        thread_safe=False,
-        autoconnect=False,
+    place = f"{file.resolve().as_uri()}?mode={mode}"
+    options: dict[str, Any] = {"timeout": LOCK_WAIT, "check_same_thread": False}
+    database = (
+        peewee.SqliteDatabase(place, uri=True, thread_safe=False, autoconnect=False, **options)
+        if key is None
+        else CipherDatabase(place, key, **options)
     )
     database.connect()
     return database
@@ -72,10 +73,8 @@ def set_pragmas(database: peewee.SqliteDatabase, *, view_only: bool) -> None:
 
 
 def raw(database: peewee.SqliteDatabase) -> sqlite3.Connection:
-    """Return SQLite's own connection, for what peewee does not offer (backup, scripts)."""
-    connection = database.connection()  # type: ignore[no-untyped-call]  # peewee leaves it untyped
-    assert isinstance(connection, sqlite3.Connection)
-    return connection
+    """Return the engine's own connection, for what peewee does not offer (backup, scripts)."""
+    return cast("sqlite3.Connection", database.connection())  # type: ignore[no-untyped-call]  # peewee leaves it untyped
 
 
 def execute(database: peewee.SqliteDatabase, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:

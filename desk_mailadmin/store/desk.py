@@ -14,13 +14,14 @@ import peewee
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.attachments import Attachments
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.confirming import confirm_kept
 from desk_mailadmin.store.database import raw
-from desk_mailadmin.store.drafts import Drafts
-from desk_mailadmin.store.faults import STORE_ERRORS, faults_named
+from desk_mailadmin.store.encryption import Encryption
+from desk_mailadmin.store.faults import faults_named, store_errors
 from desk_mailadmin.store.gate import Gate, Person
 from desk_mailadmin.store.holder import forget_holder
 from desk_mailadmin.store.journal import Journal, Stamp
@@ -80,13 +81,15 @@ class Desk:
         self.workdays = Workdays(database)
         self.search = SearchIndex(database)
         self.postponed = Postponed(database)
-        self.drafts = Drafts(folder / "drafts")
+        self.drafts = opened.drafts()
         self.secrets = Secrets(identity.uuid)
-        self.backups = Backups(folder / BACKUPS, raw(database), self._lock, clock, identity)
+        self.backups = Backups(folder / BACKUPS, raw(database), self._lock, clock, identity, opened.protection)
         self.members = Members(database, view_only=self.view_only)
         self.members.opened(self.work, self.upkeep)
         self.gate = Gate(database, self.members)
         self.second_place = SecondPlace(folder, self.backups.folder, clock)
+        parts = (self.backups, self.drafts, self.gate, opened.protection)
+        self.encryption = Encryption(database, self._lock, clock, identity.uuid, *parts)
         self._undo = Undo(database, self.journal, self.search, clock, self.work)
 
     @contextmanager
@@ -163,6 +166,9 @@ class Desk:
         """Check the file, the journal (its last rows, or all) and that it still holds the heads kept in backups."""
         with self.reading():
             damage = raw(self.database).execute("PRAGMA quick_check(1)").fetchone()[0]
+            if damage == "ok" and self.encryption.number:
+                # Every page, the free ones too, is held against what was written under the key.
+                damage = raw(self.database).execute("PRAGMA cipher_integrity_check").fetchone() or "ok"
             broken = [] if damage == "ok" else [finding(0, QT_TRANSLATE_NOOP("desk", "台账文件有损坏。"))]
             cut = [
                 finding(head.seq, QT_TRANSLATE_NOOP("desk", "日志里没有备份记下的第 {seq} 条，日志被截断或重做过。"))
@@ -172,12 +178,17 @@ class Desk:
             return (*broken, *self.journal.check(last), *cut)
 
     def close(self) -> None:
-        """Back up what changed since the last backup and let go of the file; harmless when called twice."""
+        """Back up what changed since the last backup and let go of the file; harmless when called twice.
+
+        A file that encryption made ready takes the desk's place.
+        """
         if self.database.is_closed():
             return
         try:
             if not self.view_only:
                 self.backups.on_close()
+            if self.encryption.is_ready:
+                self.encryption.put_in_place(self.database.close)
         finally:
             self.database.close()
             if not self.view_only:
@@ -198,7 +209,7 @@ class Desk:
                 ready = True
         except BaseException as error:
             self.workdays.forget()
-            if not (ready and isinstance(error, STORE_ERRORS) and confirm_kept(self.database, unit.first, error)):
+            if not (ready and isinstance(error, store_errors()) and confirm_kept(self.database, unit.first, error)):
                 raise
         finally:
             self._unit = None
@@ -245,15 +256,18 @@ def open_desk(
     progress: Stage | None = None,
     steps: Sequence[Step] = ALL_STEPS,
     viewing: bool = False,
+    code: Secret | None = None,
 ) -> Desk:
     """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
 
     ``models`` are bound to it; ``progress`` is told in a sentence what takes long; ``viewing`` opens it only to be
-    looked at. On a read-only medium the desk
-    opens ``view_only``. Raises EnvironmentFault, with every file as it was, where there is no desk, the file is
-    foreign, needs a newer program, or is held by another program.
+    looked at; ``code`` is an encrypted desk's recovery code, where the keyring has no key. On a read-only medium the
+    desk opens ``view_only``. Raises EnvironmentFault, with every file as it was, where there is no desk, the file is
+    foreign, needs a newer program, is held by another program, or (DeskLocked) only the recovery code opens it;
+    UserError for a wrong code.
     """
-    found = opened(place, clock, steps, progress or (lambda _sentence: None), viewing=viewing)
+    tell = progress or (lambda _sentence: None)
+    found = opened(place, clock, steps, tell, viewing=viewing, code=code)
     try:
         with faults_named():
             desk = Desk(found, clock=clock, changes=changes)

@@ -15,9 +15,13 @@ import peewee
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.engine import is_cipher_error, sqlite_errors
 
-STORE_ERRORS = (peewee.PeeweeException, sqlite3.Error, OSError)
-"""The exceptions in which a fault of the machine can hide."""
+
+def store_errors() -> tuple[type[Exception], ...]:
+    """Return the exceptions in which a fault of the machine can hide."""
+    return (peewee.PeeweeException, OSError, *sqlite_errors())
+
 
 _FULL = (
     QT_TRANSLATE_NOOP("desk", "磁盘已满，本次未保存，原记录未受影响。"),
@@ -147,7 +151,7 @@ def faults_named() -> Iterator[None]:
     """Turn a fault of the machine raised inside into an EnvironmentFault; let every other error pass."""
     try:
         yield
-    except STORE_ERRORS as error:
+    except store_errors() as error:
         fault = fault_of(error)
         if fault is None:
             raise
@@ -157,7 +161,7 @@ def faults_named() -> Iterator[None]:
 def primary_code(error: BaseException) -> int:
     """Return the primary SQLite result code found in the chain of ``error``; 0 where there is none."""
     for link in _chain(error):
-        if isinstance(link, sqlite3.Error):
+        if isinstance(link, sqlite_errors()):
             code = getattr(link, "sqlite_errorcode", None)
             if code is not None and code & 0xFF != sqlite3.SQLITE_ERROR:
                 return int(code) & 0xFF
@@ -172,8 +176,14 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
+def _is_forged(error: BaseException) -> bool:
+    """Say whether a page of an encrypted file is not what was written: its key is known, so it is no foreign file."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    return code == sqlite3.SQLITE_NOTADB or (code == sqlite3.SQLITE_ERROR and "decrypt" in str(error))
+
+
 def _fault_of_one(error: BaseException) -> EnvironmentFault | None:
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, sqlite_errors()):
         return _fault_of_sqlite(error)
     if isinstance(error, OSError):
         return _fault_of_system(error)
@@ -182,9 +192,9 @@ def _fault_of_one(error: BaseException) -> EnvironmentFault | None:
     return None
 
 
-def _fault_of_sqlite(error: sqlite3.Error) -> EnvironmentFault | None:
+def _fault_of_sqlite(error: Exception) -> EnvironmentFault | None:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    if _UNDECODABLE in str(error):
+    if _UNDECODABLE in str(error) or (is_cipher_error(error) and _is_forged(error)):
         code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_CONSTRAINT:
         return _fault_of_constraint(error)
@@ -192,11 +202,12 @@ def _fault_of_sqlite(error: sqlite3.Error) -> EnvironmentFault | None:
     return None if known is None else EnvironmentFault(known[0], remedy=known[1])
 
 
-def _fault_of_constraint(error: sqlite3.Error) -> EnvironmentFault | None:
+def _fault_of_constraint(error: Exception) -> EnvironmentFault | None:
     """Return what a clerk can look into: a double, a record in use. What a column must never hold is our own bug."""
-    if error.sqlite_errorcode in _DOUBLES:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code in _DOUBLES:
         return EnvironmentFault(_TAKEN[0], remedy=_TAKEN[1], detail=str(error).rpartition(": ")[2])
-    if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return EnvironmentFault(_IN_USE[0], remedy=_IN_USE[1])
     return None
 

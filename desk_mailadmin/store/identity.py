@@ -13,9 +13,14 @@ import peewee
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, execute, scalar
+from desk_mailadmin.store.engine import cipher, has_cipher, sqlite_errors
 from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, TOO_NEW, primary_code
+from desk_mailadmin.store.key_file import read_keys
 
-_UNREADABLE = -1
+_UNREADABLE, _ENCRYPTED = -1, -2
+_PAGE = 4096
+_RANDOM = 230
+"""Of 256 byte values, how many a random page of 4,096 bytes surely has: it lacks none, a text or picture lacks most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,18 @@ def located(place: Path) -> Path:
 
 
 def refuse_foreign(file: Path) -> None:
-    """Raise EnvironmentFault unless ``file`` is a desk; reads it without locks and changes nothing."""
-    if not file.is_file() or file.stat().st_size == 0 or _application_id(file) not in (APPLICATION_ID, _UNREADABLE):
+    """Raise EnvironmentFault unless ``file`` is a desk; reads it without locks and changes nothing.
+
+    What is in an encrypted one shows only with its key.
+    """
+    known = (APPLICATION_ID, _UNREADABLE, _ENCRYPTED)
+    if not file.is_file() or file.stat().st_size == 0 or _application_id(file) not in known:
         raise _not_ours(file)
+
+
+def is_encrypted(file: Path) -> bool:
+    """Say whether ``file`` is an encrypted desk, as far as that shows without its key; takes no lock."""
+    return file.is_file() and file.stat().st_size > 0 and _application_id(file) == _ENCRYPTED
 
 
 def refuse_copy(file: Path) -> None:
@@ -93,20 +107,31 @@ def _application_id(file: Path) -> int:
     """Return the number in the header; ``_UNREADABLE`` for a SQLite file that only its journal makes whole again.
 
     ``immutable`` takes no lock and replays no journal; through SQLite and not by reading the file, because closing a
-    file that this process has open as a desk would cancel the desk's lock.
+    file that this process has open as a desk would cancel the desk's lock. For the same reason through SQLCipher where
+    the desk has a key.
     """
-    connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    place = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+    keyed = bool(read_keys(file.parent)) and has_cipher()
+    connection = cipher().connect(place, uri=True) if keyed else sqlite3.connect(place, uri=True)
     try:
         return int(connection.execute("PRAGMA application_id").fetchone()[0])
-    except sqlite3.DatabaseError as error:
+    except sqlite_errors() as error:
         match primary_code(error):
             case sqlite3.SQLITE_NOTADB:
-                return 0
+                return _ENCRYPTED if keyed or _looks_encrypted(file) else 0
             case sqlite3.SQLITE_CORRUPT:
                 return _UNREADABLE if _has_journal(file) else 0
         raise
     finally:
         connection.close()
+
+
+def _looks_encrypted(file: Path) -> bool:
+    """Say whether a file that is no SQLite file looks like one of ours: named so, of whole pages, nothing but noise."""
+    if file.suffix != Path(FILE_NAME).suffix or file.stat().st_size % _PAGE:
+        return False
+    with file.open("rb") as opened:
+        return len(set(opened.read(_PAGE))) > _RANDOM
 
 
 def _has_journal(file: Path) -> bool:

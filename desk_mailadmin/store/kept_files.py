@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from desk_mailadmin.store.engine import DeskKey, open_file
 from desk_mailadmin.store.files import private_folder, sha256_of_file, sync_file, sync_folder, temporary_file
 
 PLACES = ("attachments", "printed")
@@ -37,9 +37,9 @@ def kept_names(folder: Path) -> Iterator[str]:
                 yield from (f"{place}/{shelf.name}/{name}" for name in sorted(names) if _HASH.fullmatch(name))
 
 
-def wanted_names(database: Path) -> tuple[str, ...]:
+def wanted_names(database: Path, key: DeskKey | None = None) -> tuple[str, ...]:
     """Return the kept files that a closed database (a backup) tells of."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+    with closing(open_file(f"{database.resolve().as_uri()}?mode=ro&immutable=1", key)) as copy:
         found = [
             f"{place}/{sha256[:2]}/{sha256}"
             for place, sql in zip(PLACES, _NAMES, strict=True)
@@ -49,14 +49,16 @@ def wanted_names(database: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def bring_back(folder: Path, database: Path, second: Path | None, uuid: str) -> tuple[tuple[str, ...], int]:
+def bring_back(
+    folder: Path, database: Path, second: Path | None, uuid: str, key: DeskKey | None = None
+) -> tuple[tuple[str, ...], int]:
     """Make sure that the kept files a backup tells of are whole; take lost ones from the second place.
 
     Returns those that nobody has any more, and how many came back. What is there is never removed or replaced by less.
     """
     missing, brought = [], 0
     source = None if second is None else place_of(second, uuid)
-    for name in wanted_names(database):
+    for name in wanted_names(database, key):
         if is_whole(folder / name):
             continue
         if source is not None and is_whole(source / name):

@@ -7,7 +7,7 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import peewee
@@ -15,15 +15,19 @@ import peewee
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, execute, raw, set_pragmas
-from desk_mailadmin.store.faults import STORE_ERRORS, faults_named, primary_code
+from desk_mailadmin.store.drafts import Drafts
+from desk_mailadmin.store.encryption import finish_switch
+from desk_mailadmin.store.faults import faults_named, primary_code, store_errors
 from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
 from desk_mailadmin.store.holder import held_fault, note_holder
 from desk_mailadmin.store.identity import (
     Identity,
     identify,
+    is_encrypted,
     is_writable,
     located,
     refuse_copy,
@@ -31,10 +35,14 @@ from desk_mailadmin.store.identity import (
     refuse_newer,
 )
 from desk_mailadmin.store.leftovers import clear_leftovers
+from desk_mailadmin.store.sealing import Sealer
 from desk_mailadmin.store.side_files import settle_side_files
+from desk_mailadmin.store.unlocking import Protection, unlocked
 from desk_mailadmin.store.upgrades.runner import pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
 from desk_mailadmin.store.workdays import Workdays
+
+_UNKNOWN = Identity("", 0, 0, "")
 
 Stage = Callable[[str], None]
 """Told, in a sentence, what opening is busy with (only where it takes long: backup and upgrade)."""
@@ -48,6 +56,11 @@ class Opened:
     database: peewee.SqliteDatabase
     identity: Identity
     view_only: bool
+    protection: Protection | None = None
+
+    def drafts(self) -> Drafts:
+        """Return the unsaved dialogs kept beside the desk."""
+        return Drafts(self.folder / "drafts", Sealer(self.protection.key) if self.protection else None)
 
 
 def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
@@ -68,57 +81,66 @@ def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
         sync_folder(folder)
 
 
-def opened(place: Path, clock: Clock, steps: Sequence[Step], tell: Stage, *, viewing: bool = False) -> Opened:
+def opened(
+    place: Path,
+    clock: Clock,
+    steps: Sequence[Step],
+    tell: Stage,
+    *,
+    viewing: bool = False,
+    code: Secret | None = None,
+) -> Opened:
     """Open the desk at ``place``, its folder or its file; bring it up to date behind a verified backup.
 
-    ``viewing`` opens it only to be looked at. Raises EnvironmentFault, with every file as it was, where there is no
-    desk, the file is foreign, needs a newer program, or is held by another program.
+    ``viewing`` opens it only to be looked at; ``code`` is the recovery code of an encrypted one. Raises
+    EnvironmentFault, with every file as it was, where there is no desk, the file is foreign, needs a newer program, or
+    is held by another program; DeskLocked where only the recovery code opens it, UserError for a wrong one.
     """
     with faults_named():
         file = located(place)
         view_only = viewing or not is_writable(file)
         refuse_copy(file)
-        if view_only or not settle_side_files(file, file.parent / BACKUPS):
+        protection = unlocked(file, code) if is_encrypted(file) else None
+        key = protection.key if protection else None
+        if view_only or not settle_side_files(file, file.parent / BACKUPS, key):
             refuse_foreign(file)
-        database = connect(file, mode="ro" if view_only else "rw")
+        database = connect(file, mode="ro" if view_only else "rw", key=key)
+        found = Opened(file.parent, database, _UNKNOWN, view_only, protection)
         try:
-            identity = _made_ready(file, database, clock, view_only, steps, tell)
+            identity = _made_ready(file, found, clock, steps, tell)
         except BaseException as error:
             database.close()
-            if isinstance(error, STORE_ERRORS) and primary_code(error) == sqlite3.SQLITE_BUSY:
+            if isinstance(error, store_errors()) and primary_code(error) == sqlite3.SQLITE_BUSY:
                 raise held_fault(file.parent) from error
             raise
-    return Opened(file.parent, database, identity, view_only)
+    return replace(found, identity=identity)
 
 
-def _made_ready(
-    file: Path,
-    database: peewee.SqliteDatabase,
-    clock: Clock,
-    view_only: bool,
-    steps: Sequence[Step],
-    tell: Stage,
-) -> Identity:
+def _made_ready(file: Path, found: Opened, clock: Clock, steps: Sequence[Step], tell: Stage) -> Identity:
+    database, view_only = found.database, found.view_only
     refuse_newer(identify(database, file), max(step.number for step in steps))
     set_pragmas(database, view_only=view_only)
     if not view_only:
         clear_leftovers(file.parent)
+        finish_switch(file, found.protection, found.drafts())
     if waiting := pending(raw(database), steps):
         if view_only:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "这个台账要先升级，但所在的位置只能读，没有打开。"),
                 remedy=QT_TRANSLATE_NOOP("desk", "把整个台账文件夹复制到可以写入的磁盘，再打开那一份。"),
             )
-        _upgrade(file, database, clock, waiting, tell)
+        _upgrade(file, found, clock, waiting, tell)
     if not view_only:
         with suppress(OSError):  # the note is only told, never trusted: a full disk must not lock the desk up
             note_holder(file.parent, clock.now().isoformat(timespec="seconds"))
     return identify(database, file)
 
 
-def _upgrade(file: Path, database: peewee.SqliteDatabase, clock: Clock, waiting: Sequence[Step], tell: Stage) -> None:
+def _upgrade(file: Path, found: Opened, clock: Clock, waiting: Sequence[Step], tell: Stage) -> None:
     tell(QT_TRANSLATE_NOOP("desk", "正在做升级前的备份"))
-    Backups(file.parent / BACKUPS, raw(database), threading.RLock(), clock, identify(database, file)).before_upgrade()
+    database, identity = found.database, identify(found.database, file)
+    folder, lock = file.parent / BACKUPS, threading.RLock()
+    Backups(folder, raw(database), lock, clock, identity, found.protection).before_upgrade()
     tell(QT_TRANSLATE_NOOP("desk", "正在升级台账"))
     run_steps(raw(database), waiting, __version__)
 

@@ -14,14 +14,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import peewee
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock
-from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.settings import CLERK
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import head_of
@@ -30,15 +31,18 @@ from desk_mailadmin.store.backup_forms import put_back_forms
 from desk_mailadmin.store.backup_manifest import Backup, Reason, read_backup
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import FILE_NAME, connect, execute, raw, scalar, set_pragmas
-from desk_mailadmin.store.faults import STORE_ERRORS, cause_of, fault_of, faults_named, primary_code
+from desk_mailadmin.store.engine import DeskKey, sqlite_errors
+from desk_mailadmin.store.faults import cause_of, fault_of, faults_named, primary_code, store_errors
 from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_file, sync_folder, temporary_file
 from desk_mailadmin.store.holder import held_fault
-from desk_mailadmin.store.identity import identify
+from desk_mailadmin.store.identity import identify, is_encrypted
 from desk_mailadmin.store.journal import Head, Journal, Stamp
 from desk_mailadmin.store.kept_files import bring_back
+from desk_mailadmin.store.key_file import read_keys, write_keys
 from desk_mailadmin.store.restorations import ACTION, Lost, entry_of, lost_since
 from desk_mailadmin.store.settings import Settings
 from desk_mailadmin.store.side_files import SIDES, beside, new_place, settle_side_files
+from desk_mailadmin.store.unlocking import Protection, key_for, unlocked
 from desk_mailadmin.store.upgrades.runner import pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
 
@@ -88,16 +92,18 @@ def restore(
     reason: str = "",
     second: Path | None = None,
     tell: Stage = lambda _sentence: None,
+    code: Secret | None = None,
 ) -> Restored:
     """Put ``backup`` in the place of the desk in ``folder`` (which may be empty) and return what came of it.
 
-    The desk must be closed. ``second`` is the folder of the second copies, from which lost kept files come back.
+    The desk must be closed. ``second`` is the folder of the second copies, from which lost kept files come back;
+    ``code`` is the recovery code of an encrypted backup, where the keyring does not hold its key (DeskLocked).
     Raises EnvironmentFault, with the desk as it was, where the backup is refused, the desk is held by another program
     or the disk refuses.
     """
     try:
-        return _restored(folder, backup, _Deed(clock, steps, who, reason, second, tell))
-    except STORE_ERRORS as error:
+        return _restored(folder, backup, _Deed(clock, steps, who, reason, second, tell, code))
+    except store_errors() as error:
         fault = fault_of(error)
         if fault is None:
             raise
@@ -106,7 +112,7 @@ def restore(
         ) from error
 
 
-def safety_backup(folder: Path, clock: Clock) -> Backup | None:
+def safety_backup(folder: Path, clock: Clock, code: Secret | None = None) -> Backup | None:
     """Back up the closed desk in ``folder`` as it is, before it is replaced; None where it is gone or not whole.
 
     A backup that holds this very state already is enough. Raises EnvironmentFault where another program has the desk
@@ -116,12 +122,13 @@ def safety_backup(folder: Path, clock: Clock) -> Backup | None:
     if not file.is_file():
         return None
     with faults_named():
-        database, _known, head = _opened(file)
+        protection = protection_of(file, code)
+        database, _known, head = _opened(file, protection.key if protection else None)
         try:
             if database is None or head is None:
                 return None
             ours = identify(database, file)
-            backups = Backups(folder / BACKUPS, raw(database), threading.RLock(), clock, ours)
+            backups = Backups(folder / BACKUPS, raw(database), threading.RLock(), clock, ours, protection)
             return backups.make(Reason.RESTORE) if backups.has_news() else backups.newest()
         finally:
             if database is not None:
@@ -136,16 +143,19 @@ class _Deed:
     reason: str
     second: Path | None
     tell: Stage
+    code: Secret | None
+    key: DeskKey | None = None
 
 
 def _restored(folder: Path, backup: Backup, deed: _Deed) -> Restored:
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在核对备份"))
     check_described(backup, backup.file, "")
+    deed = replace(deed, key=key_for(backup.key, deed.code))
     draft = temporary_file(private_folder(folder / BACKUPS))
     try:
         shutil.copyfile(backup.file, draft)
-        examine(backup, draft, desk=_uuid_by_backups(folder), steps=deed.steps)
-        with _held(folder / FILE_NAME) as live:
+        examine(backup, draft, desk=_uuid_by_backups(folder), steps=deed.steps, key=deed.key)
+        with _held(folder / FILE_NAME, deed.code) as live:
             check_described(backup, draft, live.uuid)
             return _exchanged(folder, backup, draft, live, deed)
     finally:
@@ -156,17 +166,20 @@ def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _De
     whole = live.database is not None and live.head is not None
     lost = lost_since(raw(live.database), backup) if live.database and whole else Lost(0, 0)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在核对附件和打印存档"))
-    missing, brought = bring_back(folder, draft, deed.second, backup.uuid)
+    missing, brought = bring_back(folder, draft, deed.second, backup.uuid, deed.key)
     forms = put_back_forms(backup, folder)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在换上备份"))
     _bring_up_to_date(draft, backup, folder, live, deed, lost)
+    if backup.key:
+        # Both keys stand there until the desk is opened: a kill leaves the one file or the other.
+        write_keys(folder, list(dict.fromkeys((backup.key, *read_keys(folder)))))
     damaged = _put_in_place(draft, live)
     return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged)
 
 
 def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, deed: _Deed, lost: Lost) -> None:
     """Upgrade the copy and write the restore's own journal row into it; the copy is nobody's yet, so it may fail."""
-    database = connect(draft)
+    database = connect(draft, key=deed.key)
     try:
         for pragma in ("journal_mode=MEMORY", "synchronous=OFF", "trusted_schema=OFF", "foreign_keys=ON"):
             execute(database, f"PRAGMA {pragma}")
@@ -232,16 +245,17 @@ def _linked_or_copied(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _held(file: Path) -> Iterator[_Live]:
+def _held(file: Path, code: Secret | None) -> Iterator[_Live]:
     """Hold the desk's file, so that nobody opens it meanwhile; raise DeskHeld where somebody has it."""
     if not file.is_file():
         yield _Live(file, None, _uuid_by_backups(file.parent), None, None)
         return
-    with suppress(sqlite3.Error):  # what cannot even be asked is damaged
-        settle_side_files(file, file.parent / BACKUPS)
+    key = protection.key if (protection := protection_of(file, code)) else None
+    with suppress(*sqlite_errors()):  # what cannot even be asked is damaged
+        settle_side_files(file, file.parent / BACKUPS, key)
     aside, database = _side_files_kept(file), None
     try:
-        database, known, head = _opened(file)
+        database, known, head = _opened(file, key)
         yield _Live(file, database, known or _uuid_by_backups(file.parent), head, aside)
     finally:
         if database is not None:
@@ -250,15 +264,16 @@ def _held(file: Path) -> Iterator[_Live]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _opened(file: Path) -> tuple[peewee.SqliteDatabase | None, str, Head | None]:
+def _opened(file: Path, key: DeskKey | None) -> tuple[peewee.SqliteDatabase | None, str, Head | None]:
     """Open the desk to be replaced and lock it, which replays a crash's journal; nothing where it cannot be read."""
-    database = connect(file)
+    database = connect(file, key=key)
+    unreadable: tuple[type[Exception], ...] = (EnvironmentFault, *store_errors())
     try:
         set_pragmas(database, view_only=False)
         known = identify(database, file).uuid
         whole = scalar(database, "PRAGMA quick_check(1)") == "ok"
         return database, known, head_of(raw(database)) if whole else None
-    except (*STORE_ERRORS, EnvironmentFault) as error:
+    except unreadable as error:
         database.close()
         if primary_code(error) == sqlite3.SQLITE_BUSY:
             raise held_fault(file.parent) from error
@@ -270,3 +285,13 @@ def _uuid_by_backups(folder: Path) -> str:
     found = [read_backup(manifest) for manifest in (folder / BACKUPS).glob("*.json")]
     known = {backup.uuid for backup in found if backup is not None}
     return known.pop() if len(known) == 1 else ""
+
+
+def protection_of(file: Path, code: Secret | None) -> Protection | None:
+    """Return what opens the desk that is replaced; None for a plain one, and for one whose key nobody has here.
+
+    The file of such a one cannot be read, and goes aside whole like a damaged one.
+    """
+    with suppress(EnvironmentFault, UserError):
+        return unlocked(file, code) if is_encrypted(file) else None
+    return None

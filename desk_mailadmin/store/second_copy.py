@@ -17,7 +17,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import FORMS_SUFFIX, Backup, manifest_text, read_backup
 from desk_mailadmin.store.backups import drop
-from desk_mailadmin.store.faults import STORE_ERRORS, fault_of
+from desk_mailadmin.store.faults import fault_of, store_errors
 from desk_mailadmin.store.files import TEMPORARY, sha256_of_file, write_durably
 from desk_mailadmin.store.kept_files import copy_durably, is_whole, kept_names, place_of
 
@@ -110,7 +110,7 @@ def _named(folder: Path) -> Iterator[None]:
     """Say what hinders the second copy; the backup here is made, so nothing is told to be unsaved."""
     try:
         yield
-    except STORE_ERRORS as error:
+    except store_errors() as error:
         if isinstance(error, OSError) and error.errno == errno.EFBIG:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "{folder} 所在的盘放不下这么大的文件；本机的备份已经做好。"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desk_mailadmin.store.backup_manifest import read_backup
 from desk_mailadmin.store.database import APPLICATION_ID
+from desk_mailadmin.store.engine import DeskKey, open_file, sqlite_errors
 from desk_mailadmin.store.faults import primary_code
 from desk_mailadmin.store.files import private_folder, sha256_of_file, sync_folder, temporary_file
 
@@ -32,20 +33,21 @@ def beside(file: Path, side: str) -> Path:
     return file.with_name(f"{file.name}{side}")
 
 
-def settle_side_files(file: Path, backups: Path) -> bool:
+def settle_side_files(file: Path, backups: Path, key: DeskKey | None = None) -> bool:
     """Move aside what does not belong to the desk in ``file``; say whether a journal is left that makes it whole.
 
-    Nothing is touched while another program, or this one, has the desk open. Call it before SQLite opens the file.
+    Nothing is touched while another program, or this one, has the desk open. Call it before SQLite opens the file;
+    ``key`` is an encrypted desk's.
     """
-    if beside(file, WAL).exists() and _header(file)[_FORMAT] == _NO_WAL:
+    if beside(file, WAL).exists() and (key is not None or _header(file)[_FORMAT] == _NO_WAL):
         move_aside([beside(file, WAL), beside(file, SHARED)])
     journal = beside(file, JOURNAL)
-    if not journal.exists() or journal.stat().st_size == 0 or not _waits(file):
+    if not journal.exists() or journal.stat().st_size == 0 or not _waits(file, key):
         return False
     if not _is_backup(file, backups):
-        if _whole_with(journal, file):
+        if _whole_with(journal, file, key):
             return True
-        if not _is_whole(file, "mode=ro&immutable=1"):
+        if not _is_whole(file, "mode=ro&immutable=1", key):
             return False
     move_aside([journal])
     return False
@@ -73,15 +75,15 @@ def _header(file: Path) -> bytes:
         return handle.read(100)
 
 
-def _waits(file: Path) -> bool:
+def _waits(file: Path, key: DeskKey | None) -> bool:
     """Say whether SQLite would play the journal back; a desk that is open only looks so, and is left alone.
 
     A connection that may only read refuses to play it back, and says so.
     """
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        with closing(open_file(f"{file.resolve().as_uri()}?mode=ro", key, timeout=0)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         return primary_code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
     return False
 
@@ -94,14 +96,14 @@ def _is_backup(file: Path, backups: Path) -> bool:
     return bool(alike) and sha256_of_file(file) in alike
 
 
-def _whole_with(journal: Path, file: Path) -> bool:
+def _whole_with(journal: Path, file: Path, key: DeskKey | None) -> bool:
     """Say whether the journal makes the file whole; tried on a copy. Where there is no room for one it is believed."""
     copy: Path | None = None
     try:
         copy = temporary_file(file.parent)
         shutil.copyfile(file, copy)
         shutil.copyfile(journal, beside(copy, JOURNAL))
-        return _is_whole(copy, "mode=rw")
+        return _is_whole(copy, "mode=rw", key)
     except OSError:
         return True
     finally:
@@ -109,13 +111,13 @@ def _whole_with(journal: Path, file: Path) -> bool:
             one.unlink(missing_ok=True)
 
 
-def _is_whole(file: Path, how: str) -> bool:
+def _is_whole(file: Path, how: str, key: DeskKey | None) -> bool:
     """Say whether a file is a desk without damage."""
     try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, isolation_level=None)) as found:
+        with closing(open_file(f"{file.resolve().as_uri()}?{how}", key)) as found:
             if found.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return False
             sound = found.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             return sound and found.execute("PRAGMA foreign_key_check").fetchone() is None
-    except sqlite3.DatabaseError:
+    except sqlite_errors():
         return False

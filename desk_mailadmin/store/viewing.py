@@ -13,6 +13,7 @@ from desk_mailadmin.store.backups import BACKUPS
 from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of
+from desk_mailadmin.store.key_file import write_keys
 
 _KEPT_FILES = ("attachments", "printed", "forms")
 
@@ -41,6 +42,7 @@ def copy_to_view(folder: Path, into: Path) -> Backup:
     with faults_named():
         private_folder(into)
         shutil.copyfile(backup.file, into / FILE_NAME)
+        write_keys(into, [backup.key] if backup.key else [])
     for name in _KEPT_FILES:
         # Scans, prints and own forms are read where they are; where links are not allowed they are simply not shown.
         with contextlib.suppress(OSError):

@@ -101,7 +101,8 @@ def own_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Record]:
     record = Record()
     disk = _Disk(f"desk-{id(record)}", record)
 
-    def connect(file: Path, *, mode: str = "rw") -> Disk:
+    def connect(file: Path, *, mode: str = "rw", key: None = None) -> Disk:
+        assert key is None
         database = Disk(file, f"desk-{id(record)}", mode)
         database.connect()
         return database

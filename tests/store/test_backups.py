@@ -155,7 +155,7 @@ def test_a_backup_that_fails_in_its_thread_hands_over_the_fault(desk, monkeypatc
     monkeypatch.undo()
 
 
-def refuse(_source, target, _progress):
+def refuse(_source, target, _progress, _key):
     target.write_bytes(b"half")
     raise EnvironmentFault("磁盘已满。")
 
@@ -184,8 +184,8 @@ def test_a_copy_that_does_not_match_the_desk_is_never_kept(desk, monkeypatch):
     add_note(desk, "一")
     real = backups.verified_copy
 
-    def other(source, target, progress):
-        facts = real(source, target, progress)
+    def other(source, target, progress, key):
+        facts = real(source, target, progress, key)
         return Facts(facts.schema, facts.head, {**facts.counts, "note": 0}, facts.sha256, facts.size)
 
     monkeypatch.setattr(backups, "verified_copy", other)

@@ -28,6 +28,7 @@ from desk_mailadmin.intake.child import Progress, run_apart
 from desk_mailadmin.intake.findings import Notice
 from desk_mailadmin.intake.guard import FileKind, Judged, Limits, judge, shown_name
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.scratch import Staged
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 BILL_LIMITS = Limits(rows=2_000_000, megabytes=500, seconds=300, memory=1024, unpacked=400)
@@ -40,7 +41,7 @@ _MONTH_IN_NAME = re.compile(r"(20\d{2})[-_.年]?(0[1-9]|1[0-2])(?!\d)")
 def read_bill(
     path: Path,
     *,
-    staging: Path,
+    staging: Staged,
     today: date,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
@@ -55,7 +56,7 @@ def read_bill(
 
 
 def bill_of_file(
-    path: Path, limits: Limits, staging: Path, today: date, mapping: Mapping[str, str] | None, tell: Progress
+    path: Path, limits: Limits, staging: Staged, today: date, mapping: Mapping[str, str] | None, tell: Progress
 ) -> BillReading:
     """Return what a bill says; runs in the child."""
     judged = judge(path, limits)
@@ -124,7 +125,7 @@ def _drop_repeats(bill: OneBill, store: Staging) -> None:
 
 def _result(
     path: Path,
-    staging: Path,
+    staging: Staged,
     bill: OneBill,
     store: Staging,
     found: Mapping[str, int],

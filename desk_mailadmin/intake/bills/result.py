@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
-from pathlib import Path
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
+from desk_mailadmin.kernel.scratch import Staged
 
 OPERATOR, PBX = "operator", "pbx"
 
@@ -105,7 +105,7 @@ class BillReading:
     sha256: str
     encoding: str
     source: str
-    staging: Path
+    staging: Staged
     sheets: tuple[BillSheet, ...]
     mapping: Mapping[str, str]
     sums: CallSums

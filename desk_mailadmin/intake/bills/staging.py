@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.scratch import Staged, key_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 CALL_COLUMNS = "line_no, number, called, kind, place, started_at, seconds, base_fen, info_fen, discount_fen, fee_fen"
@@ -38,10 +39,10 @@ class Staging:
     It is written anew each time and thrown away after the import: a crash costs reading the bill again.
     """
 
-    def __init__(self, path: Path, table: str) -> None:
-        path.write_bytes(b"")  # the rights of the file stay as they were given
+    def __init__(self, place: Staged, table: str) -> None:
+        Path(place).write_bytes(b"")  # the rights of the file stay as they were given
         create, columns = _TABLES[table]
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection = _opened(Path(place), key_of(place))
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-8000"):
             self._connection.execute(f"PRAGMA {pragma}")
         marks = ", ".join("?" * len(columns.split(",")))
@@ -68,7 +69,8 @@ class Staging:
         if self._waiting:
             self.flush()
         with self._named():
-            return self._connection.execute(sql, values).fetchall()
+            rows: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
+            return rows
 
     def change(self, sql: str, values: Iterable[tuple[Any, ...]]) -> None:
         """Change what was written."""
@@ -92,6 +94,17 @@ class Staging:
         return _Named()
 
 
+def _opened(path: Path, key: str) -> Any:
+    """Open the file; beside an encrypted desk it is encrypted, too (the part is there, else no desk were open)."""
+    if not key:
+        return sqlite3.connect(path, isolation_level=None)
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key="{key}"')
+    return connection
+
+
 class _Named:
     """Says in words why the staging file cannot be written."""
 
@@ -99,7 +112,7 @@ class _Named:
         return None
 
     def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
-        if isinstance(fault, sqlite3.OperationalError):
+        if type(fault).__name__ == "OperationalError":  # of either engine
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "导入用的临时文件写不下去（{reason}）。"),
                 remedy=QT_TRANSLATE_NOOP("desk", "腾出磁盘空间后再导入；什么都没有写进台账。"),

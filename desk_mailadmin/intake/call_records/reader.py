@@ -28,6 +28,7 @@ from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Severit
 from desk_mailadmin.intake.grid import column_letter
 from desk_mailadmin.intake.guard import FileKind, Limits, judge, shown_name
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.scratch import Staged
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import shortened
 
@@ -40,7 +41,7 @@ _ASTERISK = "Asterisk"
 def read_call_records(
     path: Path,
     *,
-    staging: Path,
+    staging: Staged,
     today: date,
     access: str = "9",
     progress: Progress | None = None,
@@ -57,7 +58,7 @@ def read_call_records(
 
 
 def call_records_of_file(
-    path: Path, limits: Limits, staging: Path, today: date, access: str, tell: Progress
+    path: Path, limits: Limits, staging: Staged, today: date, access: str, tell: Progress
 ) -> BillReading:
     """Return what a call record says; runs in the child."""
     if judge(path, limits).kind is not FileKind.TEXT:
@@ -178,7 +179,7 @@ class _Records:
             self.faults.append(fault)
 
 
-def _result(path: Path, staging: Path, store: Staging, taken: _Records, rows: TextRows) -> BillReading:
+def _result(path: Path, staging: Staged, store: Staging, taken: _Records, rows: TextRows) -> BillReading:
     each = "count(*), sum(seconds), min(started_at), max(started_at)"
     counted = store.asked(f"SELECT direction, {each} FROM pbx_call GROUP BY 1")  # noqa: S608  (our own SQL)
     months = store.asked("SELECT substr(started_at, 1, 7), count(*) FROM pbx_call GROUP BY 1 ORDER BY 2 DESC, 1")

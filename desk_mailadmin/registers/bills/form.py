@@ -18,6 +18,7 @@ from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.scratch import Staged
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import phone_shown
@@ -85,7 +86,7 @@ class BillSession(SheetSession):
 
     shown_columns: tuple[tuple[str, str, int], ...] = _COLUMNS
 
-    def __init__(self, bench: Any, staging: Path) -> None:
+    def __init__(self, bench: Any, staging: Staged) -> None:
         self.title = shown(QT_TRANSLATE_NOOP("desk", "导入账单"))
         self.file_filter = shown(QT_TRANSLATE_NOOP("desk", "话费清单 (*.csv *.xlsx *.xls *.ods *.txt);;所有文件 (*)"))
         self.explanation = shown(
@@ -306,7 +307,7 @@ class RecordsSession(BillSession):
 
     shown_columns = _PBX_COLUMNS
 
-    def __init__(self, bench: Any, staging: Path) -> None:
+    def __init__(self, bench: Any, staging: Staged) -> None:
         super().__init__(bench, staging)
         self.title = shown(QT_TRANSLATE_NOOP("desk", "导入交换机话单"))
         self.file_filter = shown(QT_TRANSLATE_NOOP("desk", "交换机话单 (*.csv *.txt);;所有文件 (*)"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk_mailadmin.kernel.scratch import Staged, key_of
 from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber
 from desk_mailadmin.registers.bills.rules import PBX
 from desk_mailadmin.store.database import execute, quoted, raw, scalar
@@ -54,7 +55,7 @@ class BillRecords:
         self._desk = desk
 
     @contextmanager
-    def attached(self, staging: Path) -> Iterator[None]:
+    def attached(self, staging: Staged) -> Iterator[None]:
         """Have the staging file beside the desk's, only to be read.
 
         RuntimeError inside a transaction: SQLite could not let go of the file before its end.
@@ -63,7 +64,7 @@ class BillRecords:
         if raw(database).in_transaction:
             raise RuntimeError("a bill is taken over in a transaction of its own")
         with self._desk.reading():
-            execute(database, "ATTACH ? AS staged", (str(staging),))
+            execute(database, "ATTACH ? AS staged KEY ?", (os.fspath(staging), key_of(staging)))
             try:
                 yield
             finally:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.engine import sqlite_errors
 from desk_mailadmin.store.faults import fault_of
 from desk_mailadmin.store.upgrades.step import Step, sqlite_sql
 
@@ -35,9 +36,10 @@ def run_steps(connection: sqlite3.Connection, steps: Sequence[Step], program: st
     Raises EnvironmentFault, with the file as it was, where any of them fails.
     """
     connection.execute("PRAGMA foreign_keys=OFF")
+    failures: tuple[type[Exception], ...] = (*sqlite_errors(), StepFailed)
     try:
         _run_all(connection, steps, program)
-    except (sqlite3.Error, StepFailed) as error:
+    except failures as error:
         raise fault_of(error) or EnvironmentFault(
             QT_TRANSLATE_NOOP("desk", "台账升级没有完成（{detail}），台账保持原样。"),
             remedy=QT_TRANSLATE_NOOP("desk", "继续用原来的版本打开，并把这句话告诉管理电脑的同事。"),
