@@ -85,7 +85,7 @@ def apply_setting(office: Office, key: str, value: Any, in_force: date | None = 
         office.desk.settings.set(work, setting, fitting, in_force or _SINCE)
         work.changed("settings")
     if setting is CLERK:
-        office.desk.who = str(fitting)
+        office.name_clerk()
 
 
 def setting_named(key: str) -> Setting[Any]:

@@ -51,6 +51,11 @@ class Office:
         folder = self.desk.settings.value(BACKUP_FOLDER)
         return Path(folder) if folder else None
 
+    def name_clerk(self) -> None:
+        """Have the journal name who is at the desk: under 多人使用 that person, else the clerk of the settings."""
+        person = self.desk.gate.person
+        self.desk.who = person.name if person is not None else self.desk.settings.value(CLERK)
+
     def close(self) -> None:
         """Close the desk."""
         self.desk.close()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # dialogs are imported when the first one is shown (SPEED a)
     from desk_mailadmin.ui.dialogs.print_queue import PrintQueue
 
 Show = Callable[[QDialog], bool]
+LOCK = "lock_desk"
+"""The menu's entry that locks the window; it is of use under 多人使用 only."""
 READ_ONLY = {
     "backup": (
         QT_TRANSLATE_NOOP("desk", "这是只读打开的台账，不能登记：台账正被另一个程序使用，这里看的是最近的备份。"),
@@ -77,6 +79,8 @@ class AppBench(WindowBench):
 
     def _why_refused(self, action: Action) -> str:
         """Return why the person at the desk may not do an action; empty where an office works alone."""
+        if action.key == LOCK and not self.desk.gate.is_on:
+            return shown(QT_TRANSLATE_NOOP("desk", "启用多人使用以后才用得上"))
         refusal = self.desk.gate.refusal(action.deed, action.right)
         return said(refusal) if refusal else ""
 
@@ -86,6 +90,10 @@ class AppBench(WindowBench):
             return self._show(dialog)
         finally:
             dialog.deleteLater()
+
+    def show_dialog_kept(self, dialog: QDialog) -> bool:
+        """Show a dialog and say whether it was accepted; whoever made it lets go of it."""
+        return self._show(dialog)
 
     def scan_next(self, digits: str) -> None:
         """Go on with the sheet that was scanned while another was being registered."""

@@ -248,18 +248,23 @@ class Doors:
         return tuple((str(m.month), sum(m.first <= row.opened_on <= m.last for row in opened)) for m in months)
 
     def _recents(self) -> Sequence[Recent]:
-        kept = self._memory.text("recents", "[]")
+        kept = self._memory.text(self._recents_key(), "[]")
         try:
             return [Recent(**one) for one in json.loads(kept)]
         except (ValueError, TypeError):
             return []
+
+    def _recents_key(self) -> str:
+        """Return where is kept what was looked at lately: under 多人使用 each person's own."""
+        person = self._office.desk.gate.person
+        return f"recents/{self._office.desk.uuid[:8]}/{person.id}" if person else "recents"
 
     def _looked_at(self, register: str, record: int, title: str) -> None:
         at = f"{self._office.desk.clock.now():%H:%M}"
         recents = [one for one in self._recents() if (one.register, one.record) != (register, record)]
         kept = [Recent(register, record, title, at=at), *recents][:RECENTS]
         fields = ("register", "record", "title", "text", "at", "icon")
-        self._memory.keep("recents", json.dumps([{f: getattr(one, f) for f in fields} for one in kept]))
+        self._memory.keep(self._recents_key(), json.dumps([{f: getattr(one, f) for f in fields} for one in kept]))
 
     def _postponed(self) -> Mapping[str, date]:
         found = self._office.desk.postponed.on(self._office.desk.clock.today())

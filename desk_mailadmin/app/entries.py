@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_mailadmin import __version__
-from desk_mailadmin.app.bench import AppBench
+from desk_mailadmin.app.bench import LOCK, AppBench
 from desk_mailadmin.app.doors import open_file
 from desk_mailadmin.catalogue import ALL_SETTINGS, register_of
 from desk_mailadmin.kernel.ledger_view import MONTH, is_month
@@ -23,6 +23,15 @@ from desk_mailadmin.ui.shown import shown
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
 _WRITING = frozenset({"backup", "settings", "calendar", "forms", "close_month", "reopen_month", "penalty"})
 """Entries that change this desk; the others are offered on one opened only to be read, too."""
+_DEEDS = {
+    "settings": "setting",
+    "calendar": "calendar.day",
+    "forms": "form.save",
+    "ledger": "export.ledger",
+    "close_month": "month.close",
+    "reopen_month": "month.reopen",
+}
+"""What an entry asks for under 多人使用, where that is more than entering (``resources/rights.toml``)."""
 
 
 class Entries:
@@ -65,6 +74,8 @@ class Entries:
                 "report", "reopen_month", QT_TRANSLATE_NOOP("desk", "重开月份…"), "lock-open", self._reopen_month
             ),
             self._entry("tools", "settings", QT_TRANSLATE_NOOP("desk", "设置…"), "settings", self._settings, "Ctrl+,"),
+            self._entry("tools", "members", QT_TRANSLATE_NOOP("desk", "多人使用…"), "users", self._members),
+            self._entry("tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L"),
             self._entry(
                 "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
             ),
@@ -87,8 +98,8 @@ class Entries:
         def act(bench: Any, _ids: Any) -> None:
             run(bench)
 
-        reads = key not in _WRITING
-        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads), divided)
+        reads, deed = key not in _WRITING, _DEEDS.get(key, "")
+        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads, deed=deed), divided)
 
     def _other(self, what: str) -> Callable[[AppBench], None]:
         return lambda _bench: self._switch(what)
@@ -191,6 +202,11 @@ class Entries:
         bench.show_dialog(CalendarEditor(job, bench.prompter, memory=bench.memory, parent=bench.window))
         bench.refresh()
 
+    def _members(self, bench: AppBench) -> None:
+        from desk_mailadmin.app.people import show_members
+
+        show_members(bench, self._office, bench.window.lock)
+
     def _forms(self, bench: AppBench) -> None:
         from desk_mailadmin.ui.dialogs.forms.forms_dialog import FormsDialog
 
@@ -215,6 +231,10 @@ class Entries:
             QT_TRANSLATE_NOOP("desk", "开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。")
         )
         bench.prompter.inform(text, detail)
+
+
+def _lock(bench: AppBench) -> None:
+    bench.window.lock.lock()
 
 
 def _new_penalty(bench: AppBench) -> None:

@@ -18,6 +18,7 @@ from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.app.instance import SingleInstance
+from desk_mailadmin.app.people import Lock, arrived
 from desk_mailadmin.app.sample import is_sample, sample_office
 from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
 from desk_mailadmin.kernel.changes import Changes
@@ -109,7 +110,7 @@ class Program:
         """Open a desk; say what is wrong with it and what can be done, until it opens or the clerk withdraws."""
         while True:
             try:
-                return open_office(place, self._clock, Changes())
+                return self._arrived(open_office(place, self._clock, Changes()))
             except DeskHeld as fault:
                 match self._prompter.choose(f"{said(fault)}{remedy_of(fault)}", _HELD_CHOICES):
                     case "view":
@@ -123,10 +124,18 @@ class Program:
                 self._prompter.warn(said(fault))
                 return None
 
+    def _arrived(self, office: Office) -> Office | None:
+        """Under 多人使用, ask who is there before anything is shown; the desk is closed where nobody says so."""
+        if arrived(office, self._prompter, self._show_dialog):
+            return office
+        office.close()
+        return None
+
     def _viewed(self, place: Path) -> Office | None:
         """Show the newest backup of a desk that another program holds."""
         try:
-            return view_backup(place, self._clock, Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_")))
+            into = Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_"))
+            return self._arrived(view_backup(place, self._clock, into))
         except DeskError as fault:
             self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
             return None
@@ -250,6 +259,7 @@ class DeskWindow(MainWindow):
     office: Office
     bench: AppBench
     rounds: BackupRounds | None = None
+    lock: Lock
 
     def show_backups(self) -> None:
         """Show how old the backups are, and what 今日 says of them."""
@@ -271,6 +281,7 @@ class DeskWindow(MainWindow):
             return
         super().closeEvent(event)
         if event.isAccepted():
+            self.lock.end()
             for timer in self.findChildren(QTimer):
                 timer.stop()  # what was put off must not ask a desk that is closed
             self.bench.wait()
@@ -297,4 +308,5 @@ def make_window(
     tabs = tabs_of(TABS, ALL_REGISTERS[::-1])
     window = DeskWindow(tabs, bench, hooks, theme, settings, office.desk.changes)
     window.office, window.bench = office, bench
+    window.lock = Lock(office, bench, prompter)
     return window

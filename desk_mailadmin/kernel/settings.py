@@ -141,7 +141,18 @@ SIGN_EVERY_PAGE = Setting(
     "ledger.sign_every_page", False, "办公台账每页签字", Group.PAPER, note="勾选后每页页脚都有制表、复核、经理的签字处"
 )
 
-OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]] | Setting[bool], ...] = (
+IDLE_MINUTES = Setting(
+    "members.idle_minutes",
+    5,
+    "多久不用就锁定",
+    Group.DESK,
+    unit="分钟",
+    least=1,
+    most=60,
+    note="启用多人使用以后才起作用",
+)
+
+OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]] | Setting[bool] | Setting[int], ...] = (
     COMPANY,
     OFFICE_NAME,
     OFFICE_EXTENSION,
@@ -149,4 +160,5 @@ OFFICE_SETTINGS: tuple[Setting[str] | Setting[list[str]] | Setting[bool], ...] =
     REGULATIONS_IN_FORCE,
     BACKUP_FOLDER,
     SIGN_EVERY_PAGE,
+    IDLE_MINUTES,
 )

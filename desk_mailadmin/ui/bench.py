@@ -66,6 +66,8 @@ class WindowBench:
         self.desk, self.services, self.prompter, self.read_only = desk, services, prompter, read_only
         self.window: Any = None
         self._preview, self._refused = preview, refused
+        self._is_paused = False
+        self._held: list[Work] = []
         self._works: dict[Work, Callable[[Any], object]] = {}
         self.is_leaving = False
         """The window is being closed: what runs is waited for, nothing new is begun."""
@@ -142,15 +144,29 @@ class WindowBench:
         work.start()
         return work
 
+    def pause(self) -> None:
+        """Take up nothing that jobs bring while the window is locked: what they show would stand above the lock."""
+        self._is_paused = True
+
+    def resume(self) -> None:
+        """Take up what jobs brought meanwhile."""
+        self._is_paused = False
+        held, self._held = self._held, []
+        for work in held:
+            self._ended(work)
+
     def wait(self) -> None:
         """Wait for every job that still runs and take up what it brought (before the window closes)."""
-        self.is_leaving = True
+        self.is_leaving, self._is_paused = True, False
         for work in tuple(self._works):
             work.stop()
             self._ended(work)
 
     def _ended(self, work: Work) -> None:
         """Take up what a job brought, once: its own message may come after the window waited for it."""
+        if self._is_paused:
+            self._held.append(work)
+            return
         work.wait()
         done = self._works.pop(work, None)
         if done is not None:

@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self.search = GlobalSearch(lambda text: self._bench.run(lambda: self._find(text)) or [])
         self.tabs.setCornerWidget(holding(column(self.search, margins=(0, 2, 12, 2))))
         self.today = Today(self._todos, self._bench, self._hooks, self.do_todo, self.show_record)
-        self.today.offer(self._offers())
         self.tabs.addTab(self.today, self.tr("今日"))
         self._icons = ["sun", *(tab.icon for tab in tabs)]
         self._titles = [self.tr("今日"), *(shown(tab.title) for tab in tabs)]
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
             offer = QAction(f"{words}…", self)
             offer.setToolTip(words)
             offer.setProperty("iconName", action.icon)
-            lock(offer, self._bench.locked(action))
+            self.menus.watch(offer, action)
             offer.triggered.connect(self._starting(action))
             made.append(offer)
         return made
@@ -152,6 +151,7 @@ class MainWindow(QMainWindow):
         add("help", self.tr("快捷键…"), "keyboard", "F1", self._show_keys)
         self.menus.divide("file")
         add("file", self.tr("退出"), "log-out", "Ctrl+Q", self.close)
+        self.today.offer(self._offers())
 
     def _add_schemes(self) -> None:
         names = {Scheme.SYSTEM: self.tr("跟随系统"), Scheme.LIGHT: self.tr("浅色"), Scheme.DARK: self.tr("深色")}
@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
     def refresh(self) -> None:
         """Read all views anew: those seen at once, the others when they are looked at; and how old the backup is."""
         self.show_place()
+        self.menus.lock_again()
         for page in self.pages:
             for tab in page.built():
                 tab.note_change()

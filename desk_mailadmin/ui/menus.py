@@ -37,6 +37,7 @@ class Menus(QObject):
         self._menus = {key: bar.addMenu(title) for key, title in zip(ORDER, titles, strict=True)}
         for menu in self._menus.values():
             menu.aboutToShow.connect(partial(_draw, menu))
+        self._watched: list[tuple[QAction, Action]] = []
         self._own: dict[str, list[QAction | QMenu | None]] = {key: [] for key in ORDER}
         self._added = {key: [self._entry(each) for each in entries if each.menu == key] for key in ORDER}
 
@@ -59,6 +60,16 @@ class Menus(QObject):
         inner = QMenu(title, self._window)
         inner.addActions(list(actions))
         self._own[menu].append(inner)
+
+    def watch(self, offered: QAction, action: Action) -> None:
+        """Keep an entry, or a button of the window, out of reach while its action is refused, now and after changes."""
+        self._watched.append((offered, action))
+        lock(offered, self._locked(action))
+
+    def lock_again(self) -> None:
+        """Learn that somebody else is at the desk, who may do more or less."""
+        for offered, action in self._watched:
+            lock(offered, self._locked(action))
 
     def divide(self, menu: str) -> None:
         """Draw a line before the window's next own entry."""
@@ -97,18 +108,18 @@ class Menus(QObject):
         if entry.action.shortcut:
             action.setShortcut(QKeySequence(entry.action.shortcut))
         action.setToolTip(shown(entry.action.title).removesuffix("…"))
-        lock(action, self._locked(entry.action))
+        self.watch(action, entry.action)
         action.triggered.connect(lambda *_: self._run(entry.action))
         self._window.addAction(action)
         return action
 
 
 def lock(action: QAction, reason: str) -> None:
-    """Take an entry out of reach and let it say why; an empty reason leaves it as it is."""
-    if reason:
-        action.setEnabled(False)
-        action.setToolTip(f"{action.toolTip()}：{reason}")
-        action.setStatusTip(reason)
+    """Take an entry out of reach and let it say why; an empty reason puts it within reach."""
+    plain = action.toolTip().removesuffix(f"：{action.statusTip()}")
+    action.setEnabled(not reason)
+    action.setToolTip(f"{plain}：{reason}" if reason else plain)
+    action.setStatusTip(reason)
 
 
 def _draw(menu: QMenu) -> None:

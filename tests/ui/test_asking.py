@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from desk_mailadmin.kernel.clock import StillClock
-from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, UserError
+from desk_mailadmin.kernel.errors import EnvironmentFault, NeedsConfirmation, NeedsPin, UserError
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.ask_dialog import EntryDialog, read_text, text_entry
 from desk_mailadmin.ui.qt_prompter import QtPrompter
@@ -203,3 +204,43 @@ def test_enter_ends_a_question_and_shift_enter_begins_a_line(qtbot):
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert asked.answer == ["one\ntwo"]
     assert not asked.isVisible()
+
+
+def test_a_pin_is_asked_until_it_is_right(asking, qtbot):
+    typed = []
+
+    def check(pin: Secret) -> None:
+        typed.append(pin.bare)
+        if pin.bare != "280419":
+            raise UserError("PIN 不对。")
+
+    def act(dialog) -> None:
+        entry = dialog.findChild(QLineEdit)
+        assert entry.echoMode() is QLineEdit.EchoMode.Password
+        qtbot.keyClicks(entry, "111")
+        button(dialog, "继续").click()
+        assert "PIN 不对。" in words_of(dialog)
+        assert entry.text() == ""
+        qtbot.keyClicks(entry, "280419")
+        button(dialog, "继续").click()
+
+    when_asked(act)
+    assert asking.ask_pin("再输入一次 PIN。", check)
+    assert typed == ["111", "280419"]
+    when_asked(press("取消"))
+    assert not asking.ask_pin("再输入一次 PIN。", check)
+
+
+def test_a_deed_that_asks_for_the_pin_is_done_after_it():
+    taken: list[Secret] = []
+
+    def deed(_confirmed) -> str:
+        if not taken:
+            raise NeedsPin(taken.append, "再输入一次 PIN。")
+        return "done"
+
+    prompter = AnsweringPrompter.with_answers("280419")
+    assert attempt(prompter, deed) == "done"
+    assert taken == [Secret("280419")]
+    taken.clear()
+    assert attempt(AnsweringPrompter.with_answers(None), deed) is None

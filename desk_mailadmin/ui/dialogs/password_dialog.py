@@ -25,8 +25,8 @@ _TITLE = QT_TRANSLATE_NOOP("desk", "密码")
 class PasswordField(Field):
     """One line shown as dots; its value is a Secret, and a draft of it is always empty."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, shown(_TITLE), required=True, checks=(_sayable,))
+    def __init__(self, name: str, title: str = "", hint: str = "") -> None:
+        super().__init__(name, title or shown(_TITLE), required=True, checks=(_sayable,), hint=hint)
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(LONGEST)
