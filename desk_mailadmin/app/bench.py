@@ -73,6 +73,7 @@ class AppBench(WindowBench):
             refused=self._why_refused,
         )
         self.memory = memory
+        self._office = office
         self.unfinished = Unfinished(office.desk)
         self._queue: PrintQueue | None = None
         self._show, self._send = show, send
@@ -94,6 +95,12 @@ class AppBench(WindowBench):
     def show_dialog_kept(self, dialog: QDialog) -> bool:
         """Show a dialog and say whether it was accepted; whoever made it lets go of it."""
         return self._show(dialog)
+
+    def offer_reckoning(self) -> None:
+        """Offer to reckon the months of telephoning that an import left waiting."""
+        from desk_mailadmin.app.reckoning import offer_reckoning
+
+        offer_reckoning(self, self._office)
 
     def scan_next(self, digits: str) -> None:
         """Go on with the sheet that was scanned while another was being registered."""

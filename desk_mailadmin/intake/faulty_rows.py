@@ -96,7 +96,9 @@ def _write_place(sheet: Worksheet, at: int, place: Place, reading: Reading) -> N
     faults = [fault for fault in reading.faults if (fault.sheet, fault.row) == (place.sheet, place.row)]
     reasons = "；".join(fault.sentence.rstrip("。") for fault in faults)
     repairs = "；".join(f"{fault.title}：{fault.repair}" for fault in faults if fault.repair)
-    _write_row(sheet, at, (place.sheet, str(place.row), reasons, repairs, *reading.originals[place]))
+    _write_row(
+        sheet, at, (place.sheet, str(place.row) if place.row > 0 else "", reasons, repairs, *reading.originals[place])
+    )
     for fault in faults:
         _mark(sheet, at, fault)
 

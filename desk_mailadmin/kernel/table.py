@@ -49,7 +49,8 @@ class Column(Generic[Row]):
 
     ``key`` is the English name that exports and scripts rely on; ``width`` is in Chinese characters;
     ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask;
-    ``withheld`` says of a row that its cell never leaves the window with the list (leaders' numbers, M6-4).
+    ``withheld`` says of a row that its cell never leaves the window with the list (leaders' numbers, M6-4);
+    ``spare`` gives the column up where the window is too narrow for its list; print and export still have it.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Column(Generic[Row]):
     width: int = 8
     sort: str = ""
     shown: bool = True
+    spare: bool = False
     stretch: bool = False
     personal: bool = False
     withheld: Callable[[Row], bool] | None = None

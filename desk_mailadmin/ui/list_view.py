@@ -19,6 +19,7 @@ HEAD = 30 / 13.33  # header height in characters (30 px at 10 pt)
 ALWAYS = 2  # state and number are never hidden
 NARROWEST = 6  # characters the stretching column keeps
 GIVING = 0.4  # the part of its width a text column may give away
+WILLING = 0.5  # the part of that which is given away before spare columns go
 SHORT = 5  # characters of a text column that is too short to give any
 AIR = 1.2  # characters around a column's words
 
@@ -36,6 +37,8 @@ class ListView(QTableView):
         self._fitting = False
         self._measured = 0
         self._set_widths: dict[str, float] = {}
+        self._asked_for: set[str] = set()
+        self._left_out: set[int] = set()
         self._chips = ChipDelegate(self)
         self.setModel(model)
         self._put_delegate()
@@ -88,6 +91,7 @@ class ListView(QTableView):
         kept = self._memory.mapping("columns")
         self._measured = chars(self, 100)
         self._set_widths = dict(kept.get("widths", {}))
+        self._asked_for, self._left_out = set(kept.get("asked_for", [])), set()
         hidden = kept.get("hidden")
         self._fitting = True
         for place, column in enumerate(self._model.columns):
@@ -108,7 +112,9 @@ class ListView(QTableView):
             head.moveSection(head.visualIndex(keys.index(key)), place)
 
     def show_column(self, place: int, *, shown: bool) -> None:
-        """Show or hide a column; state and number stay."""
+        """Show or hide a column; state and number stay, and so does one that was left out and is asked for."""
+        self._left_out.discard(place)
+        self._asked_for.add(self._model.columns[place].key)
         self.setColumnHidden(place, not shown and place >= ALWAYS)
         self._keep()
         self.fit_stretch()
@@ -119,44 +125,72 @@ class ListView(QTableView):
         self.restore_columns()
 
     def shown_columns(self) -> list[Column[Any]]:
-        """Return the columns on the screen, in their order there."""
+        """Return the columns of the list in their order, with those that are left out for want of room."""
         head = self.horizontalHeader()
         places = [head.logicalIndex(visual) for visual in range(head.count())]
-        return [self._model.columns[place] for place in places if not self.isColumnHidden(place)]
+        return [self._model.columns[place] for place in places if self._belongs(place)]
+
+    def _belongs(self, place: int) -> bool:
+        return place in self._left_out or not self.isColumnHidden(place)
 
     def fit_stretch(self) -> None:
         """Share the room: the stretching column takes what is left; where there is too little, wide texts give way."""
         if self._fitting or self._stretching() is None:
             return
         self._fitting = True
-        widths = self._squeezed(self._wanted_widths())
+        self._leave_out()
+        wanted = self._wanted_widths()
+        widths = self._squeezed({n: width for n, width in wanted.items() if n not in self._left_out})
         for place, width in widths.items():
             if self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)
         self._fitting = False
 
     def _wanted_widths(self) -> dict[int, int]:
-        """Return the width of each visible column as the clerk set it, else as it is declared."""
+        """Return the width of each column of the list as the clerk set it, else as it is declared."""
         columns = self._model.columns
         return {
             n: chars(self, float(self._set_widths.get(columns[n].key, columns[n].width + AIR)))
             for n in range(len(columns))
-            if not self.isColumnHidden(n)
+            if self._belongs(n)
         }
+
+    def _leave_out(self) -> None:
+        """Leave out spare columns, the last first, while there is not the room to read the others."""
+        columns = self._model.columns
+        widths = self._wanted_widths()
+        spare = [n for n in widths if n >= ALWAYS and columns[n].spare and columns[n].key not in self._asked_for]
+        left: set[int] = set()
+        while spare and self._missing(widths) > self._slack(widths) * WILLING:
+            left.add(spare[-1])
+            widths.pop(spare.pop())
+        for n in left ^ self._left_out:
+            self.setColumnHidden(n, n in left)
+        self._left_out = left
 
     def _squeezed(self, widths: dict[int, int]) -> dict[int, int]:
         """Return the widths made to fit; only longer texts the clerk never set give way, by two fifths at most."""
-        columns, room, stretching = self._model.columns, self.viewport().width(), self._stretching()
-        long = [n for n in widths if n >= ALWAYS and columns[n].kind is Kind.TEXT and columns[n].width > SHORT]
-        soft = [n for n in long if columns[n].key not in self._set_widths]
-        slack = sum(widths[n] for n in soft) * GIVING
-        missing = min(max(sum(widths.values()) - room, 0), slack)
+        room, stretching = self.viewport().width(), self._stretching()
+        soft, slack = self._soft(widths), self._slack(widths)
+        missing = min(self._missing(widths), slack)
         for n in soft:
             widths[n] -= math.ceil(widths[n] * GIVING * missing / slack)
         if stretching is not None:
             others = sum(width for n, width in widths.items() if n != stretching)
             widths[stretching] = max(room - others, min(chars(self, NARROWEST), widths[stretching]))
         return widths
+
+    def _missing(self, widths: dict[int, int]) -> int:
+        return max(sum(widths.values()) - self.viewport().width(), 0)
+
+    def _soft(self, widths: dict[int, int]) -> list[int]:
+        """Return the columns that may give way: longer texts that the clerk never set."""
+        columns = self._model.columns
+        long = [n for n in widths if n >= ALWAYS and columns[n].kind is Kind.TEXT and columns[n].width > SHORT]
+        return [n for n in long if columns[n].key not in self._set_widths]
+
+    def _slack(self, widths: dict[int, int]) -> float:
+        return sum(widths[n] for n in self._soft(widths)) * GIVING
 
     def fit_rows(self, row_px: int) -> None:
         """Set the height of rows and header after a change of zoom or row height."""
@@ -184,7 +218,8 @@ class ListView(QTableView):
         self._memory.keep("columns", {
             "widths": self._set_widths,
             "order": [columns[head.logicalIndex(n)].key for n in range(len(columns))],
-            "hidden": [column.key for n, column in enumerate(columns) if self.isColumnHidden(n)],
+            "hidden": [column.key for n, column in enumerate(columns) if not self._belongs(n)],
+            "asked_for": sorted(self._asked_for),
         })  # fmt: skip
 
     def _head_clicked(self, place: int) -> None:

@@ -18,7 +18,7 @@ from desk_mailadmin.ui.icons import icon
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tokens import tokens
 
-WIDTHS = (14.5, 7.5, 0, 12.5, 8.5, 7.5)  # characters; 0 takes what is left
+WIDTHS = (14.5, 8.5, 0, 12.5, 8.5, 7.5)  # characters; 0 takes what is left
 LEAST = 10  # characters the text keeps
 STRETCHING = 2
 FIRST_TO_GO = (4, 1)  # clause, then number, where the room is too small for the next step

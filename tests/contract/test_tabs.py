@@ -40,3 +40,19 @@ def test_a_register_stands_in_the_window_with_its_records(house: House, window: 
     headline, _text = register.table.headline(service.rows([first])[0])
     qtbot.waitUntil(lambda: headline in " ".join(label.text() for label in tab.findChildren(QLabel)))
     window.close()
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 545)], ids=["1366", "1093"])
+def test_no_list_has_to_be_scrolled_sideways(window: Any, size: tuple[int, int], qtbot: Any):
+    window.resize(*size)
+    window.show()
+    scrolled = []
+    for register in ALL_REGISTERS:
+        (first, *_others) = window.bench.services[register.key].keys(Query(segment=register.table.start_segment))
+        window.show_record(register.key, first)
+        qtbot.wait(10)  # what a tab puts off until it has its place
+        view = window.register_tab(register.key).view
+        assert view.isVisible()
+        scrolled += [register.key] * (view.horizontalScrollBar().maximum() > 0)
+    assert scrolled == []
+    window.close()

@@ -339,6 +339,32 @@ def test_a_column_the_clerk_set_keeps_its_width_in_a_narrow_window(tab):
     assert made.view.columnWidth(2) == pytest.approx(260, abs=2)
 
 
+def test_spare_columns_go_in_a_narrow_window_but_not_from_what_leaves_it(tab, monkeypatch):
+    made = tab(width=1440)
+    keys = [column.key for column in made.view.shown_columns()]
+    monkeypatch.setattr(made.model, "columns", [replace(one, spare=one.key == "fee_fen") for one in made.model.columns])
+    fee = keys.index("fee_fen")
+    seen = []
+    for width in (1300, 700, 1440):
+        made.resize(width, 800)
+        QApplication.processEvents()
+        seen.append(made.view.isColumnHidden(fee))
+        assert [column.key for column in made.view.shown_columns()] == keys, "print and export have it all the same"
+    assert seen == [False, True, False]
+
+
+def test_a_spare_column_that_is_asked_for_stays(tab, monkeypatch):
+    made = tab(width=700)
+    monkeypatch.setattr(made.model, "columns", [replace(one, spare=one.key == "fee_fen") for one in made.model.columns])
+    made.view.fit_stretch()
+    fee = [column.key for column in made.model.columns].index("fee_fen")
+    assert made.view.isColumnHidden(fee)
+    made.view.show_column(fee, shown=True)
+    made.resize(690, 800)
+    QApplication.processEvents()
+    assert not made.view.isColumnHidden(fee)
+
+
 def test_state_and_number_cannot_be_hidden(tab):
     made = tab()
     made.view.show_column(0, shown=False)

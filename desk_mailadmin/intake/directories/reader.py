@@ -92,7 +92,7 @@ class _Reading:
             self._book.all([sheet.name for sheet in self._sheets]),
             tuple(self._skipped),
             tuple(self._notices),
-            self._book.originals,
+            {place: tuple(row.texts()) for place, (_block, row) in self._sources.items()},
             self._trunk,
             self._edition,
         )

@@ -74,7 +74,8 @@ class DirectoryReading:
 
     ``mapping`` is column title → field key as it was used, correctable by handing it back changed. ``trunk`` is the
     switchboard's number that stands above the table (总机：0571-55510000), empty where none does; ``edition`` is what
-    the title says of the edition (第14版).
+    the title says of the edition (第14版). ``originals`` keep the cells of every row that was read: which of them
+    contradict the personnel register is known only later.
     """
 
     file: str

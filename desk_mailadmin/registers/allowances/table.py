@@ -35,11 +35,13 @@ TABLE: TableSpec[AllowanceRow] = TableSpec(
         Column("rank", QT_TRANSLATE_NOOP("desk", "职级"), lambda row: row.rank, width=6, sort="rank"),
         Column("mobile", QT_TRANSLATE_NOOP("desk", "移动电话"), lambda row: row.mobile, Kind.CODE, 8, personal=True),
         Column(
-            "monthly_fen", QT_TRANSLATE_NOOP("desk", "每月补贴"), lambda row: row.monthly_fen, Kind.MONEY, 6, "monthly"
+            "monthly_fen", QT_TRANSLATE_NOOP("desk", "每月补贴"), lambda row: row.monthly_fen, Kind.MONEY, 5, "monthly"
         ),
-        Column("from_on", QT_TRANSLATE_NOOP("desk", "起"), lambda row: row.from_on, Kind.DATE, 6, "from_on"),
         Column(
-            "until_on", QT_TRANSLATE_NOOP("desk", "止"), lambda row: row.ended_on or row.until_on, Kind.DATE, 6,
+            "from_on", QT_TRANSLATE_NOOP("desk", "起"), lambda row: row.from_on, Kind.DATE, 5, "from_on", spare=True
+        ),
+        Column(
+            "until_on", QT_TRANSLATE_NOOP("desk", "止"), lambda row: row.ended_on or row.until_on, Kind.DATE, 5,
             "until_on", warned=lambda row: row.run_out,
         ),
         Column(
@@ -47,21 +49,21 @@ TABLE: TableSpec[AllowanceRow] = TableSpec(
         ),
         Column(
             "bill_month", QT_TRANSLATE_NOOP("desk", "话费月份"), lambda row: row.bill.month if row.bill else "",
-            Kind.CODE, 5,
+            Kind.CODE, 5, spare=True,
         ),
         Column(
             "fee_fen", QT_TRANSLATE_NOOP("desk", "手机话费"), lambda row: row.bill.fee_fen if row.bill else None,
-            Kind.MONEY, 6,
+            Kind.MONEY, 5,
         ),
         Column(
-            "over_fen", QT_TRANSLATE_NOOP("desk", "超过补贴"), _over, Kind.MONEY, 6,
+            "over_fen", QT_TRANSLATE_NOOP("desk", "超过补贴"), _over, Kind.MONEY, 5,
             text=lambda row: fen_shown(_over(row) or 0) if _over(row) else "—", warned=lambda row: bool(_over(row)),
         ),
         Column(
             "penalty", QT_TRANSLATE_NOOP("desk", "处罚单号"), lambda row: row.bill.penalty if row.bill else "",
             Kind.CODE, 8, shown=False,
         ),
-        Column("step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 7),
+        Column("step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 6),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (row.name, f"手机补贴　{row.rank}　{fen_shown(row.monthly_fen)} 元"),

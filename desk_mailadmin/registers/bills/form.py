@@ -72,13 +72,17 @@ _PBX_COLUMNS = (
 def import_bill(bench: Any) -> None:
     """Lead the clerk through the import of an operator's bill."""
     with ExitStack() as stack:
-        lead_through(bench, BillSession(bench, stack.enter_context(bench.desk.drafts.scratch())))
+        done = lead_through(bench, BillSession(bench, stack.enter_context(bench.desk.drafts.scratch())))
+    if done:
+        bench.offer_reckoning()
 
 
 def import_calls(bench: Any) -> None:
     """Lead the clerk through the import of the exchange's call records."""
     with ExitStack() as stack:
-        lead_through(bench, RecordsSession(bench, stack.enter_context(bench.desk.drafts.scratch())))
+        done = lead_through(bench, RecordsSession(bench, stack.enter_context(bench.desk.drafts.scratch())))
+    if done:
+        bench.offer_reckoning()
 
 
 class BillSession(SheetSession):

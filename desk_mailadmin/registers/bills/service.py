@@ -246,14 +246,14 @@ def difference_words(reading: BillReading) -> str:
     words = words or [_difference(one.what, one.said, one.read) for one in whole]
     reasons = [f"{reading.damaged} 行读不出来"] if reading.damaged else []
     reasons += [f"{reading.repeated} 行印了两遍"] if reading.repeated else []
-    return "，".join(words) + (f"（{'、'.join(reasons)}）" if reasons else "")
+    return "；".join(words) + (f"（{'、'.join(reasons)}）" if reasons else "")
 
 
 def _difference(what: str, said: int, read: int) -> str:
     title, is_money = _WHAT[what]
     if is_money:
-        return f"{title}写的是 {fen_to_text(said)} 元，读到 {fen_to_text(read)} 元"
-    return f"{title}写的是 {said}，读到 {read}"
+        return f"{title} {fen_to_text(said)}，读到 {fen_to_text(read)}"
+    return f"{title} {said}，读到 {read}"
 
 
 _WHAT = {

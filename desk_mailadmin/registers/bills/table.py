@@ -16,13 +16,13 @@ def _money(row: BillRow, fen: int) -> int | None:
 TABLE: TableSpec[BillRow] = TableSpec(
     columns=(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
-        Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 6, "month"),
-        Column("operator", QT_TRANSLATE_NOOP("desk", "运营商"), lambda row: row.operator, width=8, sort="operator"),
+        Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 5, "month"),
+        Column("operator", QT_TRANSLATE_NOOP("desk", "运营商"), lambda row: row.operator, width=6, sort="operator"),
         Column(
             "source",
             QT_TRANSLATE_NOOP("desk", "种类"),
             lambda row: row.source,
-            width=8,
+            width=6,
             text=lambda row: row.source_title,
         ),
         Column("account", QT_TRANSLATE_NOOP("desk", "客户编号"), lambda row: row.account, Kind.CODE, 9, shown=False),
@@ -77,9 +77,15 @@ TABLE: TableSpec[BillRow] = TableSpec(
         ),
         Column("damaged", QT_TRANSLATE_NOOP("desk", "读不出来"), lambda row: row.damaged, Kind.COUNT, 5, shown=False),
         Column(
-            "imported_on", QT_TRANSLATE_NOOP("desk", "导入"), lambda row: row.imported_on, Kind.DATE, 4, "imported_on"
+            "imported_on",
+            QT_TRANSLATE_NOOP("desk", "导入"),
+            lambda row: row.imported_on,
+            Kind.DATE,
+            4,
+            "imported_on",
+            spare=True,
         ),
-        Column("file", QT_TRANSLATE_NOOP("desk", "文件"), lambda row: row.file_name, width=10),
+        Column("file", QT_TRANSLATE_NOOP("desk", "文件"), lambda row: row.file_name, width=10, spare=True),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (f"{row.operator} {row.month}", f"{row.source_title}　{row.calls} 次　{row.agreement}"),

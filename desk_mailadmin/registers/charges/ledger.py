@@ -93,8 +93,9 @@ def banner(service: ChargesService, month: str) -> MonthBanner | None:
     if table.sent_on is not None:
         said = f"{table.sent_on:%m-%d} 已送总经理办公室，{table.received_by or '没有写签收人'}。"
         return MonthBanner(Tone.GREY, said)
-    due = service.due(month)
-    return MonthBanner(Tone.AMBER, f"{due.month} 月 {due.day} 日前送总经理办公室（电话制度 9.3）。")
+    due, left = service.due(month), service.time_left(month)
+    said = f"{due.month} 月 {due.day} 日前送总经理办公室（电话制度 9.3），{left}。"
+    return MonthBanner(Tone.RED if service.is_late(month) else Tone.AMBER, said)
 
 
 def locked(action: str, month: LedgerMonth) -> str:

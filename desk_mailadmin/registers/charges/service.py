@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -117,6 +118,14 @@ class ChargesService(Deeds, Overviews):
         """Return by which day a month's table must be at the general manager's office (002/9.3)."""
         day = self._desk.settings.value(DUE_DAY, first_day(month))
         return due_on(month, self._desk.workdays.calendar(), day)
+
+    def is_late(self, month: str) -> bool:
+        """Say whether the day by which a month's table must be handed in is over."""
+        return self.due(month) < self._desk.clock.today()
+
+    def time_left(self, month: str) -> str:
+        """Return in words how long there is until a month's table must be handed in, or by how much it is late."""
+        return due_text(self.due(month), self._desk.clock.today(), self._desk.workdays.calendar())
 
     def doubled(self, month: str) -> Sequence[tuple[str, int]]:
         """Return the lines whose fees were taken from wages and by a penalty case as well, each with how much, in fen.

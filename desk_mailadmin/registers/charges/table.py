@@ -47,11 +47,11 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 5, "month", shown=False),
         Column(
-            "quota_fen", QT_TRANSLATE_NOOP("desk", "额度"), lambda row: row.allowed_fen, Kind.MONEY, 6, "quota",
+            "quota_fen", QT_TRANSLATE_NOOP("desk", "额度"), lambda row: row.allowed_fen, Kind.MONEY, 5, "quota",
             text=_quota,
         ),
         Column(
-            "rent_fen", QT_TRANSLATE_NOOP("desk", "月租"), lambda row: row.rent_fen, Kind.MONEY, 5, shown=False,
+            "rent_fen", QT_TRANSLATE_NOOP("desk", "月租"), lambda row: row.rent_fen, Kind.MONEY, 4, spare=True,
             text=lambda row: _sum(row.rent_fen),
         ),
         Column(
@@ -63,7 +63,7 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
             text=lambda row: _sum(row.long_fen),
         ),
         Column(
-            "info_fen", QT_TRANSLATE_NOOP("desk", "信息费"), lambda row: row.info_fen, Kind.MONEY, 5,
+            "info_fen", QT_TRANSLATE_NOOP("desk", "信息费"), lambda row: row.info_fen, Kind.MONEY, 5, spare=True,
             text=lambda row: _sum(row.info_fen), noted=lambda row: row.info_fen > 0,
         ),
         Column(
@@ -71,7 +71,7 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
             text=lambda row: _sum(row.others_fen),
         ),
         Column(
-            "total_fen", QT_TRANSLATE_NOOP("desk", "实际话费"), lambda row: row.total_fen, Kind.MONEY, 6, "total",
+            "total_fen", QT_TRANSLATE_NOOP("desk", "实际话费"), lambda row: row.total_fen, Kind.MONEY, 5, "total",
             text=lambda row: _sum(row.total_fen),
         ),
         Column(
@@ -83,7 +83,7 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
             text=lambda row: _sum(row.over_fen), warned=lambda row: row.over_fen > 0,
         ),
         Column(
-            "self_fen", QT_TRANSLATE_NOOP("desk", "个人承担"), lambda row: row.self_fen, Kind.MONEY, 6, "self",
+            "self_fen", QT_TRANSLATE_NOOP("desk", "个人承担"), lambda row: row.self_fen, Kind.MONEY, 5, "self",
             text=lambda row: _sum(row.self_fen),
         ),
         Column(
@@ -96,11 +96,11 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
         ),
         Column("notice", QT_TRANSLATE_NOOP("desk", "扣罚通知"), lambda row: row.notice, Kind.CODE, 8, "notice"),
         Column("penalty", QT_TRANSLATE_NOOP("desk", "处罚单号"), lambda row: row.penalty, Kind.CODE, 8, shown=False),
-        Column("progress", QT_TRANSLATE_NOOP("desk", "进度"), lambda row: row.progress, width=10),
+        Column("progress", QT_TRANSLATE_NOOP("desk", "进度"), lambda row: row.progress, width=10, spare=True),
         Column(
             "remark", QT_TRANSLATE_NOOP("desk", "说明"), lambda row: row.remark, width=8, shown=False, printed=False
         ),
-        Column("step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 8),
+        Column("step", QT_TRANSLATE_NOOP("desk", "下一步"), next_step, Kind.NEXT_STEP, 7),
     ),
     row_id=lambda row: row.id,
     headline=lambda row: (f"{row.title}　{row.who}".strip(), f"{row.month} 话费 {fen_shown(row.total_fen)} 元"),

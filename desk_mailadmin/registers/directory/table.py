@@ -37,7 +37,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             "extension",
             bold=True,
         ),
-        Column("post", QT_TRANSLATE_NOOP("desk", "职务"), lambda row: row.post, width=7),
+        Column("post", QT_TRANSLATE_NOOP("desk", "职务"), lambda row: row.post, width=7, spare=True),
         Column(
             "direct",
             QT_TRANSLATE_NOOP("desk", "直线"),
@@ -59,7 +59,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             withheld=_protected,
         ),
         Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 10, stretch=True),
-        Column("room", QT_TRANSLATE_NOOP("desk", "位置"), lambda row: row.room, width=6, sort="room"),
+        Column("room", QT_TRANSLATE_NOOP("desk", "位置"), lambda row: row.room, width=6, sort="room", spare=True),
         Column(
             "rights",
             QT_TRANSLATE_NOOP("desk", "权限"),
@@ -78,6 +78,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             4,
             "changed_on",
             printed=False,
+            spare=True,
         ),
         Column(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6, "emp_no", shown=False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.intake.directories.fields import FIELD_TITLES
 from desk_mailadmin.intake.directories.reader import read_directory
 from desk_mailadmin.intake.directories.result import DirectoryReading
+from desk_mailadmin.intake.faulty_rows import write_faulty_rows
 from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -16,6 +18,7 @@ from desk_mailadmin.registers.directory.entries import Difference
 from desk_mailadmin.registers.directory.rules import TITLES
 from desk_mailadmin.registers.directory_import.corrections import NO, YES, CorrectedReading
 from desk_mailadmin.registers.directory_import.records import Comparer
+from desk_mailadmin.registers.directory_import.report import ROSTER, to_be_mended
 from desk_mailadmin.registers.directory_import.rules import GRAVE, TEMPLATES, Conflict, Kind
 from desk_mailadmin.registers.directory_import.service import (
     Comparison,
@@ -107,11 +110,16 @@ class DirectorySession(SheetSession):
         said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), listed=s.listed) for s in sheets)
         return "　".join(said)
 
+    def save_faulty(self, path: Path) -> int:
+        """Write the rows that are faulty or contradict the personnel register as a workbook; return how many."""
+        return write_faulty_rows(to_be_mended(self._reading, self._comparer), path)
+
     def notices(self) -> Sequence[str]:
         """Say what concerns the whole file; without people on the desk nothing can be compared."""
         said = super().notices()
         if self._comparer.people:
-            return said
+            more = QT_TRANSLATE_NOOP("desk", "最后 {count} 行是名册里有分机、这份通讯录没有列的人，不点“列入”就跳过。")
+            return [*said, shown(more, count=len(self._unlisted))] if self._unlisted else said
         nobody = QT_TRANSLATE_NOOP("desk", "台账里还没有人员，先导入花名册更好；现在导入只按名称列，不和名册核对。")
         return [shown(nobody), *said]
 
@@ -212,8 +220,7 @@ class DirectorySession(SheetSession):
             "extension": str(one.values["extension"]),
             "listed": {True: YES, False: NO, None: ""}[wanted],
         }
-        where = shown(QT_TRANSLATE_NOOP("desk", "（名册）"))
-        return ImportRow(where, 0, cells, () if wanted is not None else (_said(one),), bool(wanted))
+        return ImportRow(shown(ROSTER), 0, cells, () if wanted is not None else (_said(one),), bool(wanted))
 
     def _group(self, taking: Taking, title: str, tone: Tone) -> MoveGroup:
         lines = tuple(

@@ -127,7 +127,7 @@ def dismiss(bench: Any, ids: Sequence[int]) -> None:
         bench.prompter,
         today=bench.desk.clock.today,
         explanation=_in_short(rows),
-        size=(560, 340),
+        size=(560, 280),
         memory=bench.memory,
         key="finding_dismiss",
         parent=bench.window,

@@ -50,11 +50,11 @@ TABLE: TableSpec[FindingRow] = TableSpec(
         ),
         Column(
             "fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen if row.call else None, Kind.MONEY, 4,
-            "fee",
+            "fee", spare=True,
         ),
         Column(
             "clause", QT_TRANSLATE_NOOP("desk", "依据条款"), lambda row: row.clause, width=5,
-            text=lambda row: row.clause.partition("/")[2]
+            text=lambda row: row.clause.partition("/")[2], spare=True,
         ),
         Column(
             "detail", QT_TRANSLATE_NOOP("desk", "细目、处理"), lambda row: row.detail, width=9, stretch=True,

@@ -52,7 +52,8 @@ _GROUPS = (
 
 def import_log(bench: Any) -> None:
     """Lead the clerk through the import of a hand-kept long-distance log."""
-    lead_through(bench, LongDistanceSession(bench))
+    if lead_through(bench, LongDistanceSession(bench)):
+        bench.offer_reckoning()
 
 
 class LongDistanceSession(SheetSession):

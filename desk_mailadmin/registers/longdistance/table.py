@@ -58,7 +58,8 @@ TABLE: TableSpec[LongDistanceRow] = TableSpec(
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, sort="dept", shown=False),
         Column(
-            "extension", QT_TRANSLATE_NOOP("desk", "使用电话"), lambda row: row.set_title, Kind.CODE, 5, "extension"
+            "extension", QT_TRANSLATE_NOOP("desk", "使用电话"), lambda row: row.set_title, Kind.CODE, 5, "extension",
+            spare=True,
         ),
         Column("callee", QT_TRANSLATE_NOOP("desk", "受话人"), lambda row: row.callee, width=6),
         Column("number", QT_TRANSLATE_NOOP("desk", "对方号码"), lambda row: row.called, Kind.CODE, 10, "number"),
@@ -70,7 +71,7 @@ TABLE: TableSpec[LongDistanceRow] = TableSpec(
         ),
         Column(
             "seconds", QT_TRANSLATE_NOOP("desk", "清单时长"), lambda row: row.seconds, Kind.COUNT, 4, "seconds",
-            text=lambda row: length_text(row.seconds), noted=_long,
+            text=lambda row: length_text(row.seconds), noted=_long, spare=True,
         ),
         Column(
             "fee_fen", QT_TRANSLATE_NOOP("desk", "话费"), lambda row: row.fee_fen, Kind.MONEY, 4, "fee", shown=False

@@ -14,9 +14,13 @@ TABLE: TableSpec[SalespersonRow] = TableSpec(
         Column("name", QT_TRANSLATE_NOOP("desk", "姓名"), lambda row: row.name, width=6, sort="name"),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=9, sort="dept"),
         Column("extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 5),
-        Column("joined_on", QT_TRANSLATE_NOOP("desk", "入司日期"), lambda row: row.joined_on, Kind.DATE, 7, "joined"),
         Column(
-            "earlier_months", QT_TRANSLATE_NOOP("desk", "此前行销（月）"), lambda row: row.earlier_months, Kind.COUNT, 7
+            "joined_on", QT_TRANSLATE_NOOP("desk", "入司日期"), lambda row: row.joined_on, Kind.DATE, 6, "joined",
+            spare=True,
+        ),
+        Column(
+            "earlier_months", QT_TRANSLATE_NOOP("desk", "此前行销（月）"), lambda row: row.earlier_months,
+            Kind.COUNT, 7, spare=True,
         ),
         Column(
             "newcomer", QT_TRANSLATE_NOOP("desk", "组别"), lambda row: row.target.newcomer, width=5,
@@ -24,7 +28,7 @@ TABLE: TableSpec[SalespersonRow] = TableSpec(
         ),
         Column("minutes", QT_TRANSLATE_NOOP("desk", "电话标准"), lambda row: row.target.minutes, Kind.COUNT, 5),
         Column("faxes", QT_TRANSLATE_NOOP("desk", "传真标准"), lambda row: row.target.faxes, Kind.COUNT, 5),
-        Column("since", QT_TRANSLATE_NOOP("desk", "考核起始"), lambda row: row.since, Kind.DATE, 7),
+        Column("since", QT_TRANSLATE_NOOP("desk", "考核起始"), lambda row: row.since, Kind.DATE, 6),
         Column("ended_on", QT_TRANSLATE_NOOP("desk", "不再考核"), lambda row: row.ended_on, Kind.DATE, 7, shown=False),
         Column("remark", QT_TRANSLATE_NOOP("desk", "备注"), lambda row: row.remark, width=12, stretch=True),
     ),

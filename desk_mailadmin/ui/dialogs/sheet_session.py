@@ -99,13 +99,14 @@ class SheetSession:
         raise NotImplementedError
 
 
-def lead_through(bench: Any, session: ImportSession) -> None:
-    """Lead the clerk through an import and say what it brought."""
+def lead_through(bench: Any, session: ImportSession) -> bool:
+    """Lead the clerk through an import and say what it brought; False where nothing was imported."""
     wizard = ImportWizard(session, bench.prompter, memory=bench.memory, parent=bench.window)
     bench.show_dialog(wizard)
     if wizard.result_value is not None:
         bench.tell(wizard.result_value.sentence)
     bench.refresh()
+    return wizard.result_value is not None
 
 
 def named_rows(template: str, rows: Sequence[ImportRow]) -> tuple[str, ...]:

@@ -162,7 +162,7 @@ def test_an_overlapping_bill_is_replaced_or_its_calls_are_skipped(
     clerk = Clerk(counter, qtbot, written(tmp_path, ONE, TWO, name="二.csv"))
     counter.prompter.answers.append("联通")
     clerk.import_it()
-    assert counter.prompter.asked[-1][1] == "清单里没有写是哪个运营商的。"
+    assert counter.prompter.texts("ask_text")[-1] == "清单里没有写是哪个运营商的。"
     assert clerk.seen["groups"] == ["和已导入的重复 1", "导入的账单 1", "各号码 1"]
     assert clerk.seen["details"] == "1 次通话已在别的账单里，没有重复计入"
     assert [row.calls for row in bills.in_force()] == [2, 1]
@@ -187,6 +187,23 @@ def test_what_is_no_bill_is_said_on_the_first_page(counter: Counter, qtbot: Any,
         clerk = Clerk(counter, qtbot, path)
         clerk.import_it(action)
         assert said in clerk.seen["trouble"]
+
+
+def test_what_waits_after_an_import_is_reckoned_at_once(house: House, counter: Counter, qtbot: Any):
+    counter.prompter.answers.append(True)
+    Clerk(counter, qtbot, OP1).import_it(ticks=("照读到的导入",))
+    (question,) = counter.prompter.texts("confirm")
+    assert question.startswith("现在核算2026 年 10 月的通话和话费？")
+    assert counter.window.told[-1] == "2026 年 10 月：通话 2,947 次，核查发现 584 项，话费 2,787.17 元"
+    assert house.services["charges"].difference("2026-10") == 0
+    assert house.services["findings"].unchecked() == []
+
+
+def test_what_waits_after_an_import_may_wait_for_the_other_bill(house: House, counter: Counter, qtbot: Any):
+    counter.prompter.answers.append(False)
+    Clerk(counter, qtbot, OP1).import_it(ticks=("照读到的导入",))
+    assert house.services["charges"].table("2026-10") == []
+    assert counter.window.told[-1] == "已导入 运营商一 2026-10：2947 次通话"
 
 
 def test_a_bill_is_corrected_and_voided(house: House, bills: BillsService, counter: Counter):

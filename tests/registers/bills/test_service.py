@@ -121,7 +121,7 @@ def test_the_exchanges_records_stand_on_the_desk_by_direction(house: House, bill
 
 def test_totals_that_do_not_agree_wait_for_the_clerks_word(house: House, bills: BillsService, read: Reads):
     reading = read(OP1)
-    with pytest.raises(NeedsConfirmation, match=r"通话费写的是 1,241.50 元，读到 1,241.17 元.*1 行读不出来"):
+    with pytest.raises(NeedsConfirmation, match=r"通话费 1,241.50，读到 1,241.17；.*1 行读不出来"):
         take(bills, reading, accepted=False)
     assert count(house, "bill") == count(house, "call") == 0
 

@@ -38,10 +38,23 @@ def test_the_banner_says_what_is_to_be_done_about_a_month(house: House, charges:
     said.append(LEDGER.banner(charges, MONTH))
     assert [(one.tone, one.sentence) for one in said if one] == [
         (Tone.AMBER, "2026 年 11 月有 1 份话单，还没有计算话费，点“计算话费”（F4）。"),
-        (Tone.AMBER, "12 月 4 日前送总经理办公室（电话制度 9.3）。"),
+        (Tone.AMBER, "12 月 4 日前送总经理办公室（电话制度 9.3），还有 1 个工作日。"),
         (Tone.GREY, "12-03 已送总经理办公室，李主任。"),
         (Tone.RED, "话费表和账单相差 5.00 元：话单有变动，点“计算话费”（F4）重新计算。"),
         (Tone.GREY, "2026 年 11 月已经月结，话费表只读；更正记在没有月结的月份。"),
+    ]
+
+
+def test_the_banner_says_how_late_a_months_table_is(house: House, charges: ChargesService):
+    november(house)
+    charges.compute(MONTH)
+    house.later(1)
+    said = LEDGER.banner(charges, MONTH)
+    house.later(4)
+    late = LEDGER.banner(charges, MONTH)
+    assert [(one.tone, one.sentence) for one in (said, late) if one] == [
+        (Tone.AMBER, "12 月 4 日前送总经理办公室（电话制度 9.3），今天。"),
+        (Tone.RED, "12 月 4 日前送总经理办公室（电话制度 9.3），逾期 2 个工作日。"),
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from desk_mailadmin.ui.dialogs.import_session import RowState
@@ -117,6 +118,30 @@ def test_the_sample_directory_is_put_right_with_a_click_for_each_contradiction(
     assert rows["蔡凯建"].extension == ""
     assert rows["沈妍"].extension == "8084"
     assert "朱敏英" not in rows
+
+
+def test_what_contradicts_the_register_is_in_the_workbook_that_goes_back(
+    office: House, counter: Counter, qtbot: Any, tmp_path: Path
+):
+    book = tmp_path / "有问题的行.xlsx"
+
+    def check(wizard: ImportWizard) -> None:
+        counter.prompter.answers.append(book)
+        wizard.check_page.save_faulty()
+        assert "最后 4 行是名册里有分机、这份通讯录没有列的人" in wizard.check_page.summary.text
+
+    Clerk(counter, qtbot, DIRECTORY).import_it(check)
+    assert counter.prompter.asked[-1] == ("inform", f"22 行存到了 {book}")
+    sheet = load_workbook(book).active
+    head, *rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    assert head[:6] == ["页", "行", "问题", "可改为", "部门", "姓名"]
+    by_name = {row[5]: row for row in rows}
+    assert len(by_name) == 22
+    assert by_name["朱敏英"][1:3] == ["15", "朱敏英已经离职（2025-10-16），不该再列在通讯录里"]
+    assert by_name["谢娜艳"][3] == "手机：15400000340"
+    assert by_name["李文"][:3] == ["（名册）", "", "李文有分机 8063，通讯录里没有列"]
+    marked = [cell.coordinate for row in sheet.iter_rows(min_row=2) for cell in row if cell.fill.fill_type]
+    assert len(marked) == 13, "six departments, four mobiles, three extensions"
 
 
 def test_without_a_click_everybody_goes_in_as_the_file_says(
