@@ -16,6 +16,7 @@ from desk_mailadmin.documents.trial import FormTrial
 from desk_mailadmin.form_shelf import FOLDER, FormShelf
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
 from desk_mailadmin.papers import Papers
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
@@ -76,18 +77,25 @@ def create_office(folder: Path, clock: Clock, changes: Changes | None = None) ->
 
 
 def open_office(
-    place: Path, clock: Clock, changes: Changes | None = None, progress: Callable[[str], None] | None = None
+    place: Path,
+    clock: Clock,
+    changes: Changes | None = None,
+    progress: Callable[[str], None] | None = None,
+    code: Secret | None = None,
 ) -> Office:
-    """Open the desk at ``place`` (its folder or its file); the store's faults say what is wrong with it."""
-    tell = progress or (lambda _stage: None)
-    return _furnished(open_desk(place, clock=clock, changes=changes or Changes(), models=ALL_MODELS, progress=tell))
+    """Open the desk at ``place`` (its folder or its file); the store's faults say what is wrong with it.
+
+    ``code`` is the recovery code of an encrypted desk, as it was typed.
+    """
+    tell, known = progress or (lambda _stage: None), changes or Changes()
+    return _furnished(open_desk(place, clock=clock, changes=known, models=ALL_MODELS, progress=tell, code=code))
 
 
-def view_backup(place: Path, clock: Clock, into: Path) -> Office:
+def view_backup(place: Path, clock: Clock, into: Path, code: Secret | None = None) -> Office:
     """Open the newest backup of a desk that another program holds, only to be looked at."""
     folder = place.parent if place.is_file() else place
     copy_to_view(folder, into)
-    desk = open_desk(into, clock=clock, changes=Changes(), models=ALL_MODELS, viewing=True)
+    desk = open_desk(into, clock=clock, changes=Changes(), models=ALL_MODELS, viewing=True, code=code)
     return replace(_furnished(desk), scratch=into)
 
 

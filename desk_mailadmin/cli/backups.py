@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
+from desk_mailadmin.cli.encryption import with_code
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -12,6 +14,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, default_folder
 from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, told
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
+from desk_mailadmin.store.unlocking import DeskLocked
 
 _MEGABYTE = 2**20
 
@@ -34,7 +37,10 @@ def restore(args: Namespace, clock: Clock) -> int:
     folder: Path = args.desk or default_folder()
     chosen = named_backup(folder, args.backup)
     try:
-        done = go_back(folder, chosen, clock, reason=args.reason, second=args.second)
+        deed = partial(go_back, folder, chosen, clock, reason=args.reason, second=args.second)
+        done = with_code(args, lambda code: deed(code=code))
+    except DeskLocked:
+        raise
     except EnvironmentFault as refusal:
         raise _with_next_older(refusal, folder, chosen) from refusal
     template, values = told(done)

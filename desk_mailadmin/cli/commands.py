@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import backups, calls, cases, desks, imports, mails, outputs, records
+from desk_mailadmin.cli import backups, calls, cases, desks, encryption, imports, mails, outputs, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -33,6 +33,7 @@ ON_A_DESK: dict[str, Work] = {
     "export": outputs.export,
 }
 WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
+    "encrypt": encryption.encrypt,
     "new": desks.new,
     "restore": backups.restore,
     "tour": desks.tour,

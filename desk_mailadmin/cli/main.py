@@ -16,7 +16,6 @@ from desk_mailadmin.cli.window import run_window
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import DeskError
-from desk_mailadmin.office import default_folder, open_office
 
 _LONGEST_REASON = 200
 
@@ -75,7 +74,9 @@ def _carry_out(args: Namespace, clock: Clock) -> int:
 
     if args.command in WITHOUT_A_DESK:
         return WITHOUT_A_DESK[args.command](args, clock)
-    office = open_office(args.desk or default_folder(), clock)
+    from desk_mailadmin.cli.encryption import opened
+
+    office = opened(args, clock)
     try:
         code = ON_A_DESK[args.command](office, args)
     except BaseException:

@@ -43,11 +43,15 @@ def _place(text: str) -> Path:
     return Path(text)
 
 
+_BY_CODE = "钥匙串里没有密钥时，在提示处或从标准输入给出恢复码（不写在命令里）"
+
+
 def make_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     """Return the parser of the command line, whole or, for the window, without its sub-commands."""
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
     everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
+    everywhere.add_argument("--recovery-code", action="store_true", default=False, help=_BY_CODE)
     parser = OneLineParser(
         prog="desk-mailadmin",
         description="办公室邮件管理台账。不带子命令时打开窗口。",
@@ -70,6 +74,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         added = commands.add_parser(name, help=text, description=text, argument_default=argparse.SUPPRESS)
         added.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹")
         added.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
+        added.add_argument("--recovery-code", action="store_true", help=_BY_CODE)
         return added
 
     _desk_commands(command)
@@ -93,6 +98,13 @@ def _desk_commands(command: Command) -> None:
     added.add_argument("backup", metavar="NUMBER|FILE", help="第几份备份，或备份文件（例如移动硬盘上的）")
     added.add_argument("--reason", required=True, help="为什么恢复；留在日志里")
     added.add_argument("--second", type=_place, default=None, metavar="DIR", help="另存备份的文件夹，从那里补回附件")
+    added = command("encrypt", "加密台账：on 开启、off 关闭、rekey 换密钥和恢复码；开启和更换都要把恢复码输入一遍")
+    added.add_argument("what", choices=["on", "off", "rekey"])
+    added.add_argument("place", nargs="?", type=_place, default=None, metavar="DIR", help="台账所在的文件夹")
+    added.add_argument(
+        "-o", dest="out", type=_place, default=None, metavar="SHEET.pdf", help="恢复码单存成 PDF（不写则显示）"
+    )
+    added.add_argument("--remove-plain", action="store_true", default=False, help="覆写并删除没有加密的旧备份")
     added = command("check", "检查文件、日志链和备份")
     added.add_argument("--json", action="store_true", default=False)
     added = command("tour", "用示例数据走一遍全部工作，把表单、台账和画面存到文件夹")

@@ -18,7 +18,7 @@ ELSEWHERE = {
     "month.close", "month.reopen", "calendar.day", "calendar.publish", "setting", "set", "desk.file", "sample",
     "selftest", "form.base", "form.copy", "form.import", "form.new", "form.reset", "form.save", "member.add",
     "member.edit", "member.end", "member.pin", "member.code", "member.on", "member.off", "backup.restore", "purge",
-    "encryption",
+    "encryption", "encryption.clear",
 }  # fmt: skip
 """What asks for an approval or the administrator and has its door in a menu, not on a register."""
 
