@@ -35,6 +35,7 @@ from desk_mailadmin.registers.editions.register import REGISTER as EDITIONS
 from desk_mailadmin.registers.editions.service import PREFIX as CONFIRMATION_PREFIX
 from desk_mailadmin.registers.faxes.register import REGISTER as FAXES
 from desk_mailadmin.registers.findings.register import REGISTER as FINDINGS
+from desk_mailadmin.registers.journal.register import REGISTER as JOURNAL
 from desk_mailadmin.registers.lines.register import REGISTER as LINES
 from desk_mailadmin.registers.longdistance.register import REGISTER as LONGDISTANCE
 from desk_mailadmin.registers.mailboxes.register import REGISTER as MAILBOXES
@@ -84,6 +85,7 @@ TABS = (
     Tab("telephone", QT_TRANSLATE_NOOP("desk", "话费"), "phone"),
     Tab("office_phone", QT_TRANSLATE_NOOP("desk", "电话登记"), "headphones"),
     Tab("mailboxes", QT_TRANSLATE_NOOP("desk", "邮箱"), "mail"),
+    Tab("journal", QT_TRANSLATE_NOOP("desk", "日志"), "history"),
     Tab("clauses", QT_TRANSLATE_NOOP("desk", "制度"), "scale"),
 )
 """The tabs in their order; each shows the registers that name it."""
@@ -120,6 +122,7 @@ ALL_REGISTERS: tuple[Register, ...] = (
     DELIVERIES,
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
+    JOURNAL,
 )
 """Every register, those that others lean on first."""
 

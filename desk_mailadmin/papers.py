@@ -48,6 +48,7 @@ class Drawing:
     data: Mapping[str, Any]
     digits: str | None
     printed: str
+    anchor: str
     when: datetime
     renderer: Renderer
 
@@ -67,7 +68,9 @@ class Drawing:
         """Return what the renderer draws for these copies, or for all of them."""
         wanted = copies or range(1, max(1, len(self.form.spec.copies)) + 1)
         number, mark = self.paper.number, self.paper.mark
-        return [Job(self.data, number, self.digits, copy, mark, self.printed, blank) for copy in wanted]
+        return [
+            Job(self.data, number, self.digits, copy, mark, self.printed, blank, anchor=self.anchor) for copy in wanted
+        ]
 
 
 class Papers:
@@ -97,7 +100,14 @@ class Papers:
         form = self._library.form(paper.form)
         data = {**self._company(), **paper.data}
         return Drawing(
-            paper, form, data, self._digits(paper, form), self.printed_line(), self._desk.clock.now(), self._renderer
+            paper,
+            form,
+            data,
+            self._digits(paper, form),
+            self.printed_line(),
+            self._anchor(),
+            self._desk.clock.now(),
+            self._renderer,
         )
 
     def redrawn(self, drawing: Drawing) -> Drawing:
@@ -220,6 +230,12 @@ class Papers:
         if prefix is None:
             raise UserError(QT_TRANSLATE_NOOP("desk", "表单“{title}”没有编号，扫不出是哪一张。"), title=form.spec.title)
         return prefix
+
+    def _anchor(self) -> str:
+        """Return the journal's head as a sheet bears it: who cuts the journal afterwards cannot change the paper."""
+        with self._desk.reading():
+            head = self._desk.journal.head()
+        return f"日志 {head.seq} {head.short}" if head.seq else ""
 
     def _company(self) -> dict[str, str]:
         settings = self._desk.settings

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.app.data_checks import DataChecks
+from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
 from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
+from desk_mailadmin.registers.journal.rules import field_title
 from desk_mailadmin.ui.bench import WindowBench
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
@@ -77,6 +79,22 @@ class AppBench(WindowBench):
         self.unfinished = Unfinished(office.desk)
         self._queue: PrintQueue | None = None
         self._show, self._send = show, send
+        self.checks = DataChecks(office, self)
+
+    def check_data(self) -> None:
+        """Check all of the desk while the clerk waits, and show what was found."""
+        self.run(self.checks.ask)
+
+    def field_title(self, register: str, field: str) -> str:
+        """Return what people call a field of a register's records: its column's title, else the field itself."""
+        columns = register_of(register).table.columns if register in self.services else ()
+        named = {column.key: shown(column.title) for column in columns}
+        return named.get(field) or named.get(field.removesuffix("_id")) or shown(field_title(field))
+
+    def field_text(self, register: str, field: str, value: str | None) -> str:
+        """Return a field's value as people read it: a state by its title, empty for nothing."""
+        states = register_of(register).table.states if register in self.services and field == "state" else ()
+        return next((shown(state.title) for state in states if state.key == value), value or "")
 
     def _why_refused(self, action: Action) -> str:
         """Return why the person at the desk may not do an action; empty where an office works alone."""

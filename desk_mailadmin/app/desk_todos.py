@@ -67,6 +67,12 @@ def second_told(office: Office) -> dict[str, Any]:
     return {"second": f"{noted.moment.astimezone():%m-%d %H:%M}{ago}", "late": late}
 
 
+def check_todo(place: int, text: str, today: date) -> Todo:
+    """Return the line for something a check of the data found wrong, due at once; ``place`` tells several apart."""
+    title, verb = QT_TRANSLATE_NOOP("desk", "数据检查发现问题"), QT_TRANSLATE_NOOP("desk", "查看…")
+    return _line(f"check/{place}", title, text, "check", verb, "triangle-alert", due=today)
+
+
 def form_todo(problem: FormProblem) -> Todo:
     """Return the line for an own form that cannot be used."""
     title, verb = QT_TRANSLATE_NOOP("desk", "表单用不了"), QT_TRANSLATE_NOOP("desk", "改正…")

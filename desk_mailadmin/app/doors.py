@@ -18,7 +18,7 @@ from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
-from desk_mailadmin.catalogue import COMMONEST
+from desk_mailadmin.catalogue import COMMONEST, register_of
 from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
@@ -141,7 +141,7 @@ class Doors:
         years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
         of_backups: Sequence[Todo] = () if desk.view_only else backup_todos(self._office)
         forms = (*map(form_todo, told_once(library.problems)), *map(base_todo, library.outdated))
-        return [*map(calendar_todo, years), *forms, *of_backups]
+        return [*self._bench.checks.todos(), *map(calendar_todo, years), *forms, *of_backups]
 
     def _print_list(self, job: ListJob) -> None:
         rows = list(chain.from_iterable(job.chunks))
@@ -260,6 +260,8 @@ class Doors:
         return f"recents/{self._office.desk.uuid[:8]}/{person.id}" if person else "recents"
 
     def _looked_at(self, register: str, record: int, title: str) -> None:
+        if not register_of(register).searched:
+            return  # the journal is no work to come back to
         at = f"{self._office.desk.clock.now():%H:%M}"
         recents = [one for one in self._recents() if (one.register, one.record) != (register, record)]
         kept = [Recent(register, record, title, at=at), *recents][:RECENTS]

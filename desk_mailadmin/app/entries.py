@@ -80,7 +80,7 @@ class Entries:
                 "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
             ),
             self._entry("tools", "forms", QT_TRANSLATE_NOOP("desk", "表单…"), "file-text", self._forms),
-            self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据"), "shield-check", self._check),
+            self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据…"), "shield-check", self._check),
             self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于"), "info", self._about),
         )
 
@@ -215,15 +215,7 @@ class Entries:
         bench.refresh()
 
     def _check(self, bench: AppBench) -> None:
-        findings = bench.hold(
-            shown(QT_TRANSLATE_NOOP("desk", "正在检查数据")), lambda _report: self._office.desk.check(), stoppable=False
-        )
-        head = self._office.desk.journal.head()
-        if findings:
-            bench.prompter.warn("\n".join(shown(one.template, **one.values) for one in findings))
-        else:
-            template = QT_TRANSLATE_NOOP("desk", "没有问题。日志共 {count} 条，校验码 {head}。")
-            bench.prompter.inform(shown(template, count=head.seq, head=head.short))
+        bench.check_data()
 
     def _about(self, bench: AppBench) -> None:
         text = shown(QT_TRANSLATE_NOOP("desk", "邮件管理台账 {version}"), version=__version__)

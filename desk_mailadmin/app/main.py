@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,10 @@ def open_window(place: Path | None, clock: Clock) -> int:
         return app.exec() if program.start(place) else 0
     finally:
         garbage.stop()
+
+
+CHECK_PAUSE, DAILY_PAUSE = 1_000, 60 * 60 * 1000
+"""Milliseconds the window stands before its desk is checked, and between two looks whether a new day began."""
 
 
 class Program:
@@ -219,6 +224,17 @@ class Program:
         self.window.show()
         self.window.rounds = BackupRounds(office, self.window)
         self.window.rounds.changed.connect(self.window.show_backups)
+        self._keep_checked(self.window.bench)
+
+    def _keep_checked(self, bench: AppBench) -> None:
+        """Check the newest rows once the window stands, and all of the desk beside it once a day (SAFETY F38)."""
+        for pause, once, look in (
+            (CHECK_PAUSE, True, bench.checks.at_start),
+            (DAILY_PAUSE, False, bench.checks.daily),
+        ):
+            timer = QTimer(self.window, interval=pause, singleShot=once)
+            timer.timeout.connect(partial(bench.run, look))
+            timer.start()
 
     def _raise(self) -> None:
         if self.window is not None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.cli.outputs import write_file
+from desk_mailadmin.data_check import check_file, report_drawing, result_of
 from desk_mailadmin.desk_file import apply_branch, apply_desk_file, apply_setting, read_desk_file
 from desk_mailadmin.kernel.clauses import cite, load_demands
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.month_checks import drifted_sums
 from desk_mailadmin.office import Office, create_office, default_folder
+from desk_mailadmin.store.journal_anchor import Held
 
 
 def new(args: Namespace, clock: Clock) -> int:
@@ -51,10 +53,15 @@ def _set_one(office: Office, pair: str, args: Namespace) -> None:
 def check(office: Office, args: Namespace) -> int:
     """Check file, journal chain, backups and sums, and the office's own forms; every finding is one line.
 
-    ``ok`` and ``rows`` speak of the data alone, ``forms`` of the forms.
+    ``ok`` and ``rows`` speak of the data alone, ``forms`` of the forms. With an anchor, only that is said: whether the
+    journal still holds what was printed.
     """
-    findings, problems = (*office.desk.check(), *drifted_sums(office)), office.papers.problems
-    head = office.desk.journal.head()
+    if args.anchor:
+        return _check_anchor(office, args)
+    result, problems = result_of(office, check_file(office)), office.papers.problems
+    findings, head = result.findings, result.head
+    if args.report:
+        write_file(args.report, report_drawing(office, result).sheet().pdf)
     if args.json:
         rows = [{"seq": finding.seq, "message": finding.text} for finding in findings]
         forms = [{"form": one.form, "file": one.file, "line": one.line, "message": str(one)} for one in problems]
@@ -64,6 +71,21 @@ def check(office: Office, args: Namespace) -> int:
             say(said)
         say(f"日志 {head.seq} 条，校验码 {head.short}，{'有问题' if findings else '没有问题'}")
     return FAULTS_NAMED if findings or problems else DONE
+
+
+def _check_anchor(office: Office, args: Namespace) -> int:
+    number, digits = args.anchor
+    typed, answer = office.services["journal"].held(number, digits)
+    if args.json:
+        say_json({"seq": typed.seq, "anchor": typed.hash, "held": answer.value})
+    else:
+        said = {
+            Held.YES: f"相符，日志第 {typed.seq} 条还是纸上印的那一条",
+            Held.OTHERWISE: f"不符，日志第 {typed.seq} 条的校验码不是 {typed.hash}",
+            Held.MISSING: f"不符，日志里没有第 {typed.seq} 条",
+        }
+        say(said[answer])
+    return DONE if answer is Held.YES else FAULTS_NAMED
 
 
 def tour(args: Namespace, clock: Clock) -> int:

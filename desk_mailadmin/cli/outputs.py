@@ -66,7 +66,7 @@ def _print_one(office: Office, number: str, path: Path) -> int:
     sheet = drawing.sheet()
     with office.desk.work("print"):  # both or neither: what cannot be kept is not handed out
         kept = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
-        _write(path, sheet.pdf)
+        write_file(path, sheet.pdf)
     say(f"{path}　{sheet.pages} 页，第 {kept} 次打印")
     return DONE
 
@@ -81,7 +81,7 @@ def _hand_out(office: Office, outcome: Outcome, folder: Path) -> bool:
     part = Part(papers.keep_file(outcome.document), outcome.first, outcome.pages)
     with office.desk.work("print"):
         kept = papers.keep(outcome.drawing, part, len(outcome.copies))
-        _write(path, outcome.pdf())
+        write_file(path, outcome.pdf())
     over = f"，应为 {len(outcome.copies)} 页" if outcome.runs_over else ""
     say(f"{path}　{outcome.pages} 页{over}，第 {kept} 次打印")
     return outcome.runs_over
@@ -252,7 +252,7 @@ def _refuse_device(path: Path) -> None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是文件，换一个地方写。"), file=path)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; never in the place of a device or a folder."""
     if path.exists() and not path.is_file():
         raise UserError(QT_TRANSLATE_NOOP("desk", "{file} 不是普通文件，换一个文件名。"), file=path)

@@ -106,6 +106,8 @@ def _desk_commands(command: Command) -> None:
     )
     added.add_argument("--remove-plain", action="store_true", default=False, help="覆写并删除没有加密的旧备份")
     added = command("check", "检查文件、日志链和备份")
+    added.add_argument("--report", type=_place, default=None, metavar="OUT.pdf", help="另存一份检查报告")
+    added.add_argument("--anchor", nargs=2, default=None, metavar=("N", "HEX"), help="只核对纸上的条数和校验码")
     added.add_argument("--json", action="store_true", default=False)
     added = command("tour", "用示例数据走一遍全部工作，把表单、台账和画面存到文件夹")
     added.add_argument("folder", type=_place)

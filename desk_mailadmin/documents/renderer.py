@@ -47,7 +47,7 @@ class Job:
 
     ``number`` is the readable number and ``code_digits`` the sixteen digits of the QR; ``copy`` counts the form's
     copies from 1, None prints each of them in turn; ``mark`` is empty, 草稿 or 作废; ``printed`` says when and by whom
-    (the footer puts 打印 before it);
+    (the footer puts 打印 before it), ``anchor`` how far the journal reached then;
     ``blank`` leaves the fields empty, for filling in by hand.
     """
 
@@ -60,6 +60,7 @@ class Job:
     blank: bool = False
     landscape: bool | None = None
     first_page: int = 1
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ def _sheets(form: Form, job: Job) -> list[dict[str, Any]]:
         "number": data["number"],
         "mark": job.mark,
         "printed": job.printed,
+        "anchor": "" if job.blank else job.anchor,
         "blank": job.blank,
         "landscape": spec.landscape if job.landscape is None else job.landscape,
         "first_page": job.first_page,
@@ -261,7 +263,7 @@ def _own_texts(form: Form) -> list[tuple[str, str]]:
 
 def _data_texts(jobs: Sequence[Job]) -> list[tuple[str, str]]:
     given = [(key, text) for job in jobs for key, value in job.data.items() for text in _texts(value)]
-    return given + [("", text) for job in jobs for text in (job.number, job.mark, job.printed)]
+    return given + [("", text) for job in jobs for text in (job.number, job.mark, job.printed, job.anchor)]
 
 
 def _texts(value: Any) -> list[str]:

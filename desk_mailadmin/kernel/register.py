@@ -131,7 +131,8 @@ class Register:
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
     (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``columns_of`` gives
     other columns than the table's where a query lists one kind of record that has entries of its own; ``ledger`` adds
-    months, sums and overviews, ``tree`` places beside the list and pages below it.
+    months, sums and overviews, ``tree`` places beside the list and pages below it; ``searched`` says whether the search
+    over everything looks here, ``follows_all`` that a change of any register changes what is shown.
     """
 
     key: str
@@ -153,10 +154,16 @@ class Register:
     badge: str = ""  # the segment whose count stands on the tab
     ledger: LedgerView | None = None
     tree: TreeView | None = None
+    searched: bool = True
+    follows_all: bool = False
 
     def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
         """Return the columns of a query, the table's where it has none of its own."""
         return tuple(self.columns_of(service, query)) or self.table.columns
+
+    def shows(self, register: str) -> bool:
+        """Say whether a change of a register changes what is shown of this one."""
+        return self.follows_all or register in (self.key, *self.follows())
 
     def follows(self) -> tuple[str, ...]:
         """Return the other registers whose changes change what is shown of this one."""

@@ -20,12 +20,13 @@ from desk_mailadmin.store.attachments import Attachments
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.confirming import confirm_kept
 from desk_mailadmin.store.database import raw
+from desk_mailadmin.store.desk_check import pieces_of
 from desk_mailadmin.store.encryption import Encryption
 from desk_mailadmin.store.faults import faults_named, store_errors
 from desk_mailadmin.store.gate import Gate, Person
 from desk_mailadmin.store.holder import forget_holder
 from desk_mailadmin.store.journal import Journal, Stamp
-from desk_mailadmin.store.journal_check import Finding, finding
+from desk_mailadmin.store.journal_check import Finding
 from desk_mailadmin.store.members import Members
 from desk_mailadmin.store.opening import Opened, Stage, build, opened
 from desk_mailadmin.store.postponed import Postponed
@@ -164,18 +165,7 @@ class Desk:
 
     def check(self, last: int | None = None) -> tuple[Finding, ...]:
         """Check the file, the journal (its last rows, or all) and that it still holds the heads kept in backups."""
-        with self.reading():
-            damage = raw(self.database).execute("PRAGMA quick_check(1)").fetchone()[0]
-            if damage == "ok" and self.encryption.number:
-                # Every page, the free ones too, is held against what was written under the key.
-                damage = raw(self.database).execute("PRAGMA cipher_integrity_check").fetchone() or "ok"
-            broken = [] if damage == "ok" else [finding(0, QT_TRANSLATE_NOOP("desk", "台账文件有损坏。"))]
-            cut = [
-                finding(head.seq, QT_TRANSLATE_NOOP("desk", "日志里没有备份记下的第 {seq} 条，日志被截断或重做过。"))
-                for head in self.backups.heads()
-                if not self.journal.holds(head)
-            ]
-            return (*broken, *self.journal.check(last), *cut)
+        return tuple(found for piece in pieces_of(self, last, by_table=False) for found in piece)
 
     def close(self) -> None:
         """Back up what changed since the last backup and let go of the file; harmless when called twice.

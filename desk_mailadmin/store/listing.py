@@ -108,6 +108,11 @@ class SqlListing(Generic[Row]):
         clock = self.__desk.clock
         return self.__declared.on(clock.today(), clock.now())
 
+    @property
+    def listed_kind(self) -> str:
+        """The kind of records that are listed, as the journal names it."""
+        return self.__declared.kind
+
     def keys(self, query: Query) -> array[int]:
         """Return the ids of all records of the query in its order."""
         source = self.__source

@@ -35,7 +35,7 @@ class Hit:
 def find(registers: Sequence[Register], services: Mapping[str, Any], text: str) -> list[Hit]:
     """Return what each register finds for a text, 8 of each at most, in the registers' order."""
     hits: list[Hit] = []
-    for register in registers:
+    for register in (one for one in registers if one.searched):
         service, spec = services[register.key], register.table
         for row in service.rows(service.keys(Query(search=text))[:EACH]):
             title, explanation = spec.headline(row)

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         """Learn that records of a register changed."""
         for page in self.pages:
             for tab in page.built():
-                if register_key in (tab.register.key, *tab.register.follows()):
+                if tab.register.shows(register_key):
                     tab.note_change()
         self.today.note_change()
         self._changed.add(register_key)
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
     def _todos(self) -> list[Todo]:
         today, services = self._hooks.clock.today(), self._bench.services
         of_registers = [todo for each in self._registers for todo in each.todos(services[each.key], today)]
-        return [*of_registers, *self._hooks.todos()]
+        return [*self._hooks.todos(), *of_registers]
 
     def _start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

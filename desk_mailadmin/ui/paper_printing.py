@@ -158,6 +158,19 @@ def print_blank_form(bench: Any, drawing: Drawing) -> bool:
     return bool(bench.open_preview(job))
 
 
+def print_report(bench: Any, drawing: Drawing, printed: Callable[[], None]) -> bool:
+    """Show a report of the moment, to print or to save; nothing is kept of it but what ``printed`` notes."""
+    job = PreviewJob(
+        form=drawing.form.spec.id,
+        title=drawing.title,
+        render=lambda _choice: drawing.sheet().pdf,
+        printed=lambda _done: printed(),
+        pages=0,
+        can_blank=False,
+    )
+    return bool(bench.open_preview(job))
+
+
 def print_list_sheet(bench: Any, title: str, pdf: bytes) -> bool:
     """Show a printed list; nothing is kept of it."""
     job = PreviewJob(

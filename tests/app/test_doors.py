@@ -147,7 +147,7 @@ def test_on_a_read_only_desk_nothing_that_writes_can_be_begun(read_only_day: Day
         assert tab.tools.export.isEnabled()
     assert offered <= {
         "applications.blank", "applications.missing", "applications.receipt", "directory.export_directory",
-        "editions.export_directory", "findings.call", "longdistance.keys", "longdistance.sheet", "messages.blank",
+        "editions.export_directory", "findings.call", "journal.anchor", "journal.check", "journal.open", "longdistance.keys", "longdistance.sheet", "messages.blank",
         "penalties.blank",
     }  # fmt: skip
     entries = {made.objectName(): made for made in read_only_day.window.actions() if made.objectName()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desk_mailadmin import __version__
+from desk_mailadmin.documents.pages import Pages
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.office import open_office
 from tests.cli.conftest import Cli
@@ -293,3 +295,24 @@ def _alter(desk: Path, *statements: str) -> None:
         raw.execute(statement)
     raw.commit()
     raw.close()
+
+
+def test_a_check_leaves_a_report_to_sign(cli: Cli, tmp_path: Path):
+    said = cli("check", "--report", tmp_path / "检查报告.pdf")
+    assert said.code == 0
+    with Pages((tmp_path / "检查报告.pdf").read_bytes()) as pages:
+        text = pages.text(0)
+    assert "没有查出问题。" in text
+    head = said.out.rpartition("校验码 ")[2].partition("，")[0]
+    assert head in text.replace(" ", "")
+    assert "不是普通文件" in cli("check", "--report", tmp_path).refused()
+
+
+def test_digits_from_paper_are_held_against_the_journal(cli: Cli):
+    (count, head) = re.findall(r"日志 (\d+) 条，校验码 (\w+)", cli("check").out)[0]
+    assert cli("check", "--anchor", count, head.upper()).out == f"相符，日志第 {count} 条还是纸上印的那一条\n"
+    wrong = cli("check", "--anchor", "1", head)
+    assert (wrong.code, wrong.out) == (1, f"不符，日志第 1 条的校验码不是 {head}\n")
+    beyond = cli("check", "--anchor", "99999", head, "--json")
+    assert (beyond.code, beyond.json) == (1, {"seq": 99999, "anchor": head, "held": "missing"})
+    assert "校验码是 16 位，这里是 3 位" in cli("check", "--anchor", "1", "abc").refused()

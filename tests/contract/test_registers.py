@@ -38,6 +38,7 @@ PROMISED_COLUMNS = {
     "rulebook": "state clause title kind figures acts rivals in_force_on version note",
     "directory": "emp_no name branch dept extension direct short mobile rights state",
     "deliveries": "state number title name address subject attempts tried_at answer message_id",
+    "journal": "number at who act kind text action hash",
 }
 PROMISED_STATES = {
     "staff": "active left",
@@ -51,6 +52,7 @@ PROMISED_STATES = {
     "rulebook": "active off",
     "directory": "active stopped none",
     "deliveries": "waiting sending sent failed unclear cancelled",
+    "journal": "",
 }
 """What scripts of the IT department rely on (``list REGISTER --json``)."""
 

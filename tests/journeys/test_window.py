@@ -206,8 +206,10 @@ def test_the_entries_of_the_desk_do_what_they_say(day: Day):
     entries = {action.objectName(): action for action in day.window.actions()}
     entries["backup"].trigger()
     assert "已备份并核对" in day.said()
+    checked: list[list[str]] = []
+    day.hands.expect(lambda dialog: (checked.append(said_in(dialog)), dialog.accept()))
     entries["check"].trigger()
-    assert "没有问题" in day.prompter.texts("inform")[-1]
+    assert "没有查出问题。" in checked[0]
     entries["about"].trigger()
     assert "邮件管理台账" in day.prompter.texts("inform")[-1]
     for key in ("open_desk", "new_desk", "sample"):
@@ -216,7 +218,7 @@ def test_the_entries_of_the_desk_do_what_they_say(day: Day):
     day.hands.expect(QDialog.reject, QDialog.reject)
     entries["settings"].trigger()
     entries["calendar"].trigger()
-    assert len(day.hands.titles) == 2
+    assert len(day.hands.titles) == 3
 
 
 # a desk that can only be read

@@ -38,6 +38,7 @@ AT_ONCE = {
     ("editions", "unconfirm"),
     ("mobile_stops", "reopen"),
     ("charges", "charge_again"),
+    ("journal", "changes"),  # that somebody looked is what is journalled
 }
 """Actions that do their deed without asking; it can be done again or taken back."""
 

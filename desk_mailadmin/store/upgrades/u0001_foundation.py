@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
+from desk_mailadmin.store.journal_guards import GUARDS
 from desk_mailadmin.store.upgrades.step import Step
 
 
 def _guard_journal(connection: sqlite3.Connection) -> None:
     """Make the journal append-only; that it was not gone round is shown by its hash chain."""
-    for name, event, condition in (
-        ("journal_no_update", "UPDATE", ""),
-        ("journal_no_delete", "DELETE", ""),
-        ("journal_no_gap", "INSERT", "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)"),
-    ):
-        connection.execute(
-            f"CREATE TRIGGER {name} BEFORE {event} ON journal {condition} "
-            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-        )
+    for statement in GUARDS.values():
+        connection.execute(statement)
 
 
 STEP = Step(
