@@ -28,7 +28,8 @@ test: $(STAMP)
 	installer/checks $(VENV)
 
 faults: $(STAMP)
-	DESK_FAULTS=release QT_QPA_PLATFORM=offscreen $(VENV)/bin/pytest tests/faults tests/store tests/intake tests/hostile --no-cov -rs
+	DESK_FAULTS=release QT_QPA_PLATFORM=offscreen $(VENV)/bin/pytest tests/faults tests/store tests/intake tests/hostile \
+		tests/contract/test_search_boxes.py --no-cov -rs
 
 bench: $(STAMP)
 	$(PY) -m tests.bench

@@ -23,6 +23,8 @@ from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
+from desk_mailadmin.kernel.file_names import file_name
+from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec
@@ -206,7 +208,7 @@ class Doors:
         folder = desk.folder / "exports"
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
-            copy = folder / f"{attachment.sha256[:8]}_{Path(attachment.name).name}"
+            copy = folder / f"{attachment.sha256[:8]}_{file_name(attachment.name)}"
             copy.write_bytes(desk.attachments.read(attachment.sha256))
         except OSError as fault:
             raise EnvironmentFault(
@@ -250,7 +252,7 @@ class Doors:
     def _recents(self) -> Sequence[Recent]:
         kept = self._memory.text(self._recents_key(), "[]")
         try:
-            return [Recent(**one) for one in json.loads(kept)]
+            return [Recent(**one) for one in parsed_json(kept)]
         except (ValueError, TypeError):
             return []
 

@@ -21,6 +21,7 @@ from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.people import Lock, arrived
 from desk_mailadmin.app.sample import is_sample, sample_office
+from desk_mailadmin.app.settings_file import settings_of
 from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
@@ -57,8 +58,11 @@ def open_window(place: Path | None, clock: Clock) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME)
+    usual = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME)
+    settings, damaged = settings_of(Path(usual.fileName()))
     program, garbage = Program(app, settings, clock), Garbage()
+    if damaged is not None:
+        program.tell(damaged)
     try:
         return app.exec() if program.start(place) else 0
     finally:
@@ -103,6 +107,10 @@ class Program:
             return False
         self._show(office)
         return True
+
+    def tell(self, fault: EnvironmentFault) -> None:
+        """Say what is wrong with this machine before a desk is opened."""
+        self._prompter.warn(said(fault), remedy_of(fault))
 
     def _last_desk(self) -> Path | None:
         kept = self._settings.value(LAST_DESK)

@@ -70,9 +70,16 @@ def _vcard(contact: Contact) -> list[str]:
 
 
 def _escaped(text: str) -> str:
+    text = _on_one_line(text)
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    return " ".join(text.split("\n"))
+    return text
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text without what begins another line or cannot be written: line ends, controls, half characters."""
+    whole = " ".join(text.encode("utf-8", "replace").decode().splitlines())
+    return "".join(sign for sign in whole if sign >= " " and sign != "\x7f")
 
 
 def ldif(contacts: Sequence[Contact], base: str) -> bytes:
@@ -107,7 +114,7 @@ def _entry(contact: Contact, base: str) -> list[str]:
 
 
 def _ldif_line(key: str, value: str) -> str:
-    plain = " ".join(value.splitlines())
+    plain = _on_one_line(value)
     if plain.isascii() and plain.isprintable() and not plain.startswith(_UNSAFE_FIRST) and not plain.endswith(" "):
         return f"{key}: {plain}"
     return f"{key}:: {base64.b64encode(plain.encode()).decode()}"

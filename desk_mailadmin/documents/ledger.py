@@ -67,7 +67,7 @@ def proof(
     meta: Mapping[str, str], counted: Sequence[tuple[LedgerSheet, int, Sequence[int | None]]]
 ) -> list[tuple[str, str]]:
     """Return the lines of the hidden sheet: what was given, then rows, totals and balance (fen) of each sheet."""
-    lines = [(key, safe_text(value)[0]) for key, value in meta.items()]
+    lines = list(meta.items())
     for sheet, rows, totals in counted:
         lines.append((f"{sheet.name}.rows", str(rows)))
         sums = zip(sheet.columns, totals, strict=True)
@@ -75,7 +75,7 @@ def proof(
         if sheet.balance:
             terms = (*sheet.balance.terms, sheet.balance.result)
             lines += [(f"{sheet.name}.{term.title}", str(term.fen)) for term in terms]
-    return lines
+    return [(safe_text(key)[0], safe_text(value)[0]) for key, value in lines]
 
 
 def _write_meta(book: Workbook, lines: Sequence[tuple[str, str]]) -> None:

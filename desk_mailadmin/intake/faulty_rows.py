@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LEADS = ("页", "行", "问题", "可改为")
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MOST_TEXT = 32_767
+_MOST_TEXT = 32_767  # UTF-16 units, as Excel counts
 _FILLS = {Severity.ERROR: "FFF4CCCC", Severity.DUPLICATE: "FFFCE5CD", Severity.NOTICE: "FFFFF2CC"}
 _WIDTHS = (12, 6, 48, 20)
 
@@ -119,7 +119,8 @@ def _write_row(sheet: Worksheet, at: int, texts: Sequence[str]) -> None:
 
 
 def _write_text(cell: Any, text: str) -> None:
-    cell.value = _NOT_STORABLE.sub("\ufffd", text)[:_MOST_TEXT]
+    storable = _NOT_STORABLE.sub("\ufffd", text)
+    cell.value = storable.encode("utf-16-le")[: _MOST_TEXT * 2].decode("utf-16-le", "ignore")
     cell.data_type = "s"
     if text.startswith(_FORMULA_LIKE):
         cell.quotePrefix = True

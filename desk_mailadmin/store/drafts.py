@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.scratch import ScratchFile
 from desk_mailadmin.store.engine import DeskKey
 from desk_mailadmin.store.erasing import erase
@@ -37,7 +38,7 @@ class Drafts:
     def get(self, key: str) -> dict[str, Any] | None:
         """Return what was kept, None where nothing was or it cannot be read any more."""
         try:
-            found = json.loads(self._bare(key, self._file(key).read_bytes()))
+            found = parsed_json(self._bare(key, self._file(key).read_bytes()))
         except (OSError, ValueError):
             return None
         return found if isinstance(found, dict) else None

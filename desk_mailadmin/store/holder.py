@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.files import PRIVATE_FILE
 
@@ -43,7 +44,7 @@ def forget_holder(folder: Path) -> None:
 def holder_of(folder: Path) -> Holder | None:
     """Return who wrote the note, None where there is none or it cannot be read (it is only told, never trusted)."""
     try:
-        return Holder(**json.loads((folder / NOTE).read_text(encoding="utf-8")))
+        return Holder(**parsed_json((folder / NOTE).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 

@@ -22,7 +22,9 @@ CAP = 200
 _TAIL, _TAILED = 4, 7
 """A number of 7 digits or more is also found by its last 4 (手机尾号)."""
 
-_NO_MATCH = ("SELECT 0 WHERE 0", ())
+NO_MATCH: tuple[str, tuple[str, ...]] = ("SELECT 0 WHERE 0", ())
+"""What is asked of the database where nothing can be found."""
+
 _HAN = re.compile(r"[\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]+")
 _BREAK = "x"
 """Stands between pairs that do not overlap, so that a phrase never reaches from one text into the next."""
@@ -32,6 +34,15 @@ def folded(text: str) -> str:
     """Return ``text`` as it is compared: NFKC, lower case, without accents (full-width ８０１２ is 8012)."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def terms_of(text: str) -> list[str] | None:
+    """Return the folded parts of a search text that must all be met; None where nothing is asked (blanks alone).
+
+    A text that folds to nothing (´ alone) has no parts and still asks for something: nothing is found by it.
+    """
+    asked = text[:CAP].encode("utf-8", "replace").decode("utf-8")  # no half characters
+    return folded(asked).split() if asked.strip() else None
 
 
 class SearchIndex:
@@ -63,12 +74,12 @@ class SearchIndex:
 
         A text of nothing but signs matches nothing. All blanks-separated parts must match.
         """
-        terms = folded(text[:CAP]).split()
-        if not terms:
+        terms = terms_of(text)
+        if terms is None:
             return None
         matches = [part for term in terms for part in _matches(term)]
         if not matches:
-            return _NO_MATCH
+            return NO_MATCH
         table = _table(kind)
         return f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (" AND ".join(matches),)  # noqa: S608  (a quoted name)
 

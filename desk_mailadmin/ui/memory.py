@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desk_mailadmin.kernel.json_text import parsed_json
+
 
 class Memory:
     """Reads and writes under one group of the settings; a value that cannot be read counts as never written."""
@@ -26,8 +28,10 @@ class Memory:
 
     def number(self, key: str, usual: int = 0) -> int:
         """Return a whole number."""
-        text = self.text(key)
-        return int(text) if text.lstrip("-").isdecimal() else usual
+        try:
+            return int(self.text(key))
+        except ValueError:
+            return usual
 
     def flag(self, key: str, *, usual: bool) -> bool:
         """Return a yes or no."""
@@ -41,7 +45,7 @@ class Memory:
     def mapping(self, key: str) -> dict[str, Any]:
         """Return a small mapping."""
         try:
-            value = json.loads(self.text(key, "{}"))
+            value = parsed_json(self.text(key, "{}"))
         except ValueError:
             return {}
         return value if isinstance(value, dict) else {}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.file_names import file_name
 from desk_mailadmin.kernel.pins import LONGEST
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
@@ -89,7 +90,7 @@ class QtPrompter(QObject):
         return Path(name) if name else None
 
     def save_path(self, title: str, *, suggested: str, filters: str = "", start: Path | None = None) -> Path | None:
-        first = (start or self._folder) / suggested
+        first = (start or self._folder) / file_name(suggested)
         name, _filter = QFileDialog.getSaveFileName(self._above(), title, str(first), filters)
         return self._remembered(name)
 

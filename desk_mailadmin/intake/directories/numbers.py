@@ -96,4 +96,4 @@ def area_code(direct: str) -> str:
     """Return the area code of a fixed number: 0571 of 057155511001, 021 of 02155511130; empty where it has none."""
     if not direct.startswith("0"):
         return ""
-    return direct[:3] if direct[1] in "12" else direct[:4]
+    return direct[:3] if direct[1:2] in ("1", "2") else direct[:4]

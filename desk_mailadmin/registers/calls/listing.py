@@ -15,7 +15,7 @@ from desk_mailadmin.registers.calls.rules import LONG_DISTANCE, LONGEST_MINUTES,
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing, within
-from desk_mailadmin.store.search import CAP, folded
+from desk_mailadmin.store.search import NO_MATCH, folded, terms_of
 
 LONG = f"({', '.join(repr(kind) for kind in LONG_DISTANCE)})"
 OPEN_HOWS = f"({', '.join(repr(how) for how in OPEN)})"
@@ -193,15 +193,16 @@ class CallsListing(SqlListing[CallRow]):
         A name, pinyin or initials; a department; an extension or a number by its beginning; the last four digits of a
         number; a word of a remark. All blanks-separated parts must be met.
         """
-        terms = folded(query.search[:CAP]).split()
+        terms = terms_of(query.search)
         if not terms:
-            return None
+            return None if terms is None else NO_MATCH
         span = _within(query.filters.get(MONTH, ""))
         parts = [self._select(term, span) for term in terms]
-        sql, values = parts[0]
-        for more, more_values in parts[1:]:
-            sql, values = f"SELECT id FROM ({sql}) WHERE id IN ({more})", [*values, *more_values]  # noqa: S608  (our own SQL)
-        return sql, values
+        sql = parts[0][0]
+        if len(parts) > 1:
+            others = " AND ".join(f"id IN ({more})" for more, _ in parts[1:])  # side by side: 25 nested were too deep
+            sql = f"SELECT id FROM ({sql}) WHERE {others}"  # noqa: S608  (our own SQL)
+        return sql, [value for _, given in parts for value in given]
 
     def _select(self, term: str, span: tuple[str, list[Any]]) -> tuple[str, list[Any]]:
         conditions = self._digits(term) if _digits_of(term) else self._words(term)

@@ -16,6 +16,9 @@ from desk_mailadmin.language.search_keys import fold
 KINDS: Mapping[str, str] = {"R": "记录", "C": "计算", "M": "提醒", "P": "打印", "K": "检查"}
 
 
+_STATES = ("met", "planned")
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
     """A demand as the list shows it; ``state`` is met or planned."""
@@ -49,7 +52,7 @@ class ClausesService:
 
     def keys(self, query: Query) -> array[int]:
         """Return the ids of the demands of a query in its order."""
-        found = [row for row in self._found(query) if query.segment in ("all", row.state)]
+        found = [row for row in self._found(query) if query.segment not in _STATES or query.segment == row.state]
         order = self._ORDERS.get(query.sort, "id")
         found.sort(key=lambda row: (getattr(row, order), row.id), reverse=query.descending)
         return array("q", (row.id for row in found))

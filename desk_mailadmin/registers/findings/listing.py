@@ -16,7 +16,7 @@ from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
-from desk_mailadmin.store.search import CAP, folded
+from desk_mailadmin.store.search import NO_MATCH, terms_of
 
 DUE = "finding.state = 'open' AND finding.act <> ''"
 """Findings of which the regulations name a consequence, as SQL."""
@@ -164,9 +164,9 @@ class FindingsListing(SqlListing[FindingRow]):
         A person, a line (its holder, label, extension, number), or the beginning of the number called; all parts must
         be met. There are too many findings for a search table of their own.
         """
-        terms = folded(query.search[:CAP]).split()
+        terms = terms_of(query.search)
         if not terms:
-            return None
+            return None if terms is None else NO_MATCH
         values: list[Any] = []
         conditions = []
         for term in terms:

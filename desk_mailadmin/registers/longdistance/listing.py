@@ -42,7 +42,7 @@ _SOURCE = ListingSource(
         "month": "longdistance.month",
         "branch": "longdistance.branch_id",
         "dept": "longdistance.dept",
-        "detail": "(',' || longdistance.detail || ',') LIKE '%,' || {value} || ',%'",
+        "detail": "instr(',' || longdistance.detail || ',', ',' || {value} || ',')",
     },
 )
 

@@ -66,7 +66,7 @@ class ChoiceField(Field):
 
     def set_value(self, value: Any) -> None:
         """Choose the entry of that key."""
-        self.combo.setCurrentIndex(self.combo.findData(value or ""))
+        self.combo.setCurrentIndex(self.combo.findData(str(value or "")))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -259,7 +259,7 @@ class SpinField(Field):
 
     def set_value(self, value: Any) -> None:
         """Show a number."""
-        self.spin.setValue(int(value or 0))
+        self.spin.setValue(min(max(int(value or 0), self.spin.minimum()), self.spin.maximum()))
 
     def is_empty(self) -> bool:
         return False

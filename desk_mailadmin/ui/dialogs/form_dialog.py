@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -96,10 +97,11 @@ class FormDialog(DialogFrame):
         return {one.name: one.entry() for one in self.fields}
 
     def restore(self, entries: Entries) -> None:
-        """Show the entries of a draft; names the form does not know are passed over."""
+        """Show the entries of a draft; names and values the form does not know (of another version) are passed over."""
         for one in self.fields:
             if one.name in entries:
-                one.set_value(entries[one.name])
+                with contextlib.suppress(TypeError, ValueError, AttributeError, KeyError, OverflowError):
+                    one.set_value(entries[one.name])
 
     def start_from_here(self) -> None:
         """Take the present entries as untouched (after the form was filled for an edit)."""

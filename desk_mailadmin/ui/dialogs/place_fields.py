@@ -17,6 +17,7 @@ from desk_mailadmin.ui.dialogs.message import Message, ok
 from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, Button, column, holding, on_click, row
 from desk_mailadmin.ui.fonts import chars
 
+_MOST = 60  # branches of one company
 _LONGEST = 253
 
 
@@ -70,6 +71,9 @@ class FolderField(Field):
     def is_empty(self) -> bool:
         return not self.edit.text().strip()
 
+    def entry(self) -> str:
+        return self.edit.text()
+
     def _on_choose(self) -> None:
         chosen = self._choose()
         if chosen:
@@ -111,9 +115,13 @@ class DomainsField(Field):
         """Show these domains."""
         while self._rows:
             self._remove(self._rows[0][0])
-        for one in value or (BranchDomain(""),):
-            self._add(one)
+        for one in tuple(value or (BranchDomain(""),))[:_MOST]:
+            self._add(one if isinstance(one, BranchDomain) else BranchDomain(*map(str, one)))
         self.changed.emit()
+
+    def entry(self) -> list[list[str]]:
+        entered = [self._entered(*line) for line in self._rows]
+        return [[one.domain, one.branch] for one in entered]
 
     def is_empty(self) -> bool:
         return not any(domain.text().strip() for domain, _ in self._rows)

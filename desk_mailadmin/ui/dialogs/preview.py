@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
+from desk_mailadmin.kernel.file_names import file_name
 from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.frame import DialogFrame
 from desk_mailadmin.ui.dialogs.message import Message, ok, warning
@@ -86,7 +87,7 @@ class PreviewDialog(DialogFrame):
         """Ask for a file and write the PDF, where this paper may become one."""
         if not self._job.can_save:
             return
-        suggested = f"{self._job.title}.pdf".replace("/", "-")
+        suggested = file_name(f"{self._job.title}.pdf")
         path = self._prompter.save_path(self.tr("另存 PDF"), suggested=suggested, filters="PDF (*.pdf)")
         if path and self._drawn:
             self._save(path)
