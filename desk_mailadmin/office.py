@@ -19,6 +19,7 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
 from desk_mailadmin.papers import Papers
+from desk_mailadmin.store.database import let_go
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
 from desk_mailadmin.store.viewing import copy_to_view
 
@@ -100,6 +101,15 @@ def view_backup(place: Path, clock: Clock, into: Path, code: Secret | None = Non
 
 
 def _furnished(desk: Desk) -> Office:
+    """Build everything on an open desk; where that fails the desk is let go, so that it can be opened again."""
+    try:
+        return _built(desk)
+    except BaseException:
+        let_go(desk.database)
+        raise
+
+
+def _built(desk: Desk) -> Office:
     desk.who = desk.settings.value(CLERK)
     renderer = Renderer(PrintFonts())
     own = ("本台账", desk.folder / FOLDER)

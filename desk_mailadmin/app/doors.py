@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
+from desk_mailadmin.app.clock_doubt import clock_doubt
 from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
@@ -87,6 +88,7 @@ class Doors:
         elif why := why_read_only(self._office):
             still = QT_TRANSLATE_NOOP("desk", "查看、打印列表和导出仍然可以。")
             locked = "".join(map(shown, (*READ_ONLY[why], still)))
+        locked = f"{locked}{clock_doubt(desk)}"
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",

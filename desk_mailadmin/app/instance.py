@@ -6,7 +6,11 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+LAST_DESK = "desk/last"
+"""The setting that names the desk which a start without a place opens."""
 
 _PATIENCE = 500  # milliseconds
 
@@ -34,6 +38,16 @@ class SingleInstance:
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(raise_window)
         self._server.listen(_name(place))
+
+
+def window_is_open(place: Path | None, settings: QSettings) -> bool:
+    """Bring up the window that has the desk at ``place`` (None: the last one) and say whether there is one.
+
+    Asked before the program is put together, so that a second start costs next to nothing.
+    """
+    kept = settings.value(LAST_DESK)
+    wanted = place or (Path(kept) if isinstance(kept, str) and kept else None)
+    return wanted is not None and SingleInstance().raised_elsewhere(wanted)
 
 
 def _name(place: Path) -> str:

@@ -18,7 +18,7 @@ from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
-from desk_mailadmin.app.instance import SingleInstance
+from desk_mailadmin.app.instance import LAST_DESK, SingleInstance
 from desk_mailadmin.app.people import Lock, arrived
 from desk_mailadmin.app.sample import is_sample, sample_office
 from desk_mailadmin.app.settings_file import settings_of
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
     from desk_mailadmin.ui.dialogs.preview import Print
 
-LAST_DESK = "desk/last"
 _HELD_CHOICES = (
     Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
     Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),

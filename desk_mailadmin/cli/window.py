@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
-from desk_mailadmin.cli.output import say
+from desk_mailadmin.cli.output import DONE, say
 from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.office import APP_NAME
 
 
 def run_window(args: Namespace, clock: Clock) -> int:
@@ -13,12 +15,21 @@ def run_window(args: Namespace, clock: Clock) -> int:
     from desk_mailadmin.screen import has_screen
 
     if args.command == "run" and not has_screen():
-        from pathlib import Path
-
         from desk_mailadmin.cli.desks import tour
 
         say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
         return tour(Namespace(folder=Path("tour")), clock)
+    if _is_open(args.desk):
+        return DONE
     from desk_mailadmin.app.main import open_window
 
     return open_window(args.desk, clock)
+
+
+def _is_open(place: Path | None) -> bool:
+    """Say whether a window has this desk already; it has come to the front then."""
+    from PySide6.QtCore import QSettings
+
+    from desk_mailadmin.app.instance import window_is_open
+
+    return window_is_open(place, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +16,7 @@ import peewee
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.store.engine import CipherDatabase, DeskKey
+from desk_mailadmin.store.engine import CipherDatabase, DeskKey, sqlite_errors
 
 FILE_NAME = "desk.maildesk"
 APPLICATION_ID = 0x4D614465
@@ -98,6 +98,19 @@ def large_cache(database: peewee.SqliteDatabase) -> Iterator[None]:
         yield
     finally:
         execute(database, f"PRAGMA cache_size={int(usual)}")
+
+
+def let_go(database: peewee.SqliteDatabase) -> None:
+    """Close the connection and let go of the file at once.
+
+    SQLite keeps a closed connection, and its lock, as long as a statement of it is held, and the traceback of an error
+    holds statements until Python collects it: the clerk's next try would find the desk in use by themselves.
+    """
+    with suppress(peewee.PeeweeException, *sqlite_errors()):
+        execute(database, "PRAGMA busy_timeout=0")  # what another program holds is not waited for
+        execute(database, "PRAGMA locking_mode=NORMAL")
+        scalar(database, "SELECT count(*) FROM sqlite_schema")  # the lock goes with the next look at the file
+    database.close()
 
 
 def quoted(name: str) -> str:

@@ -19,7 +19,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.attachments import Attachments
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.confirming import confirm_kept
-from desk_mailadmin.store.database import raw
+from desk_mailadmin.store.database import let_go, raw
 from desk_mailadmin.store.desk_check import pieces_of
 from desk_mailadmin.store.encryption import Encryption
 from desk_mailadmin.store.faults import faults_named, store_errors
@@ -180,7 +180,7 @@ class Desk:
             if self.encryption.is_ready:
                 self.encryption.put_in_place(self.database.close)
         finally:
-            self.database.close()
+            let_go(self.database)
             if not self.view_only:
                 forget_holder(self.folder)
 
@@ -262,7 +262,7 @@ def open_desk(
         with faults_named():
             desk = Desk(found, clock=clock, changes=changes)
     except BaseException:
-        found.database.close()
+        let_go(found.database)
         raise
     desk.database.bind(list(models), bind_refs=False, bind_backrefs=False)
     return desk

@@ -18,10 +18,10 @@ from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backups import BACKUPS, Backups
-from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, execute, raw, set_pragmas
+from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, execute, let_go, raw, set_pragmas
 from desk_mailadmin.store.drafts import Drafts
 from desk_mailadmin.store.encryption import finish_switch
-from desk_mailadmin.store.faults import faults_named, primary_code, store_errors
+from desk_mailadmin.store.faults import cause_of, faults_named, primary_code, store_errors
 from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
 from desk_mailadmin.store.holder import held_fault, note_holder
 from desk_mailadmin.store.identity import (
@@ -38,7 +38,7 @@ from desk_mailadmin.store.leftovers import clear_leftovers
 from desk_mailadmin.store.sealing import Sealer
 from desk_mailadmin.store.side_files import settle_side_files
 from desk_mailadmin.store.unlocking import Protection, unlocked
-from desk_mailadmin.store.upgrades.runner import pending, run_steps
+from desk_mailadmin.store.upgrades.runner import MEND_FIRST, UpgradeFailed, pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
 from desk_mailadmin.store.workdays import Workdays
 
@@ -109,7 +109,7 @@ def opened(
         try:
             identity = _made_ready(file, found, clock, steps, tell)
         except BaseException as error:
-            database.close()
+            let_go(database)
             if isinstance(error, store_errors()) and primary_code(error) == sqlite3.SQLITE_BUSY:
                 raise held_fault(file.parent) from error
             raise
@@ -140,7 +140,14 @@ def _upgrade(file: Path, found: Opened, clock: Clock, waiting: Sequence[Step], t
     tell(QT_TRANSLATE_NOOP("desk", "正在做升级前的备份"))
     database, identity = found.database, identify(found.database, file)
     folder, lock = file.parent / BACKUPS, threading.RLock()
-    Backups(folder, raw(database), lock, clock, identity, found.protection).before_upgrade()
+    try:
+        Backups(folder, raw(database), lock, clock, identity, found.protection).before_upgrade()
+    except EnvironmentFault as fault:
+        raise UpgradeFailed(
+            QT_TRANSLATE_NOOP("desk", "{cause}升级前的备份没有做成，台账没有升级，保持原样。"),
+            remedy=MEND_FIRST,
+            cause=cause_of(fault),
+        ) from fault
     tell(QT_TRANSLATE_NOOP("desk", "正在升级台账"))
     run_steps(raw(database), waiting, __version__)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.engine import sqlite_errors
-from desk_mailadmin.store.faults import fault_of
+from desk_mailadmin.store.faults import cause_of, fault_of
 from desk_mailadmin.store.upgrades.step import Step, sqlite_sql
 
 
@@ -40,14 +40,32 @@ def run_steps(connection: sqlite3.Connection, steps: Sequence[Step], program: st
     try:
         _run_all(connection, steps, program)
     except failures as error:
-        raise fault_of(error) or EnvironmentFault(
-            QT_TRANSLATE_NOOP("desk", "台账升级没有完成（{detail}），台账保持原样。"),
-            remedy=QT_TRANSLATE_NOOP("desk", "继续用原来的版本打开，并把这句话告诉管理电脑的同事。"),
-            detail=str(error),
-        ) from error
+        raise _failed(error) from error
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
     _check_integrity(connection)
+
+
+MEND_FIRST = QT_TRANSLATE_NOOP("desk", "把磁盘处理好，再打开台账；也可以继续用原来的版本。")
+
+
+class UpgradeFailed(EnvironmentFault):
+    """An upgrade did not come to its end; the desk is as it was, and its backup from before can be put in its place."""
+
+
+def _failed(error: Exception) -> UpgradeFailed:
+    fault = fault_of(error)
+    if fault is not None:
+        return UpgradeFailed(
+            QT_TRANSLATE_NOOP("desk", "{cause}台账升级没有完成，台账保持原样。"),
+            remedy=MEND_FIRST,
+            cause=cause_of(error),
+        )
+    return UpgradeFailed(
+        QT_TRANSLATE_NOOP("desk", "台账升级没有完成（{detail}），台账保持原样。"),
+        remedy=QT_TRANSLATE_NOOP("desk", "继续用原来的版本打开，并把这句话告诉管理电脑的同事。"),
+        detail=str(error),
+    )
 
 
 def _run_all(connection: sqlite3.Connection, steps: Sequence[Step], program: str) -> None:
@@ -108,7 +126,7 @@ def _check_references(connection: sqlite3.Connection) -> None:
 def _check_integrity(connection: sqlite3.Connection) -> None:
     answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if answer != "ok":
-        raise EnvironmentFault(
+        raise UpgradeFailed(
             QT_TRANSLATE_NOOP("desk", "台账升级后检查出损坏（{detail}）。"),
             remedy=QT_TRANSLATE_NOOP("desk", "从“备份”里恢复升级前的那一份，并检查磁盘。"),
             detail=answer,

@@ -1,0 +1,102 @@
+"""Two programs on one desk: the second brings the first one's window up; after kill -9 the desk opens at once (F8–F10)."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from desk_mailadmin.app.main import Program
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.office import open_office
+from desk_mailadmin.store.desk import open_desk
+from desk_mailadmin.store.holder import DeskHeld
+from tests.answering import AnsweringPrompter
+from tests.desks import clock, staffed_desk
+from tests.faults.children import unmeasured
+from tests.ui.conftest import settings, theme
+
+__all__ = ["settings", "theme"]
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills, and asks the system for processor times")
+
+ROOT = Path(__file__).parents[2]
+AT_ONCE, AFTER_A_KILL = 1.5, 2.0
+PATIENCE = 60
+
+
+@pytest.fixture
+def folder(tmp_path, tmp_path_factory):
+    return staffed_desk(tmp_path_factory.getbasetemp(), tmp_path / "desk")
+
+
+@pytest.fixture
+def program(qapp, settings):
+    made = Program(qapp, settings, clock(), AnsweringPrompter(), lambda _dialog: False)
+    yield made
+    if made.window is not None:
+        made.window.close()
+    made._guard.remove()
+
+
+def second(folder: Path, home: Path) -> subprocess.Popen[bytes]:
+    """Start the program as a clerk does, without a screen, with settings of its own."""
+    environment = {**unmeasured(), "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(home)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "desk_mailadmin", "--desk", str(folder)],
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.PIPE,
+    )
+
+
+def holder(folder: Path) -> int:
+    try:
+        return int(json.loads((folder / "desk.lock").read_text(encoding="utf-8"))["pid"])
+    except (OSError, ValueError):
+        return 0
+
+
+def test_f8_a_second_start_brings_up_the_window_that_is_there(program, folder, tmp_path, qtbot):
+    assert program.start(folder)
+    program.window.showMinimized()
+    qtbot.waitUntil(program.window.isMinimized)
+    started = second(folder, tmp_path)
+    qtbot.waitUntil(lambda: not program.window.isMinimized(), timeout=PATIENCE * 1000)
+    _pid, status, used = os.wait4(started.pid, 0)
+    started.stderr.close()
+    started.returncode = os.waitstatus_to_exitcode(status)
+    assert started.returncode == 0
+    assert holder(folder) == os.getpid()
+    assert used.ru_utime + used.ru_stime < AT_ONCE, used
+
+
+def test_f9_a_desk_that_is_held_is_refused_at_once(folder):
+    office = open_office(folder, clock())
+    begun = time.perf_counter()
+    with pytest.raises(DeskHeld):
+        open_desk(folder, clock=clock(), changes=Changes())
+    assert time.perf_counter() - begun < AT_ONCE
+    office.close()
+
+
+def test_f10_after_kill_9_the_window_opens_at_once(program, folder, tmp_path):
+    killed = second(folder, tmp_path)
+    ends = time.monotonic() + PATIENCE
+    while holder(folder) != killed.pid and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert holder(folder) == killed.pid
+    time.sleep(0.3)  # it also listens now
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate()
+    begun = time.process_time()
+    assert program.start(folder)
+    assert time.process_time() - begun < AFTER_A_KILL
+    assert holder(folder) == os.getpid()
+    assert program.window.isVisible()
