@@ -21,7 +21,9 @@ from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
-_WRITING = frozenset({"backup", "settings", "calendar", "forms", "close_month", "reopen_month", "penalty"})
+_WRITING = frozenset(
+    {"backup", "settings", "calendar", "forms", "close_month", "reopen_month", "penalty", "encryption"}
+)
 """Entries that change this desk; the others are offered on one opened only to be read, too."""
 _DEEDS = {
     "settings": "setting",
@@ -30,6 +32,7 @@ _DEEDS = {
     "ledger": "export.ledger",
     "close_month": "month.close",
     "reopen_month": "month.reopen",
+    "encryption": "encryption",
 }
 """What an entry asks for under 多人使用, where that is more than entering (``resources/rights.toml``)."""
 
@@ -79,6 +82,7 @@ class Entries:
             self._entry(
                 "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
             ),
+            self._entry("tools", "encryption", QT_TRANSLATE_NOOP("desk", "加密…"), "key-round", self._encryption),
             self._entry("tools", "forms", QT_TRANSLATE_NOOP("desk", "表单…"), "file-text", self._forms),
             self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据…"), "shield-check", self._check),
             self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于"), "info", self._about),
@@ -213,6 +217,11 @@ class Entries:
         self._office.forms.read_again()  # what was laid there by hand meanwhile is shown, and in use
         bench.show_dialog(FormsDialog(self._office.forms, bench.prompter, memory=bench.memory, parent=bench.window))
         bench.refresh()
+
+    def _encryption(self, bench: AppBench) -> None:
+        from desk_mailadmin.app.encryption import lead
+
+        lead(bench, self._office, self._switch)
 
     def _check(self, bench: AppBench) -> None:
         bench.check_data()

@@ -26,10 +26,12 @@ from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office, view_backup
 from desk_mailadmin.store.holder import DeskHeld
+from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.main_window import MainWindow
@@ -123,6 +125,9 @@ class Program:
         while True:
             try:
                 return self._arrived(open_office(place, self._clock, Changes()))
+            except DeskLocked as locked:
+                office = self._by_code(locked, lambda code: open_office(place, self._clock, Changes(), code=code))
+                return office and self._arrived(office)
             except DeskHeld as fault:
                 match self._prompter.choose(f"{said(fault)}{remedy_of(fault)}", _HELD_CHOICES):
                     case "view":
@@ -136,6 +141,12 @@ class Program:
                 self._prompter.warn(said(fault))
                 return None
 
+    def _by_code(self, locked: DeskLocked, opened: Callable[[Secret], Office]) -> Office | None:
+        """Open an encrypted desk by the recovery code that the clerk types."""
+        from desk_mailadmin.app.encryption import by_code
+
+        return by_code(locked, opened, self._prompter, self._show_dialog)
+
     def _arrived(self, office: Office) -> Office | None:
         """Under 多人使用, ask who is there before anything is shown; the desk is closed where nobody says so."""
         if arrived(office, self._prompter, self._show_dialog):
@@ -148,6 +159,9 @@ class Program:
         try:
             into = Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_"))
             return self._arrived(view_backup(place, self._clock, into))
+        except DeskLocked as locked:
+            office = self._by_code(locked, lambda code: view_backup(place, self._clock, into, code))
+            return office and self._arrived(office)
         except DeskError as fault:
             self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
             return None
@@ -251,6 +265,9 @@ class Program:
 
     def _switch(self, what: str) -> None:
         """Let go of this desk and show another; where the clerk withdraws, this one stays."""
+        if what == "again":
+            self._open_again()
+            return
         ways: dict[str, Callable[[], Office | None]] = {
             "open": self._choose,
             "new": lambda: self._wizard(default_folder()),
@@ -260,6 +277,21 @@ class Program:
         if office is not None:
             self._let_go()
             self._show(office)
+
+    def _open_again(self) -> None:
+        """Close the desk, by which another file may take its place (encryption), and open it once more."""
+        from desk_mailadmin.app.encryption import settled
+
+        assert self.window is not None
+        place = self.window.office.desk.folder
+        self._let_go()
+        office = self._existing(place)
+        if office is None:
+            self._app.quit()
+            return
+        self._show(office)
+        bench = self.window.bench
+        bench.run(lambda: settled(bench, office))
 
     def _let_go(self) -> None:
         former, self.window = self.window, None

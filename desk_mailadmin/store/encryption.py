@@ -90,6 +90,11 @@ class Encryption:
         return self._protection.key.number if self._protection else ""
 
     @property
+    def wrapped(self) -> WrappedKey | None:
+        """The key in use as the recovery code wraps it, None for a plain desk."""
+        return self._protection.wrapped if self._protection else None
+
+    @property
     def note(self) -> str:
         """Why the keyring did not take the key when the desk was opened by its code, in a sentence; usually empty."""
         return self._protection.note if self._protection else ""

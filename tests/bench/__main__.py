@@ -2,7 +2,7 @@
 
 python -m tests.bench [ROW…] [--sizes 10000,100000,1000000] [--quick]
 
-Rows: start search table roster bill save backup ledger calls forms batch window. Large desks are made once and kept in ``build/bench``.
+Rows: start search table roster encrypted bill save backup ledger calls forms batch window. Large desks are made once and kept in ``build/bench``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ ROWS = {
     "search": ("tests.bench.lists", "search", "b  search as you type"),
     "table": ("tests.bench.lists", "table", "c  a list of many rows"),
     "roster": ("tests.bench.intake", "roster", "e  import of a roster"),
+    "encrypted": ("tests.bench.encrypting", "encrypted", "–  an encrypted desk against a plain one"),
     "bill": ("tests.bench.bills", "bills", "e  import of an operator's bill"),
     "save": ("tests.bench.keeping", "save", "f  one save"),
     "backup": ("tests.bench.keeping", "backup", "h  verified backup"),

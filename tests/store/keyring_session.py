@@ -6,14 +6,24 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import SystemClock
+from desk_mailadmin.kernel.errors import DeskError
 from desk_mailadmin.kernel.secret import Secret
+from desk_mailadmin.store.desk import create_desk, open_desk
+from desk_mailadmin.store.encryption import Offer
+from desk_mailadmin.store.key_file import read_keys
 from desk_mailadmin.store.secrets import Secrets
+from desk_mailadmin.store.unlocking import forget
+from tests.store.notes import STEPS
 
 DESK, NAME, PASSWORD = "0b4e6f8c-desk", "zhoumin@smtp.example.com", "Kan@ry-7f3a9c51-Wj"
 
@@ -103,5 +113,42 @@ def absent() -> dict[str, Any]:
     }
 
 
+def encrypted() -> dict[str, Any]:
+    """A desk encrypted with a keyring that is there, opened by it, then emptied, opened by the code, found there again."""
+    folder, clock, offer = Path(os.environ["HOME"]) / "desk", SystemClock(), Offer.new()
+
+    def opened(code: Secret | None = None) -> str:
+        try:
+            desk = open_desk(folder, clock=clock, changes=Changes(), steps=STEPS, code=code)
+        except DeskError as fault:
+            return type(fault).__name__
+        number, note = desk.encryption.number, desk.encryption.note
+        desk.close()
+        return note or number
+
+    with daemon():
+        desk = create_desk(folder, clock=clock, changes=Changes(), steps=STEPS)
+        note = desk.encryption.prepare(offer, "")
+        desk.close()
+        by_keyring = opened()
+        (wrapped,) = read_keys(folder)
+        forgotten = forget(wrapped)
+        emptied = opened()
+        by_code, again = opened(offer.code), opened()
+        lock()
+        return {
+            "number": offer.key.number,
+            "note": note,
+            "by_keyring": by_keyring,
+            "forgotten": forgotten,
+            "emptied": emptied,
+            "by_code": by_code,
+            "again": again,
+            "locked": opened(),
+        }
+
+
+CASES = {"whole": whole, "only_for_now": only_for_now, "locked": locked, "absent": absent, "encrypted": encrypted}
+
 if __name__ == "__main__":
-    print(json.dumps({"whole": whole, "only_for_now": only_for_now, "locked": locked, "absent": absent}[sys.argv[1]]()))
+    print(json.dumps(CASES[sys.argv[1]]()))

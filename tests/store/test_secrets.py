@@ -199,3 +199,13 @@ def test_a_password_too_long_for_some_keyring_is_kept_in_none(put_in: Any) -> No
     put_in(good)
     assert Secrets("desk").keep(NAME, Secret("x" * 1001), remember=True) == NOT_KEPT
     assert good.held == {}  # type: ignore[attr-defined]
+
+
+@needs_daemon
+def test_the_key_of_an_encrypted_desk_stands_in_the_keyring_and_comes_back_by_the_code(tmp_path):
+    found = in_a_session("encrypted", tmp_path / "home")
+    number = found["number"]
+    assert (found["note"], found["by_keyring"]) == ("", number)
+    assert (found["forgotten"], found["emptied"]) == ("", "DeskLocked")
+    assert (found["by_code"], found["again"]) == (number, number)
+    assert found["locked"] == "DeskLocked"
