@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
@@ -14,6 +15,7 @@ from desk_mailadmin.documents.library import Form
 from desk_mailadmin.documents.sheet_code import SheetCode
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Action, Register
+from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.journal.rules import field_title
@@ -102,6 +104,23 @@ class AppBench(WindowBench):
             return shown(QT_TRANSLATE_NOOP("desk", "启用多人使用以后才用得上"))
         refusal = self.desk.gate.refusal(action.deed, action.right)
         return said(refusal) if refusal else ""
+
+    def todos(self, register: Register, today: date) -> Sequence[Todo]:
+        """Return what is due in a register; for who looks after some units only, what concerns their records."""
+        person = self.desk.gate.person
+        if person is None or not person.units:
+            return super().todos(register, today)
+        try:
+            due = super().todos(register, today)
+        except UserError:  # it looked at a record of another unit
+            return ()
+        return [todo for todo in due if todo.record is not None and self._is_ours(register, todo.record)]
+
+    def _is_ours(self, register: Register, record: int) -> bool:
+        try:
+            return bool(self.services[register.key].rows([record]))
+        except UserError:
+            return False
 
     def show_dialog(self, dialog: QDialog) -> bool:
         """Show a dialog and say whether it was accepted; it is let go of afterwards."""

@@ -141,7 +141,9 @@ class Doors:
 
     def _todos(self) -> Sequence[Todo]:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""
-        desk = self._office.desk
+        desk, person = self._office.desk, self._office.desk.gate.person
+        if person is not None and person.units:
+            return ()
         years, library = desk.workdays.missing_years(desk.clock.today()), self._office.papers.library
         of_backups: Sequence[Todo] = () if desk.view_only else backup_todos(self._office)
         forms = (*map(form_todo, told_once(library.problems)), *map(base_todo, library.outdated))
@@ -219,6 +221,9 @@ class Doors:
         open_file(copy)
 
     def _month(self) -> MonthFigures:
+        person = self._office.desk.gate.person
+        if person is not None and person.units:
+            return MonthFigures()  # the figures are those of the whole company
         today = self._office.desk.clock.today()
         month = Month(today.year, today.month)
         chart = self._chart(month)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk_mailadmin.cli.encryption import with_code
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
+from desk_mailadmin.cli.people import check_restore
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -36,6 +37,7 @@ def restore(args: Namespace, clock: Clock) -> int:
     """Put a backup, named by its number or its file, in the place of the desk; nothing else may have it open."""
     folder: Path = args.desk or default_folder()
     chosen = named_backup(folder, args.backup)
+    check_restore(args, folder, clock)
     try:
         deed = partial(go_back, folder, chosen, clock, reason=args.reason, second=args.second)
         done = with_code(args, lambda code: deed(code=code))

@@ -71,6 +71,7 @@ def _carry_out(args: Namespace, clock: Clock) -> int:
     if args.command in (None, "run"):
         return run_window(args, clock)
     from desk_mailadmin.cli.commands import ON_A_DESK, WITHOUT_A_DESK
+    from desk_mailadmin.cli.people import come_in
 
     if args.command in WITHOUT_A_DESK:
         return WITHOUT_A_DESK[args.command](args, clock)
@@ -78,6 +79,7 @@ def _carry_out(args: Namespace, clock: Clock) -> int:
 
     office = opened(args, clock)
     try:
+        come_in(office, args)
         code = ON_A_DESK[args.command](office, args)
     except BaseException:
         with suppress(DeskError):  # what went wrong first is what is said

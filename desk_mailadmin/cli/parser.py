@@ -52,6 +52,7 @@ def make_parser(*, commands: bool = True) -> argparse.ArgumentParser:
     everywhere.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹（不写则用默认位置）")
     everywhere.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
     everywhere.add_argument("--recovery-code", action="store_true", default=False, help=_BY_CODE)
+    everywhere.add_argument("--as", dest="who", metavar="NAME", help="多人使用时是谁；PIN 在终端上输入")
     parser = OneLineParser(
         prog="desk-mailadmin",
         description="办公室邮件管理台账。不带子命令时打开窗口。",
@@ -75,6 +76,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         added.add_argument("--desk", type=_place, metavar="DIR", help="台账所在的文件夹")
         added.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="按这一天计算")
         added.add_argument("--recovery-code", action="store_true", help=_BY_CODE)
+        added.add_argument("--as", dest="who", metavar="NAME", help="多人使用时是谁；PIN 在终端上输入")
         return added
 
     _desk_commands(command)

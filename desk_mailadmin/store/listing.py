@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from desk_mailadmin.kernel.detail import Attachment, HistoryLine
 from desk_mailadmin.kernel.table import Choice, Query, SegmentCount
 from desk_mailadmin.store.database import execute
+from desk_mailadmin.store.gate import SHARED
 
 if TYPE_CHECKING:
     from desk_mailadmin.store.desk import Desk
@@ -33,6 +34,17 @@ CHUNK = 500
 
 _MARKS = ("{today}", "{now}")
 
+OF_BRANCH = "{t}.branch_id"
+OF_DEPARTMENT = "(SELECT ud.branch_id FROM department ud WHERE ud.id = {t}.department_id)"
+OF_STAFF = (
+    "(SELECT ud.branch_id FROM staff us JOIN department ud ON ud.id = us.department_id WHERE us.id = {t}.staff_id)"
+)
+"""By which unit a list is kept to the units a person looks after: SQL for the unit's id, ``{t}`` its table."""
+EVERY_UNIT = SHARED
+"""Of a list that people of every unit may read whole."""
+NO_UNIT = "NULL"
+"""Of a list that only those who look after the whole company see: the default, so that none is shown by oversight."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListingSource:
@@ -42,7 +54,7 @@ class ListingSource:
     may end in DESC; the id comes last by itself); ``segments`` and ``filters`` are conditions, both with ``{today}``
     where the day goes (as TEXT, 2026-12-03) and ``{now}`` where the instant goes (local, 2026-12-03 09:05:00), a
     filter with ``{value}`` where the chosen key goes, or just the column
-    that must equal it. ``joins`` follows the table's name.
+    that must equal it. ``joins`` follows the table's name; ``unit`` says by SQL to which unit a row belongs.
     """
 
     kind: str
@@ -52,6 +64,12 @@ class ListingSource:
     segments: Mapping[str, str] = field(default_factory=lambda: {"all": "1 = 1"})
     filters: Mapping[str, str] = field(default_factory=dict)
     joins: str = ""
+    unit: str = NO_UNIT
+
+    @property
+    def unit_sql(self) -> str:
+        """The SQL of a row's unit."""
+        return self.unit.replace("{t}", self.table)
 
     @property
     def id(self) -> str:
@@ -102,6 +120,7 @@ class SqlListing(Generic[Row]):
     def __init__(self, desk: Desk, source: ListingSource) -> None:
         self.__desk = desk
         self.__declared = source
+        desk.gate.knows(source.kind, source.table, source.unit_sql)
 
     @property
     def __source(self) -> ListingSource:
@@ -162,7 +181,7 @@ class SqlListing(Generic[Row]):
         return ()
 
     def ordered(self, ids: Sequence[int], make: Callable[..., Row], select: str) -> list[Row]:
-        """Return the rows of ``ids``, in this order; an id that is no more is left out.
+        """Return the rows of ``ids``, in this order; an id that is no more, or another unit's, is left out.
 
         ``select`` is a SELECT … FROM … whose first column is the id; ``make`` gets its columns. Where ``make`` is a
         dataclass whose fields are dates, instants or flags, they are made from what is stored.
@@ -172,8 +191,11 @@ class SqlListing(Generic[Row]):
         with self.__desk.reading():
             for part in _chunks(ids):
                 marks = ", ".join("?" * len(part))
-                for row in execute(self.__desk.database, f"{select} WHERE {self.__source.id} IN ({marks})", part):
+                where = " AND ".join([f"{self.__source.id} IN ({marks})", *self.__limits()])
+                for row in execute(self.__desk.database, f"{select} WHERE {where}", part):
                     found[row[0]] = make(*_read(row, readers))
+        if len(ids) == 1 and not found:
+            self.__desk.gate.check_unit(self.__source.kind, ids[0])
         return [found[record] for record in ids if record in found]
 
     def history(self, kind: str, record: int) -> tuple[HistoryLine, ...]:
@@ -194,10 +216,16 @@ class SqlListing(Generic[Row]):
         """Return the conditions of a query, its search among them, with their values."""
         source = self.__source
         conditions, values = source.conditions(query, query.segment)
+        conditions += self.__limits()
         found = self.found(query)
         if found is None:
             return conditions, values
         return [*conditions, f"{source.id} IN ({found[0]})"], [*values, *found[1]]
+
+    def __limits(self) -> list[str]:
+        """Return the condition that keeps the list to the units of the person at the desk, none where there is none."""
+        limit = self.__desk.gate.within(self.__declared.unit_sql)
+        return [limit] if limit else []
 
     def __from(self, conditions: Sequence[str]) -> str:
         where = " AND ".join(f"({condition})" for condition in conditions)
@@ -210,6 +238,7 @@ class SqlListing(Generic[Row]):
         counts: dict[str, SegmentCount] = {}
         for segment in self.__source.segments:
             conditions, values = self.__source.conditions(query, segment)
+            conditions += self.__limits()
             counts[segment] = SegmentCount(self.__numbers(f"SELECT count(*) {self.__from(conditions)}", values)[0])
         return counts
 
@@ -217,6 +246,7 @@ class SqlListing(Generic[Row]):
         """Count every segment in one pass over the hits, which would else be searched once for each."""
         source = self.__source
         conditions, values = source.conditions(query, "")
+        conditions += self.__limits()
         conditions.append(f"{source.id} IN (SELECT id FROM hit)")  # noqa: S608  (our own SQL)
         hit = f"WITH hit (id) AS MATERIALIZED ({search} LIMIT {MOST_LOOKED_AT})"
         sums = ", ".join(f"coalesce(sum({condition}), 0)" for condition in source.segments.values())

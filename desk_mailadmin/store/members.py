@@ -25,6 +25,10 @@ CODE = "members.code"
 """Where the desk keeps the hash of the recovery code; while it is there, several people work at the desk."""
 
 LOCKS_AT = 5
+_MS = 1000
+"""The uptime of the last wrong PIN is kept in whole milliseconds, rounded down: a time to come would mean that the
+machine was started anew since.
+"""
 Work = Callable[[str], AbstractContextManager[UnitOfWork]]
 Upkeep = Callable[[], AbstractContextManager[None]]
 
@@ -123,8 +127,8 @@ class Members:
     def _tries(self, member: int) -> Tries:
         if member in self._seen:
             return self._seen[member]
-        row = execute(self._database, "SELECT wrong, wrong_at FROM member WHERE id = ?", (member,)).fetchone()
-        return Tries() if row is None else Tries(row[0], float(row[1]))
+        row = execute(self._database, "SELECT wrong, wrong_at_ms FROM member WHERE id = ?", (member,)).fetchone()
+        return Tries() if row is None else Tries(row[0], row[1] / _MS)
 
     def _keep(self, member: int, tries: Tries) -> None:
         """Keep the tries, outside any deed: they stay although what was asked for is refused."""
@@ -134,8 +138,8 @@ class Members:
         with self._upkeep():
             execute(
                 self._database,
-                "UPDATE member SET wrong = ?, wrong_at = ? WHERE id = ?",
-                (tries.wrong, -int(-tries.at // 1), member),
+                "UPDATE member SET wrong = ?, wrong_at_ms = ? WHERE id = ?",
+                (tries.wrong, int(tries.at * _MS), member),
             )
 
     # switching on and off

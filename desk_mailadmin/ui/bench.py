@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation, NeedsPin, UserError
-from desk_mailadmin.kernel.register import Action
+from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.ui.progress import Report, Stopped, Work, run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import Confirmed, attempt, said
@@ -106,6 +108,11 @@ class WindowBench:
     def locked(self, action: Action) -> str:
         """Return why this desk, or the person at it, does not let an action be done; empty where they do."""
         return ("" if action.reads else self.read_only) or self._refused(action)
+
+    def todos(self, register: Register, today: date) -> Sequence[Todo]:
+        """Return what is due in a register."""
+        due: Sequence[Todo] = register.todos(self.services[register.key], today)
+        return due
 
     def do(self, action: Action, ids: Sequence[int]) -> None:
         """Do an action; one that this desk locks is refused before anything is asked."""

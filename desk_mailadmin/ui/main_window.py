@@ -304,8 +304,8 @@ class MainWindow(QMainWindow):
         return find(self._registers, self._bench.services, text)
 
     def _todos(self) -> list[Todo]:
-        today, services = self._hooks.clock.today(), self._bench.services
-        of_registers = [todo for each in self._registers for todo in each.todos(services[each.key], today)]
+        today = self._hooks.clock.today()
+        of_registers = [todo for each in self._registers for todo in self._bench.todos(each, today)]
         return [*self._hooks.todos(), *of_registers]
 
     def _start_search(self) -> None:

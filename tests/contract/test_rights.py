@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.rights import Right, Rights, read_rights
 PACKAGE = Path(__file__).parents[2] / "desk_mailadmin"
 WORKS = re.compile(r"""\.(?:work|_work|_update|_journalled)\(\s*(?:[a-z_.]+,\s*){0,2}"([a-z_.]+)\"""")
 ELSEWHERE = {
-    "month.close", "month.reopen", "calendar.day", "calendar.publish", "setting", "set", "desk.file", "sample",
+    "application.release_secret", "month.close", "month.reopen", "calendar.day", "calendar.publish", "setting", "set", "desk.file", "sample",
     "selftest", "form.base", "form.copy", "form.import", "form.new", "form.reset", "form.save", "member.add",
     "member.edit", "member.end", "member.pin", "member.code", "member.on", "member.off", "backup.restore", "purge",
     "encryption", "encryption.clear",

@@ -12,7 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desk_mailadmin.app.people import arrived
+from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.documents.pages import Pages
+from desk_mailadmin.kernel.rights import Role
+from desk_mailadmin.kernel.secret import Secret
+from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.store.members import MemberEntry
 from desk_mailadmin.ui.curtain import Curtain
 from desk_mailadmin.ui.dialogs.members.who_dialog import WhoDialog
 from tests.desks import TODAY
@@ -319,6 +324,34 @@ def test_people_are_added_changed_and_the_office_works_alone_again(day: Day):
     assert roles["陈翔"] == ("viewer", False)
     assert day.office.desk.who == day.office.desk.settings.value(_clerk())
     assert not entry(day, "lock_desk").isEnabled()
+
+
+def test_who_looks_after_one_unit_sees_nothing_of_the_others_anywhere(days: Callable[[Path], Day], played: Path):
+    day = days(played)
+    switched_on(day.office.desk)
+    come(day.office.desk, "王志刚", trusted=True)
+    members, branches = day.office.desk.members, day.service("branches")
+    staff = day.service("staff")
+    units = {row.branch for row in staff.rows(staff.keys(Query()))}
+    ours = min(units)
+    branch = branches.named(ours)
+    people = [row for row in staff.rows(staff.keys(Query())) if row.branch != ours]
+    member = members.add(MemberEntry("沈佳琪", Role.ADMIN, None, (branch,)), Secret(NEW_PIN), Secret(NEW_PIN))
+    day.office.desk.enter(members.check_pin(member, Secret(NEW_PIN)))
+    day.window.refresh()
+    day.window.today.refresh_if_stale()
+    for register in ALL_REGISTERS:
+        tab = day.go(register.key)
+        tab.refresh_if_stale()
+        for place in range(min(tab.model.rowCount(), 3)):
+            tab.view.selectRow(place)
+    assert len(units) > 1
+    assert day.prompter.asked == []
+    for person in people[:5]:
+        assert not [hit for hit in day.window._find(person.name) if hit.register == "staff" and hit.title == person.name
+                    and staff.rows([hit.record])[0].branch != ours]  # fmt: skip
+    day.window.show_record("staff", people[0].id)
+    assert day.window.register_tab("staff").current_record() != people[0].id
 
 
 def _clerk() -> Any:

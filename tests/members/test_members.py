@@ -145,6 +145,15 @@ def test_the_wait_outlives_the_program_and_a_clock_that_is_set(shared: House, ma
         again.office.close()
 
 
+def test_a_wait_read_back_from_the_desk_begins_in_the_past(shared: House, machine: Machine):
+    """Uptimes have fractions: kept rounded up, the very next look would take the machine for started anew."""
+    machine.seconds = 50_000.7
+    fail(shared, "周敏", 5)
+    machine.seconds = 50_000.71
+    with pytest.raises(UserError, match="要等 1 分钟"):
+        shared.desk.members.check_pin(shared.desk.members.named("周敏").id, pin("周敏"))
+
+
 def test_a_name_that_is_nobodys(shared: House):
     with pytest.raises(UserError, match="没有“宋佳”"):
         shared.desk.members.named("宋佳")

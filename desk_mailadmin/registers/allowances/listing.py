@@ -12,7 +12,7 @@ from desk_mailadmin.registers.allowances.rules import holds_in
 from desk_mailadmin.registers.months.rules import first_day, last_day
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 
 _OWING = """allowance.id IN (SELECT bill.allowance_id FROM allowance_bill AS bill
     LEFT JOIN penalty ON bill.penalty <> '' AND penalty.number = bill.penalty
@@ -22,6 +22,7 @@ _OWING = """allowance.id IN (SELECT bill.allowance_id FROM allowance_bill AS bil
 _SOURCE = ListingSource(
     kind="allowance",
     table="allowance",
+    unit=OF_STAFF,
     joins="JOIN staff ON staff.id = allowance.staff_id JOIN department ON department.id = staff.department_id",
     orders={
         "state": "allowance.state",

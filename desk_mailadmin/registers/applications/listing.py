@@ -21,11 +21,12 @@ from desk_mailadmin.registers.applications.rules import STANDING, Signature
 from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="application",
     table="application",
+    unit=OF_BRANCH,
     orders={
         "number": "application.number",
         "name": "application.name_key",

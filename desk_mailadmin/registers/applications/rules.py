@@ -48,6 +48,18 @@ LEVELS = Setting(
     "secrecy.levels", ["秘密", "机密", "绝密"], "三个密级的叫法", Group.PAPER, "000/4.5",
     note="由低到高，用逗号分开；是本公司商业秘密的等级，不是国家秘密的标志", count=3, banned="★☆",
 )  # fmt: skip
+
+
+def act_of_carrying_out(level: object, levels: Sequence[str]) -> str:
+    """Return the journal's act for carrying out an application whose material has that level of ``levels``.
+
+    From the second level on (机密) it is released by a second person, with the PIN, where several people work at the
+    desk (000/4.5.2).
+    """
+    secret = {*levels[1:], *LEVELS.default[1:]}
+    return "application.release_secret" if level in secret else "application.carry_out"
+
+
 SETTINGS: tuple[Setting[Any], ...] = (OPEN_DAYS, SIGN_DAYS, LINE_DAYS, DO_DAYS, REMIND_DAYS, LEVELS)
 FIGURES: Mapping[str, Setting[Any]] = {setting.key: setting for setting in SETTINGS}
 """Every figure of this register by its key; a form names them so."""

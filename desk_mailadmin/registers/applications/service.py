@@ -34,9 +34,11 @@ from desk_mailadmin.registers.applications.model import Application, SignOff
 from desk_mailadmin.registers.applications.records import FILLED_IN, SAVED_DRAFT, same_key
 from desk_mailadmin.registers.applications.rules import (
     FIGURES,
+    LEVELS,
     LIFECYCLE,
     REMIND_DAYS,
     SIGN_DAYS,
+    act_of_carrying_out,
     check_done_on,
     check_ended_on,
     check_entered_on,
@@ -229,7 +231,8 @@ class ApplicationsService(Signing):
         if kind.outcome == "open_account":
             self.branches.check_client(self.record_of(record).branch_id)
         fields = {**entry.fields, **self._completed(kind, entry, record, completion or {}, on)}
-        with self._desk.work("application.carry_out") as work:
+        act = act_of_carrying_out(entry.fields.get("level"), self._desk.settings.value(LEVELS))
+        with self._desk.work(act) as work:
             return self._deeds.carry_out_in(work, record, fields, on)
 
     def end(self, record: int, on: date, reason: str) -> None:

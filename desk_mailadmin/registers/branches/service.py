@@ -14,7 +14,7 @@ from desk_mailadmin.language.sorting import sort_key
 from desk_mailadmin.registers.branches.model import Branch
 from desk_mailadmin.registers.branches.rules import KINDS, BranchEntry, ClientSettings, Server, checked
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import EVERY_UNIT, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 HEADQUARTERS = "总部"
@@ -22,6 +22,7 @@ HEADQUARTERS = "总部"
 _SOURCE = ListingSource(
     kind="branch",
     table="branch",
+    unit=EVERY_UNIT,
     orders={"name": "branch.name_key", "kind": "branch.kind", "domain": "branch.domain"},
     default_order="branch.sort_order, branch.name_key",
     segments={"all": "1 = 1"},

@@ -14,7 +14,7 @@ from desk_mailadmin.language.numbers import phone_shown
 from desk_mailadmin.registers.calls.rules import LONG_DISTANCE, LONGEST_MINUTES, OPEN
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing, within
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing, within
 from desk_mailadmin.store.search import NO_MATCH, folded, terms_of
 
 LONG = f"({', '.join(repr(kind) for kind in LONG_DISTANCE)})"
@@ -48,6 +48,7 @@ def source_of(table: str, month: str, over: str, limit: Callable[[date], int]) -
     return CallsSource(
         kind=table,
         table=table,
+        unit=OF_BRANCH,
         limit=limit,
         orders={
             "started_at": f"{table}.{month}",

@@ -14,7 +14,7 @@ from desk_mailadmin.registers.charges.rules import SIGNERS, asked
 from desk_mailadmin.registers.penalties.listing import REST
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing, within
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing, within
 
 NOTICE, PREFIX = "charge_notice", "KF"
 """Form and series of the notices."""
@@ -36,6 +36,7 @@ _PLACES = (
 _SOURCE = ListingSource(
     kind="charge",
     table="charge",
+    unit=OF_BRANCH,
     joins="LEFT JOIN penalty ON charge.penalty <> '' AND penalty.number = charge.penalty "
     "LEFT JOIN branch ON branch.id = charge.branch_id",
     orders={

@@ -19,12 +19,13 @@ from desk_mailadmin.registers.staff.rules import person_of
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="computer",
     table="computer",
+    unit=OF_STAFF,
     joins="JOIN staff ON staff.id = computer.staff_id",
     orders={
         "number": "computer.number",

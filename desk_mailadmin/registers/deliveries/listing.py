@@ -12,9 +12,17 @@ from desk_mailadmin.registers.deliveries.rules import LIFECYCLE
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
 
+_UNIT = (
+    "CASE delivery.kind WHEN 'application' THEN (SELECT u.branch_id FROM application u WHERE u.id = delivery.record) "
+    "WHEN 'receipt' THEN (SELECT u.branch_id FROM receipt u WHERE u.id = delivery.record) "
+    "WHEN 'penalty' THEN (SELECT u.branch_id FROM penalty u WHERE u.id = delivery.record) END"
+)
+"""The unit of the paper that a mail carries."""
+
 _SOURCE = ListingSource(
     kind="delivery",
     table="delivery",
+    unit=_UNIT,
     orders={
         "state": "delivery.state_order",
         "number": "delivery.number",

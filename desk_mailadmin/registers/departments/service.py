@@ -16,7 +16,7 @@ from desk_mailadmin.registers.departments.model import Department
 from desk_mailadmin.registers.departments.rules import DepartmentEntry, checked
 from desk_mailadmin.store.database import execute, scalar
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 SUGGESTED = 8
@@ -28,6 +28,7 @@ LOOKED_THROUGH = 200
 _SOURCE = ListingSource(
     kind="department",
     table="department",
+    unit=OF_BRANCH,
     joins="JOIN branch ON branch.id = department.branch_id",
     orders={"name": "department.name_key", "branch": "branch.sort_order, department.name_key"},
     default_order="branch.sort_order, department.sort_order, department.name_key",

@@ -11,11 +11,12 @@ from desk_mailadmin.registers.devices.model import Device, DeviceIssue
 from desk_mailadmin.registers.devices.rules import KINDS
 from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="device",
     table="device",
+    unit=OF_STAFF,
     joins="LEFT JOIN staff ON staff.id = device.staff_id",
     orders={
         "serial": "device.serial",

@@ -16,7 +16,7 @@ from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import CHUNK, ListingSource, SqlListing
+from desk_mailadmin.store.listing import CHUNK, OF_DEPARTMENT, ListingSource, SqlListing
 
 _PLACE = (
     "branch.sort_order, branch.id, department.sort_order, department.name_key, department.id, "
@@ -41,6 +41,7 @@ _FIRST = "(SELECT min(n.number) FROM directory_number n WHERE n.entry_id = direc
 SOURCE = ListingSource(
     kind="directory_entry",
     table="directory_entry",
+    unit=OF_DEPARTMENT,
     joins=(
         "JOIN department ON department.id = directory_entry.department_id "
         "JOIN branch ON branch.id = department.branch_id LEFT JOIN staff ON staff.id = directory_entry.staff_id"

@@ -12,11 +12,12 @@ from desk_mailadmin.registers.editions.model import Edition, EditionConfirmation
 from desk_mailadmin.registers.editions.rules import EDITING, STATES
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_DEPARTMENT, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="edition_confirmation",
     table="edition_confirmation",
+    unit=OF_DEPARTMENT,
     joins=(
         "JOIN edition ON edition.id = edition_confirmation.edition_id "
         "JOIN department ON department.id = edition_confirmation.department_id "

@@ -30,7 +30,7 @@ from desk_mailadmin.registers.staff.rules import person_of
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing, within
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing, within
 from desk_mailadmin.store.work import UnitOfWork
 
 Follower = Callable[[UnitOfWork, int, date], None]
@@ -39,6 +39,7 @@ Follower = Callable[[UnitOfWork, int, date], None]
 _SOURCE = ListingSource(
     kind="fax",
     table="fax",
+    unit=OF_STAFF,
     orders={
         "sent": "fax.sent_on, fax.sent_at",
         "name": "fax.name_key, fax.sent_on",

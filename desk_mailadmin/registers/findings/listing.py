@@ -15,7 +15,7 @@ from desk_mailadmin.registers.longdistance.rules import DETAILS
 from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 from desk_mailadmin.store.search import NO_MATCH, terms_of
 
 DUE = "finding.state = 'open' AND finding.act <> ''"
@@ -24,6 +24,7 @@ DUE = "finding.state = 'open' AND finding.act <> ''"
 _SOURCE = ListingSource(
     kind="finding",
     table="finding",
+    unit=OF_BRANCH,
     joins="LEFT JOIN staff ON staff.id = finding.staff_id",
     orders={
         "state": "finding.state_order, finding.occurred_at",

@@ -33,11 +33,12 @@ from desk_mailadmin.registers.lines.rules import (
     rights_text,
 )
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="line",
     table="line",
+    unit=OF_BRANCH,
     joins="JOIN branch ON branch.id = line.branch_id LEFT JOIN department ON department.id = line.department_id",
     orders={
         "number": "line.number, line.extension",

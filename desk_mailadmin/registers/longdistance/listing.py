@@ -13,11 +13,12 @@ from desk_mailadmin.registers.longdistance.rules import DETAILS, length_of, miss
 from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="longdistance",
     table="longdistance",
+    unit=OF_BRANCH,
     orders={
         "on": "longdistance.on_day, longdistance.from_at",
         "user": "longdistance.user_key, longdistance.on_day",

@@ -14,11 +14,12 @@ from desk_mailadmin.registers.branches.service import BranchesService
 from desk_mailadmin.registers.mailboxes.model import Mailbox, MailboxAlias
 from desk_mailadmin.registers.mailboxes.rules import LIFECYCLE
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 
 _SOURCE = ListingSource(
     kind="mailbox",
     table="mailbox",
+    unit=OF_BRANCH,
     orders={
         "address": "mailbox.address",
         "name": "mailbox.owner_key",

@@ -28,7 +28,7 @@ from desk_mailadmin.registers.staff.rules import person_of
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 PREFIX = "LY"
@@ -36,6 +36,7 @@ PREFIX = "LY"
 _SOURCE = ListingSource(
     kind="message",
     table="message",
+    unit=OF_STAFF,
     orders={
         "number": "message.id",
         "taken": "message.taken_on, message.taken_at",

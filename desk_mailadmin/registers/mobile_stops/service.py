@@ -16,13 +16,14 @@ from desk_mailadmin.registers.mobile_stops.rules import HOURS, LIFECYCLE, StopEn
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 _JOINS = "JOIN staff ON staff.id = mobile_stop.staff_id JOIN department ON department.id = staff.department_id"
 _SOURCE = ListingSource(
     kind="mobile_stop",
     table="mobile_stop",
+    unit=OF_STAFF,
     joins=_JOINS,
     orders={
         "state": "mobile_stop.state DESC, mobile_stop.due_at",

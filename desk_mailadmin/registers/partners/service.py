@@ -18,12 +18,13 @@ from desk_mailadmin.registers.partners.rules import LIFECYCLE, TITLES, PartnerEn
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="partner",
     table="partner",
+    unit=OF_STAFF,
     orders={
         "company": "partner.company_key, partner.contact_key",
         "contact": "partner.contact_key",

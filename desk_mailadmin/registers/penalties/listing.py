@@ -18,7 +18,7 @@ from desk_mailadmin.registers.rulebook.entries import MONEY_WORD
 from desk_mailadmin.registers.rulebook.rules import SANCTIONS
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing, within
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing, within
 
 NOTICE, REVERSAL = "penalty_notice", "reversal_slip"
 """The form of the notice."""
@@ -35,6 +35,7 @@ PLACE = "(penalty.branch_id || '/' || penalty.dept)"
 _SOURCE = ListingSource(
     kind="penalty",
     table="penalty",
+    unit=OF_BRANCH,
     orders={
         "number": "penalty.number",
         "state": "penalty.state_order",

@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.registers.receipts.model import Receipt
 from desk_mailadmin.registers.receipts.rules import ACCOUNT, GIVEN_BACK, WHATS, is_held
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing
 
 SHEET = "account_receipt"
 HANDOVER_SHEET = "handover_receipt"
@@ -26,6 +26,7 @@ _AWAY_SINCE = (
 _SOURCE = ListingSource(
     kind="receipt",
     table="receipt",
+    unit=OF_BRANCH,
     orders={
         "number": "receipt.number",
         "application": "receipt.application_number",

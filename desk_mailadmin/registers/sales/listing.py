@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_mailadmin.registers.sales.rules import Lacking, Wanted, lacking
-from desk_mailadmin.store.listing import ListingSource, within
+from desk_mailadmin.store.listing import OF_STAFF, ListingSource, within
 
 SOURCE = ListingSource(
     kind="sales_day",
     table="sales_day",
+    unit=OF_STAFF,
     orders={
         "day": "sales_day.on_day, sales_day.dept, sales_day.name_key",
         "name": "sales_day.name_key, sales_day.on_day",

@@ -19,12 +19,13 @@ from desk_mailadmin.registers.staff.model import Staff
 from desk_mailadmin.registers.staff.rules import LIFECYCLE, StaffEntry, checked
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing
+from desk_mailadmin.store.listing import OF_DEPARTMENT, ListingSource, SqlListing
 from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="staff",
     table="staff",
+    unit=OF_DEPARTMENT,
     orders={
         "emp_no": "staff.emp_no",
         "name": "staff.name_key",

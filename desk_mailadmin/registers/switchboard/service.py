@@ -34,12 +34,13 @@ from desk_mailadmin.registers.switchboard.rules import (
 )
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.listing import ListingSource, SqlListing, within
+from desk_mailadmin.store.listing import OF_BRANCH, ListingSource, SqlListing, within
 from desk_mailadmin.store.work import UnitOfWork
 
 _SOURCE = ListingSource(
     kind="switchboard",
     table="switchboard",
+    unit=OF_BRANCH,
     orders={
         "done": "switchboard.done_on, switchboard.done_at",
         "extension": "switchboard.extension, switchboard.done_on",

@@ -18,7 +18,7 @@ STEP = Step(
             pin TEXT NOT NULL,
             state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'ended')),
             wrong BIGINT NOT NULL DEFAULT 0 CHECK (wrong >= 0),
-            wrong_at BIGINT NOT NULL DEFAULT 0 CHECK (wrong_at >= 0)
+            wrong_at_ms BIGINT NOT NULL DEFAULT 0 CHECK (wrong_at_ms >= 0)
         )
         """,
         "CREATE INDEX member_by_staff ON member (staff_id)",

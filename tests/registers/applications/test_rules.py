@@ -13,6 +13,7 @@ from desk_mailadmin.registers.applications.rules import (
     OPEN_STATES,
     ORDER,
     Signature,
+    act_of_carrying_out,
     check_done_on,
     check_ended_on,
     check_entered_on,
@@ -38,6 +39,20 @@ ROUTE = (
     Signature("office", "办公室"),
 )
 ENTERED = TODAY - timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("level", "levels", "act"),
+    [
+        (None, ("秘密", "机密", "绝密"), "application.carry_out"),
+        ("秘密", ("秘密", "机密", "绝密"), "application.carry_out"),
+        ("机密", ("秘密", "机密", "绝密"), "application.release_secret"),
+        ("二级", ("三级", "二级", "一级"), "application.release_secret"),
+        ("机密", ("三级", "二级", "一级"), "application.release_secret"),
+    ],
+)
+def test_from_the_second_level_on_it_is_released(level: str | None, levels: tuple[str, ...], act: str):
+    assert act_of_carrying_out(level, levels) == act
 
 
 def signed(*dates: date | None, agreed: bool = True) -> tuple[Signature, ...]:
