@@ -50,7 +50,7 @@ class Gate:
         self._database, self._members = database, members
         self.is_on = members.is_on()
         self.person: Person | None = None
-        self._units: dict[str, tuple[str, str]] = {}
+        self._units: dict[str, tuple[str, str, str]] = {}
         self._fresh: tuple[str, float] | None = None
         self._trusted = False
 
@@ -136,9 +136,9 @@ class Gate:
 
     # which records
 
-    def knows(self, kind: str, table: str, unit: str) -> None:
+    def knows(self, kind: str, table: str, id_: str, unit: str) -> None:
         """Learn by which SQL the unit of a kind's record is found; ``unit`` is SHARED where all may read it."""
-        self._units[kind] = (table, unit)
+        self._units[kind] = (table, id_, unit)
 
     def within(self, unit: str) -> str:
         """Return the condition by which a list keeps to the person's units, empty where there is no limit."""
@@ -159,9 +159,9 @@ class Gate:
         """Raise UserError where a record belongs to a unit that the person at the desk does not look after."""
         if self.person is None or not self.person.units or kind not in self._units:
             return
-        table, unit = self._units[kind]
+        table, id_, unit = self._units[kind]
         condition = self.within(unit) or "1 = 1"
-        sql = f"SELECT {condition} FROM {table} WHERE {table}.id = ?"  # noqa: S608  (our own SQL)
+        sql = f"SELECT {condition} FROM {table} WHERE {id_} = ?"  # noqa: S608  (our own SQL)
         found = execute(self._database, sql, (record,)).fetchone()
         if found is not None and not found[0]:
             raise UserError(QT_TRANSLATE_NOOP("desk", "这一条是别的单位的，现在用的人只管自己的单位。"))
@@ -193,6 +193,12 @@ class Gate:
         assert self.person is not None
         member = decoded(body).get("member")
         return member == self.person.id if member is not None else who == self.person.name
+
+
+WHO_WITH_ROLE = "journal.who || CASE json_extract(journal.body, '$.role') {cases} ELSE '' END".format(
+    cases=" ".join(f"WHEN '{role}' THEN '（{title}）'" for role, title in ROLE_TITLES.items())
+)
+"""The same as SQL, for lists of the journal."""
 
 
 def with_role(who: str, role: object) -> str:

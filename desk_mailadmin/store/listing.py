@@ -120,7 +120,7 @@ class SqlListing(Generic[Row]):
     def __init__(self, desk: Desk, source: ListingSource) -> None:
         self.__desk = desk
         self.__declared = source
-        desk.gate.knows(source.kind, source.table, source.unit_sql)
+        desk.gate.knows(source.kind, source.table, source.id, source.unit_sql)
 
     @property
     def __source(self) -> ListingSource:

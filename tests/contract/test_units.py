@@ -44,9 +44,9 @@ def all_ids(house: House, register: Register) -> set[int]:
 
 
 def unit_of(house: House, register: Register, record: int) -> Any:
-    table, unit = house.desk.gate._units[KINDS.get(register.key) or record_kind(register.key)]
+    table, id_, unit = house.desk.gate._units[KINDS.get(register.key) or record_kind(register.key)]
     sql = "NULL" if unit == EVERY_UNIT else unit
-    return scalar(house.desk.database, f"SELECT {sql} FROM {table} WHERE {table}.id = ?", record)  # noqa: S608  (our own SQL)
+    return scalar(house.desk.database, f"SELECT {sql} FROM {table} WHERE {id_} = ?", record)  # noqa: S608  (our own SQL)
 
 
 OF_UNITS = [register for register in ALL_REGISTERS if register.key not in {*REGULATIONS, "branches"}]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from desk_mailadmin.registers.journal.rules import ACTS, title_of
+from desk_mailadmin.store.gate import WHO_WITH_ROLE
 from desk_mailadmin.store.listing import ListingSource
 from desk_mailadmin.store.search import CAP
 from desk_mailadmin.store.values import decoded, filled
@@ -43,11 +44,11 @@ SOURCE = JournalSource(
     },
 )
 
-SELECT = """
-    SELECT journal.seq, journal.at, journal.who, journal.action, entry.act, entry.kind, entry.record, entry.sentence,
-           entry.details, journal.hash, journal.prev
+SELECT = f"""
+    SELECT journal.seq, journal.at, {WHO_WITH_ROLE}, journal.action, entry.act, entry.kind, entry.record,
+           entry.sentence, entry.details, journal.hash, journal.prev
     FROM journal JOIN history_entry AS entry ON entry.seq = journal.seq
-"""
+"""  # noqa: S608  (our own SQL)
 
 _LOOKED_IN = ("entry.sentence", "entry.details", "journal.who", "journal.at", "journal.action")
 
