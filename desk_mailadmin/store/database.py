@@ -6,6 +6,7 @@ leave side files that destroy a restored backup. EXCLUSIVE is the real guard aga
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -52,6 +53,7 @@ def connect(file: Path, *, mode: str = "rw", key: DeskKey | None = None) -> peew
     again once closed.
     """
     _check_sqlite()
+    logging.getLogger("peewee").setLevel(logging.INFO)  # at DEBUG it writes every statement with its values
     place = f"{file.resolve().as_uri()}?mode={mode}"
     options: dict[str, Any] = {"timeout": LOCK_WAIT, "check_same_thread": False}
     database = (

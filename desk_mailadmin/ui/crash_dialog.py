@@ -12,18 +12,22 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from desk_mailadmin import __version__
+from desk_mailadmin.kernel.redaction import redacted
 from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, column, holding, label, row
 from desk_mailadmin.ui.fonts import chars
 
 
 def report_of(fault: BaseException, at: datetime) -> str:
-    """Return what a developer needs: versions, system and traceback; nothing of the desk's records."""
+    """Return what a developer needs: versions, system and traceback without values of variables.
+
+    What an exception's own words may hold of people or passwords is hidden (kernel.redaction).
+    """
     lines = (
         f"desk_mailadmin {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
         at.isoformat(timespec="seconds"),
         "",
-        "".join(traceback.format_exception(fault)),
+        redacted("".join(traceback.TracebackException.from_exception(fault, capture_locals=False).format())),
     )
     return "\n".join(lines)
 

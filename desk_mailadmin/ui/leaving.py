@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.table import Column, Kind, outgoing
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.bench import WindowBench
+from desk_mailadmin.ui.clipboard import FORGOTTEN_AFTER, copy_for_a_while
 from desk_mailadmin.ui.hooks import Hooks, ListJob
 from desk_mailadmin.ui.progress import Report, RowFeed
 from desk_mailadmin.ui.shown import shown
@@ -37,8 +38,14 @@ class Leaving(QObject):
         for place in places:
             row = self._model.row_at(place)
             lines.append([self._told(row, column) for column in columns])
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
-        self._bench.tell(self.tr("已复制 {n} 行").format(n=len(places)))
+        text = "\n".join("\t".join(line) for line in lines)
+        if any(column.personal for column in columns):
+            copy_for_a_while(text)
+            said = self.tr("已复制 {n} 行，里面有个人信息，{seconds} 秒后从剪贴板清除")
+        else:
+            QGuiApplication.clipboard().setText(text)
+            said = self.tr("已复制 {n} 行")
+        self._bench.tell(said.format(n=len(places), seconds=FORGOTTEN_AFTER // 1000))
 
     def _told(self, row: Any, column: Column[Any]) -> str:
         """Return a cell on one line; of an amount the minus that spreadsheets read."""

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 
 import pytest
 
@@ -11,8 +10,8 @@ from tests.store.notes import add_note
 
 @pytest.fixture
 def desk_with_rows(desk):
-    for n in range(12):
-        add_note(desk, f"第 {n} 条")
+    while desk.journal.head().seq < 12:  # that it was encrypted is a row of its own
+        add_note(desk, f"第 {desk.journal.head().seq} 条")
     yield desk
     desk.database.close()  # not Desk.close: it would back up, and rightly refuse a tampered file
 
@@ -62,7 +61,7 @@ def sentences(desk, last: int | None = None) -> list[str]:
 def test_the_journal_refuses_every_change(desk_with_rows, statement):
     connection = desk_with_rows.database.connection()
     connection.execute("PRAGMA foreign_keys=OFF")
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with pytest.raises(connection.IntegrityError, match="append-only"):
         connection.execute(statement)
     assert desk_with_rows.check() == ()
 
@@ -137,7 +136,8 @@ def test_a_check_of_the_last_rows_looks_at_those_only(desk_with_rows):
 
 
 def test_the_chain_starts_at_nothing_and_an_empty_journal_is_whole(desk):
-    assert desk.journal.head() == Head(0, "0" * 64)
+    if not desk.encryption.number:  # else the journal says so
+        assert desk.journal.head() == Head(0, "0" * 64)
     assert desk.journal.check() == ()
     assert desk.journal.holds(Head(0, "0" * 64))
 

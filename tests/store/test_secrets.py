@@ -15,7 +15,7 @@ from typing import Any
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.backends import SecretService, chainer
+from keyring.backends import SecretService, chainer, fail, null
 from keyring.errors import KeyringError, KeyringLocked
 
 from desk_mailadmin.kernel.secret import Secret
@@ -151,6 +151,29 @@ def test_a_keyring_that_is_not_known_to_encrypt_is_never_used(put_in: Any) -> No
     assert (foreign.held, one.keyring_title()) == ({}, "")
 
 
+@pytest.mark.parametrize("kind", [null.Keyring, fail.Keyring, chainer.ChainerBackend])
+def test_the_keyring_library_without_a_real_keyring_is_none(put_in: Any, kind: type[KeyringBackend]) -> None:
+    """F26: switched off by its owner, failing, or a chain of nothing: asked each session, kept in memory alone."""
+    if kind is chainer.ChainerBackend:
+        kind = type("ChainerBackend", (kind,), {"backends": [null.Keyring()], "__module__": chainer.__name__})
+    put_in(kind())
+    one = Secrets("desk")
+    assert one.keep(NAME, Secret(PASSWORD), remember=True) == ABSENT
+    assert one.find(NAME) == Found(Secret(PASSWORD))
+    assert Secrets("desk").find(NAME) == Found(None, ABSENT)
+    assert one.forget(NAME) == ABSENT
+    assert one.find(NAME) == Found(None, ABSENT)
+    assert one.keyring_title() == ""
+
+
+def test_a_keyring_that_was_emptied_meanwhile_is_asked_again(put_in: Any) -> None:
+    good = passing_for_allowed()
+    put_in(good)
+    assert Secrets("desk").keep(NAME, Secret(PASSWORD), remember=True) == ""
+    good.held.clear()  # type: ignore[attr-defined]
+    assert Secrets("desk").find(NAME) == Found(None, "")
+
+
 def test_of_a_chain_only_a_link_that_encrypts_is_used(put_in: Any) -> None:
     foreign, good = Foreign(), passing_for_allowed()
     kind = type(
@@ -194,10 +217,13 @@ def test_a_keyring_that_swallows_a_password_is_found_out(put_in: Any) -> None:
     assert Secrets("desk").keep(NAME, Secret(PASSWORD), remember=True) == NOT_KEPT
 
 
-def test_a_password_too_long_for_some_keyring_is_kept_in_none(put_in: Any) -> None:
+@pytest.mark.parametrize("length", [1001, 1280, 1281, 100_000])
+def test_a_password_too_long_for_some_keyring_is_kept_in_none(put_in: Any, length: int) -> None:
     good = passing_for_allowed()
     put_in(good)
-    assert Secrets("desk").keep(NAME, Secret("x" * 1001), remember=True) == NOT_KEPT
+    one = Secrets("desk")
+    assert one.keep(NAME, Secret("x" * length), remember=True) == NOT_KEPT
+    assert one.find(NAME) == Found(Secret("x" * length)), "this session has it"
     assert good.held == {}  # type: ignore[attr-defined]
 
 
