@@ -18,7 +18,7 @@ from desk_mailadmin.registers.penalties.printed import blank_data as empty_notic
 from desk_mailadmin.registers.receipts.printed import new_password, receipt_paper, slip_paper
 
 if TYPE_CHECKING:
-    from desk_mailadmin.app.main import DeskWindow
+    from desk_mailadmin.app.desk_window import DeskWindow
 
 DAY = date(2026, 12, 3)
 """The day the tour plays on, so that it comes out the same twice."""
@@ -137,7 +137,7 @@ def _pictures(office: Office, folder: Path, scratch: Path) -> Iterator[Path]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from desk_mailadmin.app.main import make_window
+    from desk_mailadmin.app.desk_window import make_window
     from desk_mailadmin.ui.qt_prompter import QtPrompter
     from desk_mailadmin.ui.theme import Scheme, Theme
     from desk_mailadmin.ui.translations import load_translations

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.office import Office
 from desk_mailadmin.store.backup_manifest import Backup, Reason
+
+if TYPE_CHECKING:  # a drill is imported once a month
+    from desk_mailadmin.restore_drill import Drill
 
 PAUSE = 4 * 60 * 60 * 1000
 """Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
@@ -28,11 +33,14 @@ class BackupRounds(QObject):
 
     changed = Signal()
     _ready = Signal()
+    _drilled = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._ready.connect(self.copy_beside)
+        self._ready.connect(self._go_on)
+        self._drilled.connect(self._note_drill)
+        self._drill: threading.Thread | None = None
         for pause, single in ((PAUSE, False), (FIRST, True)):
             timer = QTimer(self, interval=pause, singleShot=single)
             timer.timeout.connect(self.look if not single else self.begin)
@@ -40,8 +48,11 @@ class BackupRounds(QObject):
 
     def begin(self) -> None:
         """Look for the first time: a backup that is due since yesterday, or a copy that failed last time."""
-        if not self._make_due(Reason.START) and self._is_uncopied():
+        if self._make_due(Reason.START):
+            return
+        if self._is_uncopied():
             self.copy_beside()
+        self._drill_if_due()
 
     def look(self) -> None:
         """Make a backup where anything was written since the last one, or it is from yesterday."""
@@ -54,6 +65,44 @@ class BackupRounds(QObject):
         if folder is not None and newest is not None and not desk.view_only:
             thin = not desk.backups.keeps_all
             desk.second_place.start(folder, newest, lambda _made: self._tell(self.changed), thin=thin)
+
+    def _go_on(self) -> None:
+        if not self._office.desk.database.is_closed():  # the window may have been closed meanwhile
+            self.copy_beside()
+            self._drill_if_due()
+
+    def _drill_if_due(self) -> None:
+        """Try this month's restore in a child process; what came of it is noted in the window's thread."""
+        from desk_mailadmin.app.sample import is_sample
+        from desk_mailadmin.restore_drill import choose_backup, is_due, rehearse
+
+        desk = self._office.desk
+        running = self._drill is not None and self._drill.is_alive()
+        if desk.view_only or desk.backups.newest() is None or running or is_sample(desk.folder):
+            return
+        if not is_due(self._office):
+            return
+        try:
+            backup = choose_backup(self._office)
+        except EnvironmentFault:
+            return  # encrypted without a keyring: it waits for the clerk, and 今日 says so after forty days
+
+        def run() -> None:
+            found = rehearse(desk.folder, backup)
+            with suppress(RuntimeError):  # the window went meanwhile; another one makes the drill
+                self._drilled.emit(found)
+
+        self._drill = threading.Thread(target=run, name="drill", daemon=True)
+        self._drill.start()
+
+    def _note_drill(self, found: Drill) -> None:
+        from desk_mailadmin.restore_drill import note
+
+        if self._office.desk.database.is_closed():
+            return
+        with suppress(EnvironmentFault):  # a disk that is full now is told by everything else
+            note(self._office, found)
+        self.changed.emit()
 
     def close_office(self) -> None:
         """Close the desk, which backs up what is new, and copy that; wait a little for a copy, never for long."""

@@ -36,7 +36,22 @@ def backup_todos(office: Office) -> list[Todo]:
     if backups.alarm:
         text = shown(QT_TRANSLATE_NOOP("desk", "有一类记录比备份里少了一成以上，旧备份先一份不删；看看是不是误删"))
         found.append(_backup_line("backup/shrunk", QT_TRANSLATE_NOOP("desk", "数据变少"), text, BACKUPS))
-    return found
+    return [*found, *_drill_todos(office)]
+
+
+def _drill_todos(office: Office) -> list[Todo]:
+    """Return the line of a drill that failed, or that was not made for long."""
+    from desk_mailadmin.restore_drill import is_overdue, last_drill
+
+    noted = last_drill(office)
+    if noted is not None and not noted.drill.passed:
+        title, text = QT_TRANSLATE_NOOP("desk", "恢复演练没有通过"), "；".join(noted.drill.faults)
+        return [_backup_line("backup/drill", title, text, BACKUPS)]
+    if is_overdue(office):
+        title = QT_TRANSLATE_NOOP("desk", "恢复演练过期")
+        text = shown(QT_TRANSLATE_NOOP("desk", "四十天没有试过备份能不能恢复；打开“备份…”，点“现在演练”"))
+        return [_backup_line("backup/drill", title, text, BACKUPS)]
+    return []
 
 
 BACKUPS = "backups"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_mailadmin import __version__
+from desk_mailadmin.app.backup_room import BackupRoom, PutBack
 from desk_mailadmin.app.bench import LOCK, AppBench
 from desk_mailadmin.app.doors import open_file
 from desk_mailadmin.catalogue import ALL_SETTINGS, register_of
@@ -21,6 +22,7 @@ from desk_mailadmin.ui.hooks import MenuEntry
 from desk_mailadmin.ui.shown import shown
 
 EXCEL = QT_TRANSLATE_NOOP("desk", "Excel 工作簿 (*.xlsx)")
+REBUILD = QT_TRANSLATE_NOOP("desk", "从备份重建台账…")
 _WRITING = frozenset(
     {"backup", "settings", "calendar", "forms", "close_month", "reopen_month", "penalty", "encryption"}
 )
@@ -38,10 +40,10 @@ _DEEDS = {
 
 
 class Entries:
-    """The entries of one window; ``switch`` lets go of this desk and opens another."""
+    """The entries of one window; ``switch`` opens another desk instead, ``put_back`` goes back to a backup."""
 
-    def __init__(self, office: Office, switch: Callable[[str], None]) -> None:
-        self._office, self._switch = office, switch
+    def __init__(self, office: Office, switch: Callable[[str], None], put_back: PutBack) -> None:
+        self._office, self._switch, self._put_back = office, switch, put_back
 
     def all(self) -> tuple[MenuEntry, ...]:
         """Return every entry in the order of its menu."""
@@ -54,6 +56,8 @@ class Entries:
             self._entry(
                 "file", "backup", QT_TRANSLATE_NOOP("desk", "立即备份"), "hard-drive", self._backup, divided=True
             ),
+            self._entry("file", "backups", QT_TRANSLATE_NOOP("desk", "备份…"), "history", self._backups),
+            self._entry("file", "rebuild", REBUILD, "database", self._other("rebuild")),
             self._entry("file", "folder", QT_TRANSLATE_NOOP("desk", "打开台账文件夹"), "folder", self._open_folder),
             self._entry(
                 "record",
@@ -109,11 +113,11 @@ class Entries:
         return lambda _bench: self._switch(what)
 
     def _backup(self, bench: AppBench) -> None:
-        made = self._office.desk.backups.make("hand")
-        copied = self._office.copy_backup()
-        place = f"{made.file.name}　{copied}" if copied else made.file.name
-        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已备份并核对：{file}"), file=place))
+        BackupRoom(self._office, bench, self._put_back).make()
         bench.refresh()
+
+    def _backups(self, bench: AppBench) -> None:
+        BackupRoom(self._office, bench, self._put_back).open()
 
     def _open_folder(self, _bench: AppBench) -> None:
         open_file(self._office.desk.folder)

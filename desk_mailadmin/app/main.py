@@ -9,20 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin import __version__
 from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
-from desk_mailadmin.app.doors import Doors
-from desk_mailadmin.app.entries import Entries
+from desk_mailadmin.app.desk_window import DeskWindow, make_window
+from desk_mailadmin.app.going_back import GoingBack
 from desk_mailadmin.app.instance import LAST_DESK, SingleInstance
-from desk_mailadmin.app.people import Lock, arrived
+from desk_mailadmin.app.people import arrived
 from desk_mailadmin.app.sample import is_sample, sample_office
 from desk_mailadmin.app.settings_file import settings_of
-from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
@@ -30,28 +28,28 @@ from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office, view_backup
+from desk_mailadmin.recovery import is_restorable
+from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
-from desk_mailadmin.ui.main_window import MainWindow
-from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.qt_prompter import QtPrompter
 from desk_mailadmin.ui.scanner import Scanner
 from desk_mailadmin.ui.shown import remedy_of, said, shown
-from desk_mailadmin.ui.tab_page import tabs_of
 from desk_mailadmin.ui.theme import Theme
 from desk_mailadmin.ui.translations import load_translations
 
 if TYPE_CHECKING:
     from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
-    from desk_mailadmin.ui.dialogs.preview import Print
 
 _HELD_CHOICES = (
     Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
     Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),
 )
+_RESTORE = Choice("restore", QT_TRANSLATE_NOOP("desk", "从备份恢复"))
+_BROKEN_CHOICES = (Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")), _RESTORE)
 
 
 def open_window(place: Path | None, clock: Clock) -> int:
@@ -90,6 +88,7 @@ class Program:
         self._theme = Theme(app, settings)
         self._prompter: Prompter = prompter or QtPrompter(clock)
         self._show_dialog = show
+        self._going_back = GoingBack(self._prompter, clock)
         log = Path(settings.fileName()).with_suffix(".log")
         self._guard = Guard(self._prompter, clock, log)
         self._instance = SingleInstance()
@@ -135,7 +134,7 @@ class Program:
                     case None:
                         return None
             except EnvironmentFault as fault:
-                if not self._prompter.retry(said(fault), remedy_of(fault)):
+                if not self._may_go_on(place, fault):
                     return None
             except DeskError as fault:
                 self._prompter.warn(said(fault))
@@ -153,6 +152,18 @@ class Program:
             return office
         office.close()
         return None
+
+    def _may_go_on(self, place: Path, fault: EnvironmentFault) -> bool:
+        """Say what hinders the opening; True where it is tried again, after a restore if the clerk wants one."""
+        if not self._going_back.helps(place, fault):
+            return self._prompter.retry(said(fault), remedy_of(fault))
+        match self._prompter.choose(f"{said(fault)}{remedy_of(fault)}", _BROKEN_CHOICES):
+            case "again":
+                return True
+            case "restore":
+                return self._going_back.choose(place)
+            case _:
+                return False
 
     def _viewed(self, place: Path) -> Office | None:
         """Show the newest backup of a desk that another program holds."""
@@ -180,12 +191,15 @@ class Program:
         )
         ways = (
             Choice("find", shown(QT_TRANSLATE_NOOP("desk", "找到它在哪里"))),
+            *([_RESTORE] if is_restorable(missing) else ()),
             Choice("new", shown(QT_TRANSLATE_NOOP("desk", "另建一个新的台账"))),
         )
         match self._prompter.choose(question, ways):
             case "find":
                 found = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
                 return self._existing(found) if found else None
+            case "restore":
+                return self._existing(missing) if self._going_back.choose(missing) else None
             case "new":
                 return self._wizard(default_folder())
             case _:
@@ -238,7 +252,15 @@ class Program:
         if not office.desk.view_only and not is_sample(office.desk.folder):
             self._settings.setValue(LAST_DESK, str(office.desk.folder))
         self._instance.listen(office.desk.folder, self._raise)
-        self.window = make_window(office, self._theme, self._settings, self._prompter, self._switch, self._show_dialog)
+        self.window = make_window(
+            office,
+            self._theme,
+            self._settings,
+            self._prompter,
+            self._switch,
+            self._show_dialog,
+            put_back=self._put_back,
+        )
         self._scanner.scanned.connect(self.window.bench.scanned)
         self._scanner.misread.connect(self.window.bench.misread)
         self.window.closed.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
@@ -272,6 +294,7 @@ class Program:
             "open": self._choose,
             "new": lambda: self._wizard(default_folder()),
             "sample": lambda: sample_office(self._clock),
+            "rebuild": self._rebuilt,
         }
         office = ways[what]()
         if office is not None:
@@ -293,6 +316,27 @@ class Program:
         bench = self.window.bench
         bench.run(lambda: settled(bench, office))
 
+    def _rebuilt(self) -> Office | None:
+        place = self._going_back.rebuild()
+        return self._existing(place) if place is not None else None
+
+    def _put_back(self, backup: Backup, reason: str) -> None:
+        """Close the desk, put a backup in its place, and open it again: the restored one, or the old if it failed."""
+        assert self.window is not None
+        office = self.window.office
+        folder, who, second = office.desk.folder, office.desk.who, office.second_place()
+        if not self.window.bench.leave_queue():
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        self._let_go()
+        self._going_back.restore(folder, backup, reason, who, second)
+        again = self._existing(folder)
+        self._app.setQuitOnLastWindowClosed(self._left is None)
+        if again is None:
+            self._app.quit()
+        else:
+            self._show(again)
+
     def _let_go(self) -> None:
         former, self.window = self.window, None
         if former is not None:
@@ -305,63 +349,3 @@ class Program:
     def _choose(self) -> Office | None:
         folder = self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "台账所在的文件夹")))
         return self._existing(folder) if folder else None
-
-
-class DeskWindow(MainWindow):
-    """The main window on one office; closing it lets go of the desk, and ``closed`` tells it."""
-
-    closed = Signal()
-    office: Office
-    bench: AppBench
-    rounds: BackupRounds | None = None
-    lock: Lock
-
-    def show_backups(self) -> None:
-        """Show how old the backups are, and what 今日 says of them."""
-        self.show_place()
-        self.today.note_change()
-
-    def start_action(self, register: str, key: str) -> None:
-        """Do an action of a register that needs no record."""
-        action = next(action for action in register_of(register).actions if action.key == key)
-        self.bench.do(action, ())
-
-    def tab_key(self, place: int) -> str:
-        """Return the key of a tab; the first is today."""
-        return "today" if place == 0 else TABS[place - 1].key
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.bench.leave_queue():
-            event.ignore()
-            return
-        super().closeEvent(event)
-        if event.isAccepted():
-            self.lock.end()
-            for timer in self.findChildren(QTimer):
-                timer.stop()  # what was put off must not ask a desk that is closed
-            self.bench.wait()
-            if self.rounds is None:
-                self.office.close()
-            else:
-                self.rounds.close_office()
-            self.closed.emit()
-
-
-def make_window(
-    office: Office,
-    theme: Theme,
-    settings: QSettings,
-    prompter: Prompter,
-    switch: Callable[[str], None],
-    show: Show = show_modally,
-    send: Print | None = None,
-) -> DeskWindow:
-    """Return the window of an office, not yet shown; ``show`` and ``send`` are AppBench's."""
-    memory = Memory(settings, "office/")
-    bench = AppBench(office, prompter, memory, show, send)
-    hooks = Doors(office, bench, memory).hooks(Entries(office, switch).all())
-    tabs = tabs_of(TABS, ALL_REGISTERS[::-1])
-    window = DeskWindow(tabs, bench, hooks, theme, settings, office.desk.changes)
-    window.office, window.bench = office, bench
-    window.lock = Lock(office, bench, prompter)
-    return window

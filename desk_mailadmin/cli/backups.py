@@ -1,8 +1,9 @@
-"""Commands about backups: backup, restore."""
+"""Commands about backups: backup, restore, drill."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, default_folder
 from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, told
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
+from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.files import write_durably
 from desk_mailadmin.store.unlocking import DeskLocked
 
 _MEGABYTE = 2**20
@@ -51,6 +54,30 @@ def restore(args: Namespace, clock: Clock) -> int:
     if files is not None:
         say(files[0].format_map(files[1]))
     return FAULTS_NAMED if done.missing else DONE
+
+
+def drill(office: Office, args: Namespace) -> int:
+    """Restore the newest backup into a folder of its own, look at it from all sides, and say what was found."""
+    from desk_mailadmin.restore_drill import choose_backup, last_drill, note, rehearse, slip
+
+    found = rehearse(office.desk.folder, choose_backup(office))
+    note(office, found)
+    noted = last_drill(office)
+    assert noted is not None
+    if args.out is not None:
+        drawing = office.papers.drawing(slip(noted, office.desk.who))
+        pdf = drawing.sheet().pdf
+        with faults_named():
+            write_durably(args.out, pdf)
+        office.papers.keep(drawing, pdf, 1)
+    if args.json:
+        say_json({"ok": found.passed, **asdict(found)})
+    else:
+        for fault in found.faults:
+            say(fault)
+        verdict = "通过" if found.passed else "没有通过"
+        say(f"第 {found.number} 份备份的恢复演练{verdict}，{found.records} 条记录，用时 {found.seconds:g} 秒")
+    return DONE if found.passed else FAULTS_NAMED
 
 
 def _with_next_older(refusal: EnvironmentFault, folder: Path, chosen: Backup) -> EnvironmentFault:

@@ -14,6 +14,7 @@ Work = Callable[[Office, Namespace], int]
 ON_A_DESK: dict[str, Work] = {
     "set": desks.set_values,
     "backup": backups.backup,
+    "drill": backups.drill,
     "check": desks.check,
     "import": imports.import_file,
     "reckon": calls.reckon,

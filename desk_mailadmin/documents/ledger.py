@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -76,6 +77,17 @@ def proof(
             terms = (*sheet.balance.terms, sheet.balance.result)
             lines += [(f"{sheet.name}.{term.title}", str(term.fen)) for term in terms]
     return [(safe_text(key)[0], safe_text(value)[0]) for key, value in lines]
+
+
+def proof_in(content: bytes) -> dict[str, str]:
+    """Return the lines of the hidden sheet of a workbook; nothing for one that has none or cannot be read."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(META).to_python()
+    except CalamineError:
+        return {}
+    return {str(row[0]): str(row[1]) for row in rows if len(row) > 1}
 
 
 def _write_meta(book: Workbook, lines: Sequence[tuple[str, str]]) -> None:

@@ -18,6 +18,7 @@ from desk_mailadmin.store.backup_copy import Facts, Progress, head_of, integrity
 from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, WHOLE, Backup, Reason, manifest_text, read_backup
+from desk_mailadmin.store.engine import DeskKey
 from desk_mailadmin.store.faults import cause_of, faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
@@ -130,6 +131,11 @@ class Backups:
                 with self._one_at_a_time:
                     if backup.file.exists():  # else it was dropped meanwhile
                         write_durably(backup.manifest, manifest_text(seen).encode())
+
+    def key_of(self, backup: Backup) -> DeskKey | None:
+        """Return the key in use where it is a backup's own too, None for a plain one and for one of another key."""
+        mine = self._protection.key if self._protection else None
+        return mine if mine is not None and backup.key is not None and backup.key.number == mine.number else None
 
     def _can_read(self, backup: Backup) -> bool:
         """Say whether a backup is plain or of the key in use; another key's opens by its own recovery code."""

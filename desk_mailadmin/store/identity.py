@@ -21,6 +21,7 @@ _UNREADABLE, _ENCRYPTED = -1, -2
 _PAGE = 4096
 _RANDOM = 230
 """Of 256 byte values, how many a random page of 4,096 bytes surely has: it lacks none, a text or picture lacks most."""
+MISSING = QT_TRANSLATE_NOOP("desk", "这里没有台账：{place}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def located(place: Path) -> Path:
     file = place / FILE_NAME if place.is_dir() else place
     if not file.exists():
         raise EnvironmentFault(
-            QT_TRANSLATE_NOOP("desk", "这里没有台账：{place}。"),
+            MISSING,
             remedy=QT_TRANSLATE_NOOP("desk", "找到原来的台账文件夹再打开，从备份恢复，或新建一个台账。"),
             place=place,
         )

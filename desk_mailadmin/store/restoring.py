@@ -91,6 +91,7 @@ def restore(
     who: str = "",
     reason: str = "",
     second: Path | None = None,
+    kept: Path | None = None,
     tell: Stage = lambda _sentence: None,
     code: Secret | None = None,
 ) -> Restored:
@@ -98,11 +99,12 @@ def restore(
 
     The desk must be closed. ``second`` is the folder of the second copies, from which lost kept files come back;
     ``code`` is the recovery code of an encrypted backup, where the keyring does not hold its key (DeskLocked).
+    ``kept`` is the folder in which kept files are looked for, where that is another one (a drill).
     Raises EnvironmentFault, with the desk as it was, where the backup is refused, the desk is held by another program
     or the disk refuses.
     """
     try:
-        return _restored(folder, backup, _Deed(clock, steps, who, reason, second, tell, code))
+        return _restored(folder, backup, _Deed(clock, steps, who, reason, second, kept or folder, tell, code))
     except store_errors() as error:
         fault = fault_of(error)
         if fault is None:
@@ -142,6 +144,7 @@ class _Deed:
     who: str
     reason: str
     second: Path | None
+    kept: Path
     tell: Stage
     code: Secret | None
     key: DeskKey | None = None
@@ -166,7 +169,7 @@ def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _De
     whole = live.database is not None and live.head is not None
     lost = lost_since(raw(live.database), backup) if live.database and whole else Lost(0, 0)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在核对附件和打印存档"))
-    missing, brought = bring_back(folder, draft, deed.second, backup.uuid, deed.key)
+    missing, brought = bring_back(deed.kept, draft, deed.second, backup.uuid, deed.key)
     forms = put_back_forms(backup, folder)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在换上备份"))
     _bring_up_to_date(draft, backup, folder, live, deed, lost)

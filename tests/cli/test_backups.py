@@ -3,6 +3,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.office import open_office
 from tests.cli.conftest import Cli
@@ -82,3 +83,17 @@ def test_a_damaged_desk_is_kept_and_said_where(cli: Cli, desk: Path):
     assert "读不出来的旧文件留在" in said.out
     assert (next((desk / "damaged").iterdir()) / "desk.maildesk").read_bytes() == b"gone bad" * 4096
     assert cli("check").code == 0
+
+
+def test_a_drill_by_command_says_what_it_found_and_leaves_a_slip(cli: Cli, desk: Path, tmp_path: Path):
+    said = cli("drill", "-o", tmp_path / "slip.pdf", "--json")
+    assert (said.code, said.json["ok"], said.json["faults"]) == (0, True, [])
+    assert "恢复演练记录" in text_of_pdf((tmp_path / "slip.pdf").read_bytes()).replace(" ", "")
+    file = max((desk / "backups").glob("*.maildesk"))
+    content = bytearray(file.read_bytes())
+    content[9000] ^= 1
+    file.write_bytes(content)
+    again = cli("drill")
+    assert again.code == 1
+    assert "没有通过" in again.out
+    assert "被改动或损坏过" in again.out

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 
-from desk_mailadmin.app.main import make_window
+from desk_mailadmin.app.desk_window import make_window
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.table import Query

@@ -38,7 +38,7 @@ def banner(office: object) -> bool:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication, QLabel
 
-    from desk_mailadmin.app.main import make_window
+    from desk_mailadmin.app.desk_window import make_window
     from desk_mailadmin.ui.theme import Theme
     from tests.answering import AnsweringPrompter
 

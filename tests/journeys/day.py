@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
-from desk_mailadmin.app.main import DeskWindow, make_window
+from desk_mailadmin.app.desk_window import DeskWindow, make_window
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.office import Office, open_office
 from desk_mailadmin.ui.dialogs.chooser import Chooser

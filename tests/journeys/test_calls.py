@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from python_calamine import CalamineWorkbook
 
-from desk_mailadmin.app.main import make_window
+from desk_mailadmin.app.desk_window import make_window
 from desk_mailadmin.documents.workbook import LONG
 from desk_mailadmin.ui.theme import Theme
 from tests.answering import AnsweringPrompter

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from desk_mailadmin.app.main import make_window
+from desk_mailadmin.app.desk_window import make_window
 from desk_mailadmin.ui.ledger_tab import LedgerTab
 from desk_mailadmin.ui.main_window import MainWindow
 from tests.answering import AnsweringPrompter

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
-from desk_mailadmin.app.main import make_window
+from desk_mailadmin.app.desk_window import make_window
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.tree_view import Picked, Progress, Tier
 from desk_mailadmin.registers.departments.rules import DepartmentEntry

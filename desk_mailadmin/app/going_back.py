@@ -1,0 +1,124 @@
+"""Going back to a backup in the window: for an open desk, for one that cannot be opened, on a new machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk_mailadmin.kernel.clock import Clock
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
+from desk_mailadmin.kernel.secret import Secret
+from desk_mailadmin.kernel.table import Choice
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.recovery import files_told, go_back, is_restorable, kept_backups, older_than, told
+from desk_mailadmin.store.backup_examination import backup_at
+from desk_mailadmin.store.backup_manifest import REASON_TITLES, Backup
+from desk_mailadmin.store.database import FILE_NAME
+from desk_mailadmin.store.faults import CORRUPT, NOT_OURS
+from desk_mailadmin.store.identity import MISSING
+from desk_mailadmin.store.unlocking import DeskLocked
+from desk_mailadmin.ui.progress import run_modal
+from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.shown import remedy_of, said, shown
+
+_MOST_OFFERED = 15
+_HEALED = (CORRUPT[0], NOT_OURS[0], MISSING)
+"""What a backup helps against."""
+
+BACKUP_FILES = QT_TRANSLATE_NOOP("desk", "台账备份 (*.maildesk)")
+
+
+class GoingBack:
+    """Asks what must be asked and restores; the desk is closed meanwhile."""
+
+    def __init__(self, prompter: Prompter, clock: Clock) -> None:
+        self._prompter, self._clock = prompter, clock
+
+    def helps(self, place: Path, fault: EnvironmentFault) -> bool:
+        """Say whether a backup would help against what hinders the opening of a desk, and there is one."""
+        return fault.template in _HEALED and is_restorable(_folder(place))
+
+    def choose(self, place: Path) -> bool:
+        """Let the clerk choose one of the backups of a desk that cannot be opened; True where it was restored."""
+        offered = kept_backups(_folder(place))[:_MOST_OFFERED]
+        ways = [Choice(str(backup.number), named(backup)) for backup in offered]
+        question = shown(QT_TRANSLATE_NOOP("desk", "恢复到哪一份备份？最上面的是最近的一份。"))
+        key = self._prompter.choose(question, ways, verb=shown(QT_TRANSLATE_NOOP("desk", "恢复")))
+        chosen = next((backup for backup in offered if str(backup.number) == key), None)
+        if chosen is None:
+            return False
+        reason = shown(QT_TRANSLATE_NOOP("desk", "台账打不开"))
+        return self.restore(_folder(place), chosen, reason)
+
+    def rebuild(self) -> Path | None:
+        """Make a desk anew from a backup file, on a new machine; return where it stands, None where none was made."""
+        file = self._prompter.open_path(
+            shown(QT_TRANSLATE_NOOP("desk", "移动硬盘或共享盘上的备份")), filters=shown(BACKUP_FILES)
+        )
+        into = file and self._prompter.open_folder(shown(QT_TRANSLATE_NOOP("desk", "把台账放进哪个空文件夹")))
+        if file is None or into is None:
+            return None
+        if any(into.iterdir()):
+            self._prompter.warn(shown(QT_TRANSLATE_NOOP("desk", "{folder} 不是空文件夹。"), folder=into))
+            return None
+        reason = shown(QT_TRANSLATE_NOOP("desk", "在新的地方重建"))
+        try:
+            return into if self.restore(into, backup_at(file), reason) else None
+        except DeskError as fault:
+            self._warn(fault)
+            return None
+
+    def restore(self, folder: Path, backup: Backup, reason: str, who: str = "", second: Path | None = None) -> bool:
+        """Restore a backup of a closed desk; where it is refused, offer the next older one. True where it was done."""
+        code: Secret | None = None
+        while True:
+            try:
+                self._restored(folder, backup, reason, who, second, code)
+            except DeskLocked as locked:
+                typed = self._prompter.ask_text(said(locked), label=shown(QT_TRANSLATE_NOOP("desk", "恢复码")))
+                if not typed:
+                    return False
+                code = Secret(typed)
+            except DeskError as fault:
+                older = older_than(folder, backup)
+                if not older or not isinstance(fault, EnvironmentFault):
+                    self._warn(fault)
+                    return False
+                verb = shown(QT_TRANSLATE_NOOP("desk", "用第 {number} 份"), number=older[0].number)
+                detail = shown(QT_TRANSLATE_NOOP("desk", "再早的一份：{name}"), name=named(older[0]))
+                if not self._prompter.confirm(said(fault), verb, detail=detail):
+                    return False
+                backup = older[0]
+            else:
+                return True
+
+    def _restored(
+        self, folder: Path, backup: Backup, reason: str, who: str, second: Path | None, code: Secret | None
+    ) -> None:
+        title, clock = shown(QT_TRANSLATE_NOOP("desk", "正在恢复")), self._clock
+        done = run_modal(
+            None,
+            title,
+            lambda _report: go_back(folder, backup, clock, reason=reason, who=who, second=second, code=code),
+            stoppable=False,
+        )
+        template, values = told(done)
+        files = files_told(done)
+        self._prompter.inform(shown(template, **values), shown(files[0], **files[1]) if files else "")
+
+    def _warn(self, fault: DeskError) -> None:
+        self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
+
+
+def named(backup: Backup) -> str:
+    """Return a backup in words, for a list to choose from."""
+    return shown(
+        QT_TRANSLATE_NOOP("desk", "第 {number} 份　{at}　{why}　{records} 条记录"),
+        number=backup.number,
+        at=f"{backup.moment:%Y-%m-%d %H:%M}",
+        why=shown(REASON_TITLES.get(backup.reason, backup.reason)),
+        records=f"{backup.records:,}",
+    )
+
+
+def _folder(place: Path) -> Path:
+    return place.parent if place.name == FILE_NAME and not place.is_dir() else place
