@@ -176,12 +176,15 @@ def _closing(office: Office, book: MonthBook, file_name: str, notes: str) -> Clo
 
 
 def _money_total(sheet: LedgerSheet) -> int | None:
-    """Return what a sheet comes to: its 应扣, else its first column of money that is summed."""
+    """Return what a sheet comes to: its 应扣, else what its balance begins with, else its first sum of money."""
     columns = [place for place, column in enumerate(sheet.columns) if column.total and column.kind is Kind.MONEY]
     if not columns:
         return None
-    due = sheet.place("应扣")
-    return sheet.sum_of(due if due in columns and due is not None else columns[0])
+    first = sheet.balance.terms[0].column if sheet.balance else ""
+    for place in (sheet.place("应扣"), sheet.place(first) if first else None, columns[0]):
+        if place is not None and place in columns:
+            return sheet.sum_of(place)
+    return None
 
 
 def _months(office: Office) -> MonthsService:

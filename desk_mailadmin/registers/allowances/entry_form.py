@@ -109,11 +109,11 @@ class MobileBillsDialog(DialogFrame):
         body = column(FieldRow(self.month), note, self._banner, spacing=8, margins=(16, 12, 16, 8))
         body.addWidget(self.view, 1)
         body.addWidget(self._sum)
-        primary, cancel = Button(self.tr("登记"), "save", "primary"), Button(self.tr("取消"))
+        self.primary, cancel = Button(self.tr("登记"), "save", "primary"), Button(self.tr("取消"))
         on_click(cancel, self.reject)
-        on_click(primary, self.save)
-        self.make_primary(primary)
-        self.lay_out(holding(body), None, cancel, primary)
+        on_click(self.primary, self.save)
+        self.make_primary(self.primary)
+        self.lay_out(holding(body), None, cancel, self.primary)
 
     def _show_month(self) -> None:
         self._banner.hide()
@@ -125,6 +125,10 @@ class MobileBillsDialog(DialogFrame):
 
     def _show_sums(self) -> None:
         self._banner.hide()
+        self.primary.setEnabled(bool(self.table.given))
+        if not self.table.given:
+            self._sum.setText(self.tr("这个月没有人领手机补贴，没有话费要登记。"))
+            return
         over = sum(excess(fen, line.monthly_fen) for line, fen in self._typed())
         words = QT_TRANSLATE_NOOP("desk", "{people} 人，话费合计 {fee} 元，超过补贴 {over} 元")
         fee = fen_to_text(sum(self.table.sums))

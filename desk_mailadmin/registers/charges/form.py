@@ -64,10 +64,17 @@ def notify(bench: Any, records: Sequence[int]) -> None:
     bench.run(work)
 
 
-def _agreed(bench: Any, question: str, verb: str, rows: Sequence[ChargeRow]) -> bool:
+def _unsigned(rows: Sequence[ChargeRow]) -> str:
+    """Say which notices their holders have not signed: those are asked for a signature once more, on the case."""
+    open_ones = "、".join(row.notice or row.title for row in rows if row.holder_on is None)
+    words = QT_TRANSLATE_NOOP("desk", "{open} 责任人还没有签收，转过去以后要在处罚通知单上补签。")
+    return shown(words, open=open_ones) if open_ones else ""
+
+
+def _agreed(bench: Any, question: str, verb: str, rows: Sequence[ChargeRow], detail: str = "") -> bool:
     """Ask before something that gives out numbers, with how many charges it is about and what they come to."""
     words = {"count": len(rows), "sum": fen_to_text(sum(row.asked_fen for row in rows))}
-    return bool(bench.prompter.confirm(shown(question, **words), shown(verb)))
+    return bool(bench.prompter.confirm(shown(question, **words), shown(verb), detail=detail))
 
 
 def print_notices(bench: Any, records: Sequence[int]) -> None:
@@ -150,7 +157,7 @@ def deduct(bench: Any, records: Sequence[int]) -> None:
         _ask_payer(bench, nobodys[0])
         return
     question = QT_TRANSLATE_NOOP("desk", "把 {count} 份通知共 {sum} 元转入处罚台账，从工资里扣。")
-    if _agreed(bench, question, QT_TRANSLATE_NOOP("desk", "转工资扣款"), rows):
+    if _agreed(bench, question, QT_TRANSLATE_NOOP("desk", "转工资扣款"), rows, _unsigned(rows)):
         bench.run(lambda: _told_deducted(bench, service.deduct(records)))
 
 

@@ -85,10 +85,11 @@ _SELECT = f"""
            coalesce(charge.notice, ''), charge.notice_on, charge.penalty, charge.reason,
            EXISTS (SELECT 1 FROM print WHERE print.kind = 'charge' AND print.record = charge.id
                    AND print.form_id = '{NOTICE}'),
-           {", ".join(_SIGNED.format(role=role) for role, _title in SIGNERS)}
+           {", ".join(_SIGNED.format(role=role) for role, _title in SIGNERS)}, coalesce(line.label, '')
     FROM charge
     LEFT JOIN penalty ON charge.penalty <> '' AND penalty.number = charge.penalty
     LEFT JOIN branch ON branch.id = charge.branch_id
+    LEFT JOIN line ON line.id = charge.line_id
 """  # noqa: S608  (our own SQL)
 
 _STEPS: Mapping[str, str] = {"finance": "待财务部审核", "office": "待总经理办公室签收", "holder": "待责任人签收"}
@@ -143,6 +144,7 @@ class ChargeRow:
     office_by: str
     holder_on: date | None
     holder_by: str
+    label: str
     progress: str = ""
 
     @property
@@ -166,6 +168,11 @@ class ChargeRow:
         if self.kind == "line":
             return self.holder
         return "中继未归属" if self.kind == "trunk" else "没有登记的号码"
+
+    @property
+    def called(self) -> str:
+        """Whose it is in words, of a shared set without a holder what it is called."""
+        return self.who or (f"（{self.label}）" if self.label else "")
 
     @property
     def phone(self) -> str:

@@ -133,7 +133,7 @@ def _table_rows(rows: Sequence[ChargeRow]) -> Iterator[dict[str, str]]:
                 "place": str(place),
                 "phone": row.phone,
                 "extension": row.extension,
-                "holder": row.who,
+                "holder": row.called,
                 **dict(zip(_FIGURES, figures, strict=True)),
             }
         if len(of_dept) > 1:

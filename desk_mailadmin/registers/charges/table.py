@@ -42,7 +42,7 @@ TABLE: TableSpec[ChargeRow] = TableSpec(
         Column("state", QT_TRANSLATE_NOOP("desk", "状态"), lambda row: row.state, Kind.STATE, 6, "state"),
         Column("number", QT_TRANSLATE_NOOP("desk", "号码"), lambda row: row.phone, Kind.CODE, 8, "number"),
         Column("extension", QT_TRANSLATE_NOOP("desk", "分机"), lambda row: row.extension, Kind.CODE, 4, "extension"),
-        Column("holder", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.who, width=6, sort="holder"),
+        Column("holder", QT_TRANSLATE_NOOP("desk", "责任人"), lambda row: row.called, width=6, sort="holder"),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=7, sort="dept", stretch=True),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=6, shown=False),
         Column("month", QT_TRANSLATE_NOOP("desk", "月份"), lambda row: row.month, Kind.CODE, 5, "month", shown=False),

@@ -15,7 +15,7 @@ from desk_mailadmin.registers.directory.entries import moment_shown
 from desk_mailadmin.registers.directory.entry_form import ask_entry, times_asked, times_of
 from desk_mailadmin.registers.directory.printed import slip_paper
 from desk_mailadmin.registers.directory.records import Past
-from desk_mailadmin.registers.directory.rules import TITLES, DirectoryEntry, Follow, SlipEntry
+from desk_mailadmin.registers.directory.rules import TITLES, TOLD, DirectoryEntry, Follow, SlipEntry
 from desk_mailadmin.registers.directory.service import DirectoryService
 from desk_mailadmin.ui.dialogs.chooser import Chooser
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
@@ -178,6 +178,7 @@ def _ask_told(bench: Any, slip: Slip) -> None:
     job = FormJob(
         save=lambda values, _yes: service.told(slip.id, times_of(bench, values)),
         title=shown(QT_TRANSLATE_NOOP("desk", "保存")),
+        first=next((key for key in TOLD if getattr(slip.slip, key) is None), ""),
     )
     explained = QT_TRANSLATE_NOOP("desk", "{number}　{name}：{what}。{due} 前要通知到。")
     due, name = moment_shown(slip.due_at, service.today().year), service.row(slip.entry).name

@@ -13,6 +13,7 @@ from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.names import full_pinyin, initials
+from desk_mailadmin.registers.lines.listing import LineRow
 from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.registers.penalties.entries import MOST_INSTALMENTS, MOST_TIMES, PenaltyEntry
 from desk_mailadmin.registers.penalties.proposals import Derived
@@ -146,6 +147,14 @@ class CaseFields:
             execution=self["execution"].value() if "execution" in touched else "",
         )
 
+    def offer_lines(self, lines: Sequence[LineRow], meant: LineRow | None) -> bool:
+        """Offer the telephones that may be stopped, ``meant`` first; say whether there is anything to choose."""
+        others = [row for row in lines if meant is None or row.id != meant.id]
+        first = meant.title if meant else shown(QT_TRANSLATE_NOOP("desk", "（没有选，先不停）"))
+        rest = [Choice(row.extension or row.number, row.title) for row in others]
+        self.choice("line").set_choices([Choice("", first), *rest])
+        return len(rest) > (0 if meant else 1)
+
     def offer_sanctions(self, sums: str) -> None:
         """Offer what may follow; ``sums`` says what there is besides a decision: 罚款, 追缴 + 停机."""
         first = Choice(ONLY_SUMS, sums or shown(QT_TRANSLATE_NOOP("desk", "（只有金额）")))
@@ -191,6 +200,7 @@ class CaseFields:
             SpinField("points", shown(QT_TRANSLATE_NOOP("desk", "扣分")), high=_MOST_POINTS, unit=points),
             MoneyField("fine_fen", self._service.money_word() or shown(QT_TRANSLATE_NOOP("desk", "罚款"))),
             MoneyField("recovery_fen", shown(QT_TRANSLATE_NOOP("desk", "追缴/赔偿"))),
+            ChoiceField("line", shown(QT_TRANSLATE_NOOP("desk", "停机的电话")), (), width=12),
             ChoiceField(
                 "execution", shown(QT_TRANSLATE_NOOP("desk", "执行")), _choices(EXECUTIONS), required=True, width=7
             ),

@@ -136,6 +136,7 @@ class _Entry:
                 FieldRow(fields["sanction"], after=(self._back,)),
                 self._row("points"),
                 FieldRow(fields["fine_fen"], fields["recovery_fen"]),
+                self._row("line"),
                 self._row("execution", "first_month", "instalments"),
                 FieldRow(fields["reason"], below=True),
                 note=shown(QT_TRANSLATE_NOOP("desk", "由规则库提出，可以改；改动要写理由")),
@@ -224,8 +225,16 @@ class _Entry:
             return
         closed = self._service.months.is_closed(month_of(settled.occurred_on))
         self._ask_reason(settled, derived)
-        line = self._service.stops.line_for(settled.staff, settled.line)
+        self._offer_lines(settled)
+        line = self._service.stops.line_for(settled.staff, self._line())
         self._pane.show_judged(Judged(derived, settled, plan, closed, left_on, line.title if line else ""))
+
+    def _offer_lines(self, settled: PenaltyEntry) -> None:
+        """Ask which telephone stops where the person has several; that of the call is offered first."""
+        stops, known = self._service.stops, self._known()
+        meant = stops.line_for(settled.staff, known.line) if known and known.line else None
+        stopped = "line_stop" in (settled.sanctions or ())
+        self._rows["line"].setVisible(stopped and self._fields.offer_lines(stops.lines_of(settled.staff), meant))
 
     def _tell_facts(self) -> None:
         """Fill in the usual words of the act, as long as nobody wrote their own."""
@@ -292,14 +301,17 @@ class _Entry:
     def _entry(self) -> tuple[PenaltyEntry, Derived]:
         """Return what is entered, with what was not touched left to the rulebook, and what the rulebook says to it."""
         entry = self._fields.entered(self._clause, self._touched)
-        start = self._start or self._kept()
-        if start is not None:
-            entry = replace(entry, source=start.source, line=start.line)
+        known = self._known()
+        entry = replace(entry, source=known.source if known else "", line=self._line())
         derived = self._service.proposal(entry, self._record or 0)
         return self._fields.decided(entry, derived, self._touched), derived
 
-    def _kept(self) -> PenaltyEntry | None:
-        return self._service.entry(self._record) if self._record is not None else None
+    def _known(self) -> PenaltyEntry | None:
+        return self._start or (self._service.entry(self._record) if self._record is not None else None)
+
+    def _line(self) -> str:
+        known = self._known()
+        return self._fields.choice("line").value() or (known.line if known else "")
 
     def _save(self, _values: Mapping[str, Any], confirmed: frozenset[str]) -> int:
         with self._bench.desk.work("penalty.enter") as work:

@@ -36,7 +36,8 @@ class FormJob:
     ``render`` makes the sheet's PDF from the values, in a thread; a value that is still faulty is None.
     ``keep_draft`` gets entries that JSON can hold, now and then, against a crash; ``drop_draft`` is called once they
     are saved or thrown away. ``save_draft`` keeps the values as a record to go on with later (保存草稿).
-    ``last_saved`` holds the values Ctrl+D copies.
+    ``last_saved`` holds the values Ctrl+D copies. ``first`` names the field with which the clerk begins, where that is
+    not the first one required and empty.
     """
 
     save: Save
@@ -47,6 +48,7 @@ class FormJob:
     save_draft: Callable[[Entries], object] | None = None
     drop_draft: Callable[[], None] | None = None
     last_saved: Entries = field(default_factory=dict)
+    first: str = ""
 
 
 class FormDialog(DialogFrame):
@@ -159,7 +161,8 @@ class FormDialog(DialogFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        first = next((one for one in self.fields if one.required and _is_empty(one)), None)
+        open_ones = (one for one in self.fields if one.required and _is_empty(one))
+        first = self.field(self._job.first) if self._job.first else next(open_ones, None)
         QTimer.singleShot(0, self, (first or self.fields[0]).take_focus)
 
     def _build(self, groups: Sequence[FieldGroup]) -> None:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import UserError
@@ -102,6 +104,13 @@ class RecordForm(FormDialog):
         if explanation:
             groups.insert(0, FieldGroup("", label(explanation, "muted", wrap=True)))
         super().__init__(title, groups, job, prompter, size=size, memory=memory, key=key or title, parent=parent)
+        for one in self.fields:
+            if isinstance(one, PersonField):
+                one.picked.connect(partial(self._go_on, one))
+
+    def _go_on(self, after: Field, _hit: Hit) -> None:
+        """Put the cursor into the next open field, once whatever follows from who was picked is filled in."""
+        QTimer.singleShot(0, self, partial(self.focus_next_open, after))
 
 
 def all_ticked(choices: Sequence[Choice]) -> Check:

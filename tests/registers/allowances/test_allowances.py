@@ -22,7 +22,7 @@ from desk_mailadmin.registers.applications.entries import ApplicationEntry
 from desk_mailadmin.registers.staff.form import hits
 from tests.registers.builders import FIRST_DAY, TODAY, House, refusal
 from tests.registers.charges.billed import bill, number
-from tests.registers.counter import Counter, fill_in
+from tests.registers.counter import Counter, fill_in, leave
 
 MONTH = "2026-11"
 
@@ -216,6 +216,21 @@ def test_a_months_mobile_bills_are_typed_in_and_the_excess_handed_to_wages(
     counter.prompter.answers.append(True)
     counter.do("allowances", "propose", record)
     assert counter.window.told[-1] == "已转工资扣款 CF-2026-0001"
+
+
+def test_a_month_without_an_allowance_has_no_bills_to_enter(house: House, counter: Counter):
+    granted(house, from_on=date(2026, 9, 1))
+    seen: list[Any] = []
+
+    def answer(dialog: Any) -> bool:
+        for month in ("2026-07", MONTH):
+            dialog.month.set_value(month)
+            seen.append((dialog.primary.isEnabled(), dialog._sum.text().partition("，")[0]))
+        return leave(dialog)
+
+    counter.answer = answer
+    counter.do("allowances", "bills")
+    assert seen == [(False, "这个月没有人领手机补贴"), (True, "1 人")]
 
 
 def test_the_list_of_a_month_is_shown_for_printing(house: House, counter: Counter):

@@ -89,6 +89,18 @@ def test_signed_notices_go_to_wages(house: House, counter: Counter, charges: Cha
     counter.do("charges", "deduct", over)
     assert charges.row(over).state == "proposed"
     assert counter.window.told == ["已转工资扣款 1 笔：CF-2026-0001"]
+    (asked,) = counter.prompter.texts("confirm")
+    assert asked.endswith("KF-2026-0001 责任人还没有签收，转过去以后要在处罚通知单上补签。")
+
+
+def test_nothing_more_is_said_of_a_notice_that_is_signed(house: House, counter: Counter, charges: ChargesService):
+    over, _inside = computed(house, charges)
+    charges.notify([over])
+    for role in ("finance", "office", "holder"):
+        charges.sign(over, role, TODAY, "何会计")
+    counter.prompter.answers.append(True)
+    counter.do("charges", "deduct", over)
+    assert counter.prompter.texts("confirm") == ["把 1 份通知共 57.00 元转入处罚台账，从工资里扣。"]
 
 
 def test_who_pays_for_a_line_of_nobody_is_asked(house: House, counter: Counter, charges: ChargesService):

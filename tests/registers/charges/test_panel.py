@@ -14,7 +14,8 @@ from desk_mailadmin.registers.charges.ledger import LEDGER
 from desk_mailadmin.registers.charges.register import REGISTER
 from desk_mailadmin.registers.charges.service import ChargesService
 from desk_mailadmin.registers.charges.table import next_step
-from tests.registers.builders import TODAY, House
+from desk_mailadmin.registers.departments.rules import DepartmentEntry
+from tests.registers.builders import HEADQUARTERS, TODAY, House
 from tests.registers.charges.billed import MONTH, bill, call, november
 
 
@@ -56,6 +57,15 @@ def test_the_banner_says_how_late_a_months_table_is(house: House, charges: Charg
         (Tone.AMBER, "12 月 4 日前送总经理办公室（电话制度 9.3），今天。"),
         (Tone.RED, "12 月 4 日前送总经理办公室（电话制度 9.3），逾期 2 个工作日。"),
     ]
+
+
+def test_a_shared_set_is_called_by_its_name(house: House, charges: ChargesService):
+    nobodys = house.departments.add(DepartmentEntry(HEADQUARTERS, "门卫室"))
+    line = house.line("8001", number="057155511001", label="前台", department=nobodys)
+    call(house, bill(house), "057155511001", 1_100, line=line)
+    charges.compute(MONTH)
+    (row,) = charges.table(MONTH)
+    assert (row.holder, row.called) == ("", "（前台）")
 
 
 def test_months_and_their_sums(house: House, charges: ChargesService):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.kernel.table import Query
@@ -127,8 +128,18 @@ def test_who_was_told_is_recorded_on_the_slip_that_waits(house: House, counter: 
     counter.answer = fill_in(extension="8042")
     counter.do("directory", "edit", record)
     house.clock.at += timedelta(hours=1)
-    counter.answer = fill_in(head_told_at="n", centre_told_at="n", contacts_told_at="n")
+    counter.answer = fill_in(head_told_at="n")
     counter.do("directory", "told", record)
+    begun: list[str] = []
+
+    def answer(dialog: Any) -> bool:
+        QApplication.processEvents()
+        begun.extend(one.name for one in dialog.fields if one.has_focus())
+        return fill_in(centre_told_at="n", contacts_told_at="n")(dialog)
+
+    counter.answer = answer
+    counter.do("directory", "told", record)
+    assert begun == ["centre_told_at"], "the clerk begins with who was not told yet"
     assert house.directory.slip(1).words == "1 小时内通知到"
     assert counter.window.told[-1] == "BD-2026-0001：1 小时内通知到"
     counter.answer = fill_in(changed_at="明年")

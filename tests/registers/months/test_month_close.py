@@ -18,6 +18,7 @@ from desk_mailadmin.month_close import close_month, export_closed, plan_close, r
 from desk_mailadmin.monthly import Month, month_sheets
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from tests.registers.builders import TODAY, House, application
+from tests.registers.charges.billed import november
 
 NOVEMBER, DECEMBER = "2026-11", "2026-12"
 LATE = date(2026, 11, 27)
@@ -147,6 +148,14 @@ def test_the_plan_says_what_will_be_produced(house: House) -> None:
     assert plan.file_name.endswith("办公台账_2026-11.xlsx")
     assert {sheet.name for sheet in plan.sheets} == {one.name for one in month_sheets(house.office, Month(2026, 11))}
     assert not house.months.is_closed(NOVEMBER)
+
+
+def test_the_plan_says_of_the_charges_what_they_come_to(house: House) -> None:
+    november(house)
+    charges = house.services["charges"]
+    charges.compute(NOVEMBER)
+    (plan,) = [one for one in plan_close(house.office, NOVEMBER).sheets if one.name == "话费台账"]
+    assert plan.total_fen == charges.bills(NOVEMBER).fen == 38_300
 
 
 def test_a_row_that_changes_while_the_workbook_is_written_stops_the_closing(

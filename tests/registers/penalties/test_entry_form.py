@@ -76,6 +76,29 @@ def test_a_case_is_entered_as_the_rulebook_proposes_and_opened(house: House, cou
     assert len(counter.titles) == 2, "the notice is shown for printing at once"
 
 
+def test_of_several_telephones_the_one_that_stops_is_chosen(house: House, counter: Counter):
+    staff = house.person("傅强", emp_no="A10231", post="班长")
+    lines = [house.line(extension, staff=staff) for extension in ("8042", "8043")]
+    seen: list[Any] = []
+
+    def decide(dialog: Any) -> bool:
+        field = dialog.field("line")
+        seen.append(field.isVisible())
+        dialog.field("fee_fen").set_value(860)
+        dialog.field("clause").set_value("002/12.九")
+        seen.append((field.isVisible(), [field.combo.itemText(place) for place in range(field.combo.count())]))
+        field.set_value("8043")
+        seen.append("8043" in pane(dialog))
+        return fill_in(facts=FACTS, found_how="bill", reason="第二次，停一个月")(dialog)
+
+    counter.answer = entering(house, staff, "168", decide)
+    counter.do("penalties", "new")
+    assert seen == [False, (True, ["（没有选，先不停）", "8042", "8043"]), True]
+    (record,) = kept(house)
+    assert house.penalties.record_of(record).line == "8043"
+    assert [house.lines.row(line).state for line in lines] == ["active", "stopped"]
+
+
 def test_number_department_and_post_stand_beside_the_person(house: House, counter: Counter):
     seen: list[str] = []
     staff = house.person("傅强", emp_no="A10231", post="班长")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.ui.dialogs.form_dialog import FormJob
+from desk_mailadmin.ui.dialogs.person_picker import Hit
 from desk_mailadmin.ui.dialogs.reason_dialog import ReasonDialog
 from desk_mailadmin.ui.dialogs.record_form import Asked, Asks, RecordForm, all_ticked
 from tests.answering import AnsweringPrompter
@@ -42,6 +43,19 @@ def shown(qtbot):
 
     yield show
     dialogs.clear()
+
+
+def test_after_a_person_was_picked_the_cursor_goes_on_to_what_is_open(shown, qtbot):
+    asked = (
+        Asked(name="staff", title="使用人", kind=Asks.PERSON, required=True, find=lambda _text: [Hit(7, "周文博", "")]),
+        Asked(name="line", title="使用电话", required=True),
+        Asked(name="callee", title="受话人", required=True),
+    )
+    dialog = shown(record_form([], asked))
+    person, line, callee = (dialog.field(one.name) for one in asked)
+    person.picked.connect(lambda _hit: line.set_value("8042"))
+    person.picked.emit(Hit(7, "周文博", ""))
+    qtbot.waitUntil(callee.has_focus)
 
 
 def record_form(saved, asked=STAFF):
