@@ -9,6 +9,7 @@ from typing import Any
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.accesses.register import REGISTER as ACCESSES
 from desk_mailadmin.registers.allowances.register import REGISTER as ALLOWANCES
 from desk_mailadmin.registers.applications.register import REGISTER as APPLICATIONS
 from desk_mailadmin.registers.bills.register import REGISTER as BILLS
@@ -54,6 +55,9 @@ from desk_mailadmin.registers.penalties.listing import NOTICE
 from desk_mailadmin.registers.penalties.records import CASH_PREFIX, CASH_RECEIPT
 from desk_mailadmin.registers.penalties.records import PREFIX as CASE_PREFIX
 from desk_mailadmin.registers.penalties.register import REGISTER as PENALTIES
+from desk_mailadmin.registers.purges.printed import APPROVAL as DESTRUCTION
+from desk_mailadmin.registers.purges.register import REGISTER as PURGES
+from desk_mailadmin.registers.purges.service import PREFIX as DESTRUCTION_PREFIX
 from desk_mailadmin.registers.receipts.listing import HANDOVER_SHEET, SHEET
 from desk_mailadmin.registers.receipts.register import REGISTER as RECEIPTS
 from desk_mailadmin.registers.receipts.service import PREFIX
@@ -123,6 +127,8 @@ ALL_REGISTERS: tuple[Register, ...] = (
     replace(APPLICATIONS, actions=(*APPLICATIONS.actions, SEND_APPLICATIONS)),
     CLAUSES,
     JOURNAL,
+    ACCESSES,
+    PURGES,
 )
 """Every register, those that others lean on first."""
 
@@ -135,6 +141,7 @@ NUMBER_PREFIXES = {
     SLIPS: MESSAGE_PREFIX,
     CHARGE_NOTICE: CHARGE_PREFIX,
     CONFIRMATION_SHEET: CONFIRMATION_PREFIX,
+    DESTRUCTION: DESTRUCTION_PREFIX,
 }
 """The number prefixes of the sheets that are no applications, by form id."""
 

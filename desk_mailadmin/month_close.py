@@ -20,6 +20,7 @@ from desk_mailadmin.monthly import (
     month_book,
     month_named,
     month_sheets,
+    note_export,
     suggested_name,
     write_book,
     write_month,
@@ -140,6 +141,7 @@ def export_month(office: Office, month: str, path: Path) -> Path:
     named = month_named(month)
     if _months(office).closing_of(str(named)) is not None:
         export_closed(office, str(named), path)
+        note_export(office, named, path)
         return path
     return write_month(office, named, path).path
 

@@ -19,6 +19,8 @@ from desk_mailadmin.registers.applications.service import ApplicationsService
 from desk_mailadmin.registers.charges.service import ChargesService
 from desk_mailadmin.registers.penalties.service import PenaltiesService
 from desk_mailadmin.registers.receipts.service import ReceiptsService
+from desk_mailadmin.store.access_log import Access
+from desk_mailadmin.store.files import sha256_of
 
 if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workbook are imported when one is written
     from desk_mailadmin.documents.book import ChartSheet, LedgerSheet, PlaceSums, Saved
@@ -229,15 +231,20 @@ def write_month(office: Office, month: Month, path: Path) -> Saved:
 
     Raises EnvironmentFault where the disk refuses.
     """
-    saved = write_book(office, month_book(office, month), path)
-    if not office.desk.view_only:
-        _note_export(office, month)
+    book = month_book(office, month)
+    saved = write_book(office, book, path)
+    note_export(office, month, saved.path)
     return saved
 
 
-def _note_export(office: Office, month: Month) -> None:
+def note_export(office: Office, month: Month, file: Path) -> None:
+    """Note that a month's workbook left the desk; one that is only viewed cannot keep it."""
+    if office.desk.view_only:
+        return
+    title = f"办公台账 {month}"
+    access = Access("exported", "ledger", title, "整月台账", 0, file=file.name, sha256=sha256_of(file.read_bytes()))
     with office.desk.work("export.ledger") as work:
-        work.looked("ledger", 0, QT_TRANSLATE_NOOP("desk", "导出 {month} 办公台账"), month=str(month))
+        office.desk.accesses.note(work, access, QT_TRANSLATE_NOOP("desk", "导出 {month} 办公台账"), month=str(month))
 
 
 def suggested_name(office: Office, month: Month) -> str:

@@ -89,7 +89,9 @@ def open_office(
     ``code`` is the recovery code of an encrypted desk, as it was typed.
     """
     tell, known = progress or (lambda _stage: None), changes or Changes()
-    return _furnished(open_desk(place, clock=clock, changes=known, models=ALL_MODELS, progress=tell, code=code))
+    office = _furnished(open_desk(place, clock=clock, changes=known, models=ALL_MODELS, progress=tell, code=code))
+    office.services["purges"].go_on()  # a destruction that was cut short after its deed: files, the desk's own file
+    return office
 
 
 def view_backup(place: Path, clock: Clock, into: Path, code: Secret | None = None) -> Office:

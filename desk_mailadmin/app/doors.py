@@ -27,12 +27,17 @@ from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.file_names import file_name
 from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.privacy import is_hidden, is_personal
+from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec
 from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.monthly import Month
 from desk_mailadmin.office import Office
+from desk_mailadmin.registers.accesses.service import AccessesService
+from desk_mailadmin.store.access_log import Access
+from desk_mailadmin.store.files import sha256_of
 from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
@@ -72,6 +77,10 @@ class Doors:
             todos=self._todos,
             entries=entries,
             commonest=COMMONEST,
+            masks=self._accesses.masks,
+            unmask=self._unmask,
+            reason=self._reason,
+            copied=self._copied,
         )
 
     def _place(self) -> Place:
@@ -158,7 +167,7 @@ class Doors:
         )
         for sheet in sheets:
             self._preview_list(f"{title}　{job.total}", sheet.pdf)
-        self._note(job.register.key, QT_TRANSLATE_NOOP("desk", "打印列表 {count} 行"), len(rows))
+            self._accesses.note(access_of(job, "printed", sha256=sha256_of(sheet.pdf)))
 
     def _export_list(self, job: ListJob, path: Path) -> None:
         """Write a list as a workbook; runs in a worker thread, so it asks nothing of the desk."""
@@ -166,7 +175,7 @@ class Doors:
 
         rows = list(chain.from_iterable(job.chunks))
         place = self._known
-        export_table(
+        saved = export_table(
             path,
             title=job.register.title,
             company=place.title,
@@ -176,14 +185,31 @@ class Doors:
             filter_text=job.filtered_by,
             by=place.clerk,
         )
-        sentence = QT_TRANSLATE_NOOP("desk", "导出 {count} 行")
-        QTimer.singleShot(0, self._bench.window, lambda: self._note(job.register.key, sentence, len(rows)))
+        access = access_of(job, "exported", sha256=sha256_of(saved.path.read_bytes()), file=saved.path.name)
+        QTimer.singleShot(0, self._bench.window, lambda: self._accesses.note(access))
 
-    def _note(self, register: str, sentence: str, count: int) -> None:
-        if self._office.desk.view_only:
-            return
-        with self._office.desk.work("list.out") as work:
-            work.looked(register, 0, sentence, count=count)
+    @property
+    def _accesses(self) -> AccessesService:
+        service: AccessesService = self._office.services["accesses"]
+        return service
+
+    def _unmask(self, register: Register, record: int, words: str) -> None:
+        """Note that a record's private numbers are shown whole (SAFETY 5.9)."""
+        titles = "、".join(shown(column.title) for column in register.table.columns if is_hidden(column))
+        told = titles or shown(QT_TRANSLATE_NOOP("desk", "私人号码"))
+        kind = record_kind(register.key)
+        self._accesses.note(Access("shown", register.key, words, told, record=record, kind=kind))
+
+    def _reason(self, columns: Sequence[Column[Any]], rows: int) -> str | None:
+        """Ask why a list leaves where the office wants that."""
+        from desk_mailadmin.registers.accesses.form import ask_reason
+
+        return ask_reason(self._bench, columns, rows)
+
+    def _copied(self, job: ListJob, text: str) -> None:
+        """Note that rows with personal data went to the clipboard."""
+        if is_personal(job.columns):
+            self._accesses.note(access_of(job, "copied", sha256=sha256_of(text.encode())))
 
     def _print_todos(self, todos: Sequence[Any]) -> None:
         sheets = self._office.papers.list_sheets(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), TODO_TABLE, todos)
@@ -302,6 +328,22 @@ TODO_TABLE: TableSpec[Todo] = TableSpec(
 def open_file(path: Path) -> None:
     """Open a file or folder in the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def access_of(job: ListJob, what: str, *, sha256: str, file: str = "") -> Access:
+    """Return what the access log keeps of a list that leaves the window."""
+    columns = "、".join(shown(column.title) for column in job.columns)
+    return Access(
+        what,
+        job.register.key,
+        _list_title(job),
+        columns,
+        job.total,
+        filtered_by=job.filtered_by,
+        reason=job.reason,
+        file=file,
+        sha256=sha256,
+    )
 
 
 def _list_title(job: ListJob) -> str:

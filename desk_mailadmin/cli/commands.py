@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import backups, calls, cases, desks, encryption, imports, mails, outputs, records
+from desk_mailadmin.cli import backups, calls, cases, desks, encryption, imports, mails, outputs, purges, records
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -16,6 +16,7 @@ ON_A_DESK: dict[str, Work] = {
     "backup": backups.backup,
     "drill": backups.drill,
     "check": desks.check,
+    "purge": purges.purge,
     "import": imports.import_file,
     "reckon": calls.reckon,
     "record": records.record,

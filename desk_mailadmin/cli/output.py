@@ -10,7 +10,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
-from desk_mailadmin.kernel.table import TableSpec, exported_columns, json_of, text_of
+from desk_mailadmin.kernel.privacy import hidden
+from desk_mailadmin.kernel.table import Column, TableSpec, exported_columns, json_of, text_of
 
 if TYPE_CHECKING:
     from desk_mailadmin.intake.findings import Fault
@@ -54,10 +55,18 @@ def say_rows(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
     say("]}")
 
 
-def print_table(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
-    """Print rows in aligned columns, for a person at a terminal; the first thousand say how wide a column is."""
+def print_table(spec: TableSpec[Any], rows: Iterable[Any], *, masked: bool = False) -> None:
+    """Print rows in aligned columns, for a person at a terminal; the first thousand say how wide a column is.
+
+    ``masked`` hides the middle of private numbers.
+    """
     columns = [column for column in exported_columns(spec) if column.shown]
-    lines = ([text_of(spec, column, row) for column in columns] for row in rows)
+
+    def cell(column: Column[Any], row: Any) -> str:
+        text = text_of(spec, column, row)
+        return hidden(column, text) if masked else text
+
+    lines = ([cell(column, row) for column in columns] for row in rows)
     first = [[column.title for column in columns], *islice(lines, _MEASURED)]
     widths = [max(map(_width, cells)) for cells in zip(*first, strict=True)]
     for line in chain(first, lines):

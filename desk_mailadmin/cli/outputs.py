@@ -17,13 +17,17 @@ from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, print_table, say, say_
 from desk_mailadmin.cli.records import numbered
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.ledger_view import MONTH
+from desk_mailadmin.kernel.privacy import is_personal
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import COMPANY
-from desk_mailadmin.kernel.table import Query, exported_columns, json_of, text_of
+from desk_mailadmin.kernel.table import Column, Query, exported_columns, json_of, text_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.papers import Drawing, Paper
+from desk_mailadmin.registers.accesses.service import AccessesService
 from desk_mailadmin.registers.months.rules import checked_month
+from desk_mailadmin.store.access_log import Access
+from desk_mailadmin.store.files import sha256_of
 from desk_mailadmin.store.print_archive import Part
 
 CHUNK = 500
@@ -36,7 +40,14 @@ def list_register(office: Office, args: Namespace) -> int:
     """List a register, whole, by month or by conditions, row by row; with --json the promised columns."""
     register = _listed(office, _register(args.register), args.where)
     rows = _rows(office, register, args.where, args.month)
-    (say_rows if args.json else print_table)(register.table, rows)
+    columns = exported_columns(register.table)
+    reason = _reason(office, args.reason, columns, len(rows))
+    if args.json:
+        say_rows(register.table, rows)
+    else:
+        print_table(register.table, rows, masked=office.services["accesses"].masks())
+    if is_personal(columns):
+        _note(office, register, "exported", rows=len(rows), filtered_by=_filter(args), reason=reason)
     return DONE
 
 
@@ -61,14 +72,18 @@ def print_papers(office: Office, args: Namespace) -> int:
 
 
 def _print_one(office: Office, number: str, path: Path) -> int:
+    write_print(office, _drawing(office, number), path)
+    return DONE
+
+
+def write_print(office: Office, drawing: Drawing, path: Path) -> None:
+    """Write a sheet as PDF and keep it as printed; raise UserError where it cannot be written there."""
     _refuse_device(path)
-    drawing = _drawing(office, number)
     sheet = drawing.sheet()
     with office.desk.work("print"):  # both or neither: what cannot be kept is not handed out
         kept = office.papers.keep(drawing, sheet.pdf, max(1, len(drawing.form.spec.copies)))
         write_file(path, sheet.pdf)
     say(f"{path}　{sheet.pages} 页，第 {kept} 次打印")
-    return DONE
 
 
 def _hand_out(office: Office, outcome: Outcome, folder: Path) -> bool:
@@ -119,6 +134,7 @@ def export(office: Office, args: Namespace) -> int:
 
     register = _listed(office, _register(args.what), args.where)
     rows = _rows(office, register, args.where, args.month)
+    reason = _reason(office, args.reason, exported_columns(register.table), len(rows))
     saved = export_table(
         args.out,
         title=register.title,
@@ -126,10 +142,10 @@ def export(office: Office, args: Namespace) -> int:
         spec=register.table,
         rows=rows,
         when=office.desk.clock.now(),
-        filter_text="，".join([*([args.month] if args.month else []), *args.where]),
+        filter_text=_filter(args),
         by=office.desk.who,
     )
-    _note_export(office, register.key, len(rows))
+    _note(office, register, "exported", rows=len(rows), filtered_by=_filter(args), reason=reason, file=saved.path)
     say(f"{saved.path}　{len(rows)} 行")
     return DONE
 
@@ -154,6 +170,8 @@ def _export_directory(office: Office, args: Namespace) -> int:
     edition = next((one.id for one in service.editions() if one.number == args.edition), None)
     if args.edition is not None and edition is None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "通讯录没有第 {number} 版。"), number=args.edition)
+    register = _register("directory")
+    reason = _reason(office, args.reason, exported_columns(register.table), len(service.directory.listed()))
     leaving = export_of(office, edition, tier, office.desk.settings.value(COMPANY))
     kind = args.out.suffix.lower().removeprefix(".")
     if kind == "vcf":
@@ -162,16 +180,24 @@ def _export_directory(office: Office, args: Namespace) -> int:
         saved = write_ldif(leaving, args.out, args.base or BASE)
     else:
         saved = write_workbook(leaving, args.out, office.desk.clock.now(), office.desk.who)
-    service.note_export(kind, tier, len(leaving.entries))
+    service.note_export(kind, tier, len(leaving.entries), reason, saved)
     say(f"{saved}　{len(leaving.entries)} 条")
     return DONE
 
 
-def _note_export(office: Office, key: str, count: int) -> None:
-    if office.desk.view_only:
-        return
-    with office.desk.work("export") as work:
-        work.looked(key, 0, QT_TRANSLATE_NOOP("desk", "导出 {count} 行"), count=count)
+def _reason(office: Office, reason: str, columns: Sequence[Column[Any]], rows: int) -> str:
+    accesses: AccessesService = office.services["accesses"]
+    return accesses.checked(reason, columns, rows)
+
+
+def _filter(args: Namespace) -> str:
+    return "，".join([*([args.month] if args.month else []), *args.where])
+
+
+def _note(office: Office, register: Register, what: str, *, file: Path | None = None, **told: Any) -> None:
+    columns = "、".join(column.title for column in exported_columns(register.table))
+    named: dict[str, Any] = {"file": file.name, "sha256": sha256_of(file.read_bytes())} if file else {}
+    office.services["accesses"].note(Access(what, register.key, register.title, columns, **told, **named))
 
 
 def _listed(office: Office, register: Register, where: Sequence[str]) -> Register:

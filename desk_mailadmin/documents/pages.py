@@ -166,6 +166,16 @@ def cut(pdf: bytes, first: int, count: int) -> bytes:
         return _saved(taken)
 
 
+def taken(pdf: bytes, places: Sequence[int]) -> bytes:
+    """Return some pages (counted from 0) as a document of their own; nothing of the others is left in it."""
+    import pypdfium2
+
+    with _LOCK, Pages(pdf) as pages:
+        made = pypdfium2.PdfDocument.new()
+        made.import_pages(pages._document, list(places))  # noqa: SLF001  (one file, one idea)
+        return _saved(made)
+
+
 def joined(pdfs: Sequence[bytes]) -> bytes:
     """Return several documents as one, page after page; a single one comes back as it is."""
     import pypdfium2

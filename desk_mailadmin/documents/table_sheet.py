@@ -12,7 +12,8 @@ from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import BATCH_SHEETS, Job, Renderer, Sheet
 from desk_mailadmin.documents.text_width import lines_of, width_of
 from desk_mailadmin.kernel.money import fen_to_text
-from desk_mailadmin.kernel.table import WITHHELD, Column, Kind, TableSpec, exported_columns, text_of
+from desk_mailadmin.kernel.privacy import hidden
+from desk_mailadmin.kernel.table import Column, Kind, TableSpec, exported_columns, text_of
 
 Row = TypeVar("Row")
 
@@ -56,7 +57,8 @@ def list_sheets(
 ) -> tuple[Sheet, ...]:
     """Return the printed list of ``rows`` in their order, in documents of about 200 pages at most.
 
-    ``when`` dates the list; ``totals`` adds the sums of money columns; ``masked`` hides the middle of personal data;
+    ``when`` dates the list; ``totals`` adds the sums of money columns; ``masked`` hides what
+    lists hide of personal data;
     ``group`` puts a heading above rows of one group (they must follow each other). Rare characters fall back to this
     machine's fonts; UserError names a character that even those do not draw.
     """
@@ -89,14 +91,7 @@ def list_sheets(
 
 def _cell(spec: TableSpec[Row], column: Column[Row], row: Row, *, masked: bool) -> str:
     text = text_of(spec, column, row)
-    return mask(text) if masked and column.personal and text != WITHHELD else text
-
-
-def mask(text: str) -> str:
-    """Return personal data with its middle hidden: 138****0137; short ones wholly."""
-    if len(text) <= 7:  # noqa: PLR2004  (three in front and four behind leave nothing to hide)
-        return "*" * len(text)
-    return f"{text[:3]}****{text[-4:]}"
+    return hidden(column, text) if masked else text
 
 
 def _layout(columns: Sequence[Column[Any]], texts: Sequence[Sequence[str]]) -> _Layout:

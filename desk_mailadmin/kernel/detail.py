@@ -19,11 +19,17 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value."""
+    """A label and its value; ``personal`` marks what the panel masks, unless ``in_full`` says why it must not."""
 
     label: str
     value: str
     personal: bool = False
+    in_full: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the panel masks the value until somebody asks for it."""
+        return self.personal and not self.in_full and bool(self.value)
 
 
 @dataclass(frozen=True, slots=True)

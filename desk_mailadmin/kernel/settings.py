@@ -32,6 +32,7 @@ class Group(StrEnum):
     PAPER = "paper"
     SENDING = "sending"
     DESK = "desk"
+    PRIVACY = "privacy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Column(Generic[Row]):
     """One column.
 
     ``key`` is the English name that exports and scripts rely on; ``width`` is in Chinese characters;
-    ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask;
+    ``sort`` names the order the service knows (empty: cannot be sorted by); ``personal`` marks data that lists mask,
+    unless ``in_full`` says why the work at this list needs it whole (to ring back);
     ``withheld`` says of a row that its cell never leaves the window with the list (leaders' numbers, M6-4);
     ``spare`` gives the column up where the window is too narrow for its list; print and export still have it.
     """
@@ -63,6 +64,7 @@ class Column(Generic[Row]):
     spare: bool = False
     stretch: bool = False
     personal: bool = False
+    in_full: str = ""
     withheld: Callable[[Row], bool] | None = None
     printed: bool = True
     text: Callable[[Row], str] | None = None  # what people read, where it is not the value itself

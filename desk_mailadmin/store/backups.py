@@ -23,6 +23,7 @@ from desk_mailadmin.store.faults import cause_of, faults_named
 from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
+from desk_mailadmin.store.purging import purged_since
 from desk_mailadmin.store.restorations import is_in_line, restorations
 from desk_mailadmin.store.unlocking import Protection
 from desk_mailadmin.store.upgrades.runner import row_counts
@@ -216,10 +217,14 @@ class Backups:
         before = backup.facts.counts[table]
         if before < FEW or table in _SHRINKING or now.get(table, 0) >= before * SHRUNK:
             return False
-        removed = self._connection.execute(
-            "SELECT count(*) FROM history_entry WHERE act = 'removed' AND kind = ? AND seq > ?",
-            (table, backup.facts.head.seq),
-        ).fetchone()[0]
+        destroyed = purged_since(self._connection, backup.facts.head.seq).get(table, 0)
+        removed = (
+            destroyed
+            + self._connection.execute(
+                "SELECT count(*) FROM history_entry WHERE act = 'removed' AND kind = ? AND seq > ?",
+                (table, backup.facts.head.seq),
+            ).fetchone()[0]
+        )
         return now.get(table, 0) + int(removed) < before * SHRUNK
 
     def _compare(self, facts: Facts) -> None:

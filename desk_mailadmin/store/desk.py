@@ -16,6 +16,7 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.store.access_log import AccessLog
 from desk_mailadmin.store.attachments import Attachments
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.confirming import confirm_kept
@@ -81,6 +82,7 @@ class Desk:
         self.prints = PrintArchive(database, folder / "printed")
         self.workdays = Workdays(database)
         self.search = SearchIndex(database)
+        self.accesses = AccessLog(database, self.search)
         self.postponed = Postponed(database)
         self.drafts = opened.drafts()
         self.secrets = Secrets(identity.uuid)

@@ -112,11 +112,11 @@ class Journal:
         return JournalCheck(self._database, hash_of, digest_of, NOTHING).pieces(last)
 
     def history(self, kind: str, record: int) -> tuple[HistoryEntry, ...]:
-        """Return what happened to a record, newest first; looks at it and exports included."""
+        """Return what happened to a record, newest first, looks and exports included; not what was destroyed."""
         rows = execute(
             self._database,
             "SELECT e.seq, j.at, j.who, json_extract(j.body, '$.role'), e.sentence, e.details FROM history_entry e "
-            "JOIN journal j ON j.seq = e.seq WHERE e.kind = ? AND e.record = ? ORDER BY e.seq DESC",
+            "JOIN journal j ON j.seq = e.seq WHERE e.kind = ? AND e.record = ? AND e.salt <> '' ORDER BY e.seq DESC",
             (kind, record),
         ).fetchall()
         return tuple(

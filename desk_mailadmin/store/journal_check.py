@@ -11,6 +11,7 @@ import peewee
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import execute, scalar
 from desk_mailadmin.store.journal_guards import GUARDS
+from desk_mailadmin.store.purging import vouched
 from desk_mailadmin.store.values import decoded
 
 PIECE = 2_000
@@ -60,11 +61,12 @@ class JournalCheck:
         self._digest_of = digest_of
         self._first_prev = first_prev
         self._expected, self._prev = 1, first_prev
+        self._emptied: frozenset[int] = frozenset()
 
     def pieces(self, last: int | None) -> Iterator[tuple[Finding, ...]]:
         """Check the guards, then of the last rows (None: all) PIECE after PIECE; nothing is held open between two."""
         start = 1 if last is None else max(1, self._newest() - last + 1)
-        self._expected, self._prev = start, self._before(start)
+        self._expected, self._prev, self._emptied = start, self._before(start), vouched(self._database)
         yield tuple(self._guards())
         while (last_seq := self._end_of_piece(start)) is not None:
             yield tuple(self._rows(start, last_seq))
@@ -114,6 +116,9 @@ class JournalCheck:
         salt, sentence, details, *named = history
         if salt is None:
             yield finding(seq, QT_TRANSLATE_NOOP("desk", "日志第 {seq} 条的变更内容不见了。"))
+        elif not salt and not sentence:  # a destruction leaves no value, and no salt to guess one by
+            if seq not in self._emptied or changes or not _names(str(body), named):
+                yield finding(seq, QT_TRANSLATE_NOOP("desk", "日志第 {seq} 条的变更内容被清空，没有销毁记录。"))
         elif not _vouches(str(body), named, self._digest_of(salt, sentence, details, changes)):
             yield finding(seq, QT_TRANSLATE_NOOP("desk", "日志第 {seq} 条的变更内容被改过。"))
 
@@ -142,6 +147,15 @@ def _vouches(body: str, named: Sequence[object], digest: str) -> bool:
     try:
         vouched = decoded(body)
         return [vouched[key] for key in ("digest", "kind", "record", "unit", "act")] == [digest, *named]
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _names(body: str, named: Sequence[object]) -> bool:
+    """Say whether a row whose history was destroyed still tells of which record it was."""
+    try:
+        told = decoded(body)
+        return [told[key] for key in ("kind", "record", "unit", "act")] == list(named)
     except (ValueError, KeyError, TypeError):
         return False
 

@@ -157,6 +157,10 @@ class PrintArchive:
         """Return the kept file, whole and checked; raises EnvironmentFault where it is gone or altered."""
         return self._files.read(printed.sha256)
 
+    def file(self, sha256: str) -> bytes:
+        """Return a kept file by its SHA-256, whole and checked; raises EnvironmentFault where it is gone or altered."""
+        return self._files.read(sha256)
+
     def _insert(self, printed: Printed) -> None:
         execute(
             self._database,

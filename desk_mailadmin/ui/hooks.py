@@ -25,7 +25,7 @@ class ListJob:
     """A whole filtered list on its way out, in screen order.
 
     ``columns`` are the shown ones without the next step; ``filtered_by`` is the filter in words, for the header;
-    ``chunks`` gives the rows, a few hundred at a time, and may be walked once.
+    ``chunks`` gives the rows, a few hundred at a time, and may be walked once; ``reason`` says why it leaves.
     """
 
     register: Register
@@ -34,6 +34,7 @@ class ListJob:
     filtered_by: str
     total: int
     chunks: Rows
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,9 @@ class Hooks:
     worker thread, ``print_list`` in the window's; ``todos`` are those of the desk itself, their action is a menu
     entry's. ``sheet`` gets register key, form, record and a width in px. ``commonest`` are the keys of the registers
     whose first action 今日 offers, in that order; none: the first registers that have one.
+    ``masks`` says whether lists hide personal data, ``unmask`` journals that one record is shown whole; ``reason``
+    returns why a list of so many rows leaves, empty where that is not asked, None where the clerk withdrew; ``copied``
+    gets a list and its text.
     """
 
     clock: Clock
@@ -146,3 +150,7 @@ class Hooks:
     todos: Callable[[], Sequence[Todo]] = tuple
     entries: tuple[MenuEntry, ...] = field(default_factory=tuple)
     commonest: tuple[str, ...] = ()
+    masks: Callable[[], bool] = bool
+    unmask: Callable[[Register, int, str], None] = _nothing
+    reason: Callable[[Sequence[Column[Any]], int], str | None] = lambda _columns, _rows: ""
+    copied: Callable[[ListJob, str], None] = _nothing

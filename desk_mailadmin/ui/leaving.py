@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -32,7 +33,11 @@ class Leaving(QObject):
         self._register, self._model, self._bench, self._hooks = register, model, bench, hooks
 
     def copy(self, columns: Sequence[Column[Any]], places: Sequence[int]) -> None:
-        """Put these rows on the clipboard as tab-separated text with headers."""
+        """Put these rows on the clipboard as tab-separated text with headers; what the list hides stays hidden."""
+        kept = tuple(columns)
+        reason = self._hooks.reason(kept, len(places))
+        if reason is None:
+            return
         columns = [outgoing(column) for column in columns]
         lines = [[shown(column.title) for column in columns]]
         for place in places:
@@ -45,6 +50,9 @@ class Leaving(QObject):
         else:
             QGuiApplication.clipboard().setText(text)
             said = self.tr("已复制 {n} 行")
+        self._hooks.copied(
+            ListJob(self._register, self._model.query, kept, "", len(places), iter(()), reason=reason), text
+        )
         self._bench.tell(said.format(n=len(places), seconds=FORGOTTEN_AFTER // 1000))
 
     def _told(self, row: Any, column: Column[Any]) -> str:
@@ -55,24 +63,30 @@ class Leaving(QObject):
     def print_list(self, columns: Sequence[Column[Any]], filtered_by: str) -> None:
         """Hand the list to the printing of lists."""
         if self._hooks.print_list is not None:
-            self._hooks.print_list(self._job(columns, filtered_by, printed=True))
+            job = self._job(columns, filtered_by, printed=True)
+            reason = self._hooks.reason(job.columns, job.total)
+            if reason is not None:
+                self._hooks.print_list(replace(job, reason=reason))
 
     def export(self, columns: Sequence[Column[Any]], filtered_by: str) -> None:
         """Ask for a file and write the list to it in a worker thread."""
         write = self._hooks.export_list
         if write is None:
             return
+        job = self._job(columns, filtered_by, printed=False)
+        reason = self._hooks.reason(job.columns, job.total)
+        if reason is None:
+            return
         title, day = shown(self._register.title), self._hooks.clock.today()
         suggested = f"{title}_{day:%Y%m%d}.xlsx"
         path = self._bench.prompter.save_path(self.tr("导出 Excel"), suggested=suggested, filters=EXCEL)
         if path is None:
             return
-        job = self._job(columns, filtered_by, printed=False)
         feed: RowFeed[Any] = RowFeed(job.chunks, self)
 
         def work(report: Report) -> int:
             chunks = feed.taken(report, job.total)
-            write(ListJob(job.register, job.query, job.columns, job.filtered_by, job.total, chunks), path)
+            write(replace(job, chunks=chunks, reason=reason), path)
             return job.total
 
         said = self.tr("已导出 {n} 条到 {name}")

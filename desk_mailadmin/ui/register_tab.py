@@ -128,6 +128,7 @@ class RegisterTab(QWidget):
         self.panel.previous.connect(lambda: self.go(-1))
         self.panel.next.connect(lambda: self.go(1))
         self.panel.closed.connect(self.toggle_panel)
+        self.panel.unmask_asked.connect(self.unmask)
         self.model.dataChanged.connect(lambda *_: self._ticked())
         self._counting.timeout.connect(self._count)
         self._sheet_timer.timeout.connect(self._show_sheet)
@@ -172,6 +173,7 @@ class RegisterTab(QWidget):
             self._counted_for = counted_for
             self._counting.start()
         self._stale = False
+        self.model.masks = self._hooks.masks()
         self._show_query(query)
         self.view.show_sort(query.sort, descending=query.descending)
         found = self.model.row_of(record) if record is not None else -1
@@ -226,6 +228,8 @@ class RegisterTab(QWidget):
     def _show_current(self) -> None:
         record, place = self.current_record(), self.view.currentIndex().row()
         current = self.model.row_at(place) if record is not None else None
+        if record != self.model.unmasked:
+            self.model.unmask(None)
         self.actions_of.follow(current, record, self.model.ticked_in_order())
         self._say_keys(current)
         if record is None:
@@ -240,7 +244,7 @@ class RegisterTab(QWidget):
 
     def _show_detail(self, record: int) -> None:
         detail = self._listing.detail(record)
-        self.panel.show_detail(detail)
+        self.panel.show_detail(detail, masks=self.model.masks and record != self.model.unmasked)
         if detail.sheet:
             self._sheet_timer.start()
 
@@ -318,6 +322,17 @@ class RegisterTab(QWidget):
         wanted = not self.panel.isVisibleTo(self)
         self._memory.keep("panel_narrow" if self._narrow else "panel", wanted)
         self.panel.setHidden(not wanted)
+        self._show_current()
+
+    def unmask(self) -> None:
+        """Show the personal data of the current record whole until another one is current; that is journalled."""
+        record = self.current_record()
+        if record is not None and self.model.masks and record != self.model.unmasked:
+            self._bench.run(lambda: self._unmask(record))
+
+    def _unmask(self, record: int) -> None:
+        self._hooks.unmask(self.register, record, self.words(record))
+        self.model.unmask(record)
         self._show_current()
 
     def tick_all(self) -> None:

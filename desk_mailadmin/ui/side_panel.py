@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, HistoryLine
+from desk_mailadmin.kernel.privacy import mask
 from desk_mailadmin.ui.dialogs.pieces import Button, Chip, IconButton, column, holding, label, line, row, scrolled
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.step_list import StepList
 
 HISTORY = 3  # lines shown at first
+UNMASK_KEY = "F11"
 LABELS = 5.6  # characters of the facts' labels
 MARGIN = 14
 
@@ -43,6 +45,7 @@ class SidePanel(QFrame):
     previous = Signal()
     next = Signal()
     closed = Signal()
+    unmask_asked = Signal()
 
     def __init__(
         self, actions: Mapping[str, QAction], open_attachment: Callable[[Attachment], None], close_key: str
@@ -51,6 +54,7 @@ class SidePanel(QFrame):
         self.setProperty("card", "1")
         self._close_key = close_key
         self._actions, self._open = actions, open_attachment
+        self._masks = False
         self._sheet: QLabel | None = None
         self._title, self._number = Title(), ""
         self._chip = column()
@@ -92,8 +96,9 @@ class SidePanel(QFrame):
         self._replace(holding(column(label(self.tr("没有选中的记录"), "muted"), None, margins=(MARGIN, 4, MARGIN, 0))))
         self._show_chip(None)
 
-    def show_detail(self, detail: Detail) -> None:
-        """Show a record."""
+    def show_detail(self, detail: Detail, *, masks: bool = False) -> None:
+        """Show a record; ``masks`` hides the middle of its personal data behind a link that asks for it."""
+        self._masks = masks
         self._title.setText(shown(detail.title))
         self._number = shown(detail.subtitle).partition("　")[0]
         self._title.setToolTip(shown(detail.title))
@@ -159,13 +164,21 @@ class SidePanel(QFrame):
         grid.setColumnMinimumWidth(0, chars(self, LABELS))
         top = Qt.AlignmentFlag.AlignTop
         for place, fact in enumerate(facts):
-            name, value = label(shown(fact.label), "muted"), label(fact.value or "—", wrap=True)
+            masks = self._masks and fact.is_hidden
+            told = mask(fact.value) if masks else fact.value
+            name, value = label(shown(fact.label), "muted"), label(told or "—", wrap=True)
             value.setMinimumWidth(10)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{name.text()} {fact.value}")
+            value.setAccessibleName(f"{name.text()} {told}")
             grid.addWidget(name, place, 0, top | Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(value, place, 1, top)
+            grid.addWidget(holding(row(value, self._unmasking(), None)) if masks else value, place, 1, top)
         return grid
+
+    def _unmasking(self) -> Button:
+        tip = self.tr("显示这条记录的全部号码（{key}），并留下访问记录").format(key=UNMASK_KEY)
+        link = Button(self.tr("显示"), kind="link", tip=tip)
+        link.clicked.connect(self.unmask_asked)
+        return link
 
     def _add_history(self, body: QVBoxLayout, history: Sequence[HistoryLine]) -> None:
         everything = Button(self.tr("全部 {n} 条").format(n=len(history)), kind="link")

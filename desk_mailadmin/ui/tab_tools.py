@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desk_mailadmin.kernel.register import Action
+from desk_mailadmin.kernel.privacy import hides
+from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.pieces import IconButton, row
 from desk_mailadmin.ui.hooks import Hooks
@@ -17,6 +18,7 @@ from desk_mailadmin.ui.icons import put_icon
 from desk_mailadmin.ui.list_view import ALWAYS, ListView
 from desk_mailadmin.ui.search_field import SearchField
 from desk_mailadmin.ui.shown import shown
+from desk_mailadmin.ui.side_panel import UNMASK_KEY
 from desk_mailadmin.ui.tool_row import ActionButton, FoldingRow
 
 
@@ -26,9 +28,11 @@ class Tab(Protocol):
     search: SearchField
     view: ListView
     panel_key: str
+    register: Register
 
     def refresh(self) -> None: ...
     def toggle_panel(self) -> None: ...
+    def unmask(self) -> None: ...
     def go(self, by: int) -> None: ...
     def tick_all(self) -> None: ...
     def copy(self) -> None: ...
@@ -68,6 +72,8 @@ class TabTools(QWidget):
         self.add("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
         self.add("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
         self.add("view", self.tr("详细资料"), "eye", tab.panel_key, tab.toggle_panel)
+        if hides(tab.register.table.columns):
+            self.add("view", self.tr("显示私人号码"), "eye", UNMASK_KEY, tab.unmask)
         self.add("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)
 
     def add(self, menu: str, title: str, icon: str, key: str, do: Callable[[], object]) -> QAction:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from desk_mailadmin.kernel.lifecycle import State
+from desk_mailadmin.kernel.privacy import hidden
 from desk_mailadmin.kernel.register import Listing
 from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec, text_of
 from desk_mailadmin.ui.shown import shown
@@ -38,7 +39,10 @@ class CellRole(IntEnum):
 
 
 class RegisterModel(QAbstractTableModel):
-    """The rows of one query; ``next_step`` gives the words of a row's next step, empty for none."""
+    """The rows of one query; ``next_step`` gives the words of a row's next step, empty for none.
+
+    ``masks`` says whether personal data is hidden; ``unmasked`` is the one record whose data is shown whole.
+    """
 
     def __init__(self, spec: TableSpec[Any], listing: Listing, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,8 @@ class RegisterModel(QAbstractTableModel):
         self.query = Query(segment=spec.start_segment, sort=spec.start_sort)
         self.year: int | None = None
         self.ticked: dict[int, None] = {}
+        self.masks = False
+        self.unmasked: int | None = None
         self._listing = listing
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
@@ -196,14 +202,22 @@ class RegisterModel(QAbstractTableModel):
 
     # words
 
+    def unmask(self, record: int | None) -> None:
+        """Show the personal data of one record whole, and of the one shown before no more; None shows none."""
+        changed, self.unmasked = {self.unmasked, record}, record
+        for one in changed:
+            if one is not None and (row := self.row_of(one)) >= 0:
+                self._redraw(row, row)
+
     def text(self, row: Any, column: Column[Any]) -> str:
-        """Return a cell as people read it."""
+        """Return a cell as people read it; personal data with its middle hidden, but of the record asked for."""
         if column.kind is Kind.NEXT_STEP and column.text is None:
             return self._next_words.get(self._next_step(row), "—")
         if column.kind is Kind.STATE:
             state = self.state_of(row, column)
             return shown(state.title) if state else ""
-        return text_of(self.spec, column, row, year=self.year)
+        text = text_of(self.spec, column, row, year=self.year)
+        return hidden(column, text) if self.masks and self.spec.row_id(row) != self.unmasked else text
 
     def state_of(self, row: Any, column: Column[Any]) -> State | None:
         """Return the state a cell shows, None for a cell that shows none."""

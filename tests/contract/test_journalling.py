@@ -21,12 +21,15 @@ from desk_mailadmin.registers.lines.rules import Right
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry
 from desk_mailadmin.registers.receipts.entries import HandOver
 from desk_mailadmin.registers.rulebook.rules import Fixed
+from desk_mailadmin.store.access_log import Access
+from desk_mailadmin.store.database import execute
 from tests.registers.billing import BILLS
 from tests.registers.builders import BRANCH, DOMAIN, HEADQUARTERS, TODAY, House, application, branch, person
 from tests.registers.calls_of import DIRECT, MONTH, STRANGE, Billed, bill_in
 from tests.registers.charges_of import CHARGES
 from tests.registers.long_distance_deeds import LONG_DISTANCE
 from tests.registers.office_phone_deeds import OFFICE_PHONE
+from tests.registers.privacy import approval, destroyed, proposed, purges, stale_copy
 
 KEYS = [register.key for register in ALL_REGISTERS]
 RIGHTS = read_rights(asset_dir("resources") / "rights.toml")
@@ -306,6 +309,22 @@ def _rule_change(house: House) -> object:
     return book.change("002/12.八", replace(book.figures("002/12.八", TODAY), fine=Fixed(8000)), TODAY, "办公会决定")
 
 
+def _stale(house: House, deed: Callable[[House], object]) -> Deed:
+    stale_copy(house)
+    return deed
+
+
+def _of_purge(record: int, deed: Callable[[House, int], object]) -> Deed:
+    return lambda house: deed(house, record)
+
+
+def _uncleaned(house: House) -> Deed:
+    """A destruction that was killed after its deed."""
+    destroyed(house)
+    execute(house.desk.database, "UPDATE purge SET cleaned = 0")
+    return lambda h: purges(h).finish()
+
+
 DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
     ("branches", "add"): lambda _house: lambda h: h.branches.add(branch("北京分公司", "")),
     ("branches", "edit"): lambda house: lambda h: h.branches.edit(_unit(house), branch("华东分公司")),
@@ -330,6 +349,14 @@ DEEDS: dict[tuple[str, str], Callable[[House], Deed]] = {
         ("editions", method): lambda house, method=method: _edition_ready_for(house, method)
         for method in ("start", "issue", "confirm", "unconfirm", "remind", "give_copies")
     },
+    ("accesses", "note"): lambda _house: (
+        lambda h: h.services["accesses"].note(Access("exported", "staff", "人员", "姓名", 30))
+    ),
+    ("purges", "propose"): lambda house: _stale(house, lambda h: purges(h).propose("年度到期清理")),
+    ("purges", "void"): lambda house: _of_purge(proposed(house), lambda h, r: purges(h).void(r, "条数不对")),
+    ("purges", "run"): lambda house: _of_purge(proposed(house), lambda h, r: purges(h).run(r, approval(h))),
+    ("purges", "finish"): _uncleaned,
+    ("purges", "go_on"): _uncleaned,
     ("editions", "note_export"): lambda _house: (
         lambda h: h.services["editions"].note_export("通讯录.vcf", "ordinary", 3)
     ),

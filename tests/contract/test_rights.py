@@ -17,7 +17,7 @@ WORKS = re.compile(r"""\.(?:work|_work|_update|_journalled)\(\s*(?:[a-z_.]+,\s*)
 ELSEWHERE = {
     "application.release_secret", "month.close", "month.reopen", "calendar.day", "calendar.publish", "setting", "set", "desk.file", "sample",
     "selftest", "form.base", "form.copy", "form.import", "form.new", "form.reset", "form.save", "member.add",
-    "member.edit", "member.end", "member.pin", "member.code", "member.on", "member.off", "backup.restore", "purge",
+    "member.edit", "member.end", "member.pin", "member.code", "member.on", "member.off", "backup.restore",
     "encryption", "encryption.clear",
 }  # fmt: skip
 """What asks for an approval or the administrator and has its door in a menu, not on a register."""

@@ -392,6 +392,7 @@ class House:
         from tests.registers.editions.filling import fill_editions
         from tests.registers.long_distance import fill_findings, fill_long_distance
         from tests.registers.office_phone import fill_office_phone
+        from tests.registers.privacy import fill_privacy
 
         fill_office_phone(self, people)
         fill_calls(self, people)
@@ -400,6 +401,7 @@ class House:
         fill_findings(self)
         fill_charges(self, people)
         fill_editions(self)
+        fill_privacy(self)
 
     def _fill_directory(self, people: Sequence[int]) -> None:
         """People and a shared set in the directory, one taken out, one who left, a changed number, lines in two states."""

@@ -12,7 +12,6 @@ from desk_mailadmin.registers.applications.records import in_words
 from desk_mailadmin.registers.applications.rules import LIFECYCLE, Signature, missing_titles, next_signature
 from desk_mailadmin.registers.applications.service import ApplicationsService
 
-_PERSONAL = (FieldKind.PHONE, FieldKind.MOBILE)
 _LONGEST = 200  # characters of an entry; the whole stands on the sheet, and the steps below stay in sight
 _FORM_GONE = Step(
     "表单用不了",
@@ -66,7 +65,7 @@ def _fact(kind: ApplicationKind, entry: EntryField, row: ApplicationRow) -> Fact
     value = row.fields.get(entry.key, "") if entry.is_asked(row.fields) else ""
     words = in_words(kind, entry.key, value)
     words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    return Fact(entry.label, words, personal=entry.kind in _PERSONAL)
+    return Fact(entry.label, words, personal=entry.kind is FieldKind.MOBILE)
 
 
 def _steps(service: ApplicationsService, row: ApplicationRow) -> tuple[Step, ...]:

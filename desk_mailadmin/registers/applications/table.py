@@ -173,7 +173,7 @@ def _column(kind: ApplicationKind, entry: EntryField, *, shown: bool) -> Column[
         as_kind,
         _WIDTHS.get(as_kind, 8),
         shown=shown,
-        personal=entry.kind in (FieldKind.PHONE, FieldKind.MOBILE),
+        personal=entry.kind is FieldKind.MOBILE,
         text=(lambda row: str(_value(kind, entry, row))) if plain else None,
     )
 

@@ -45,6 +45,7 @@ class CallMonth(pw.Model):
     open_calls = pw.IntegerField()
     clock_seconds = pw.IntegerField(null=True)
     assigned_on = pw.TextField()
+    purged = pw.BooleanField(default=False)
 
     class Meta:
         table_name = "call_month"

@@ -114,7 +114,8 @@ class CallsRecords(CallsListing):
 
     def _add_up(self, months: Iterable[str]) -> None:
         database = self._desk.database
-        for month in sorted(set(months)):
+        destroyed = {month for (month,) in execute(database, "SELECT month FROM call_month WHERE purged = 1")}
+        for month in sorted(set(months) - destroyed):  # calls past their term are gone, their sums stay for ever
             execute(database, "DELETE FROM call_sum WHERE month = ?", (month,))
             execute(database, _OF_MONTH, (month, self.limit(first_day(month)), *span_of_month(month)))
             self._sum_up(month)

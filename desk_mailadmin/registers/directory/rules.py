@@ -16,6 +16,9 @@ from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
+DIALLED = QT_TRANSLATE_NOOP("desk", "通讯录就是用来拨打的")
+"""Why the directory shows its numbers whole."""
+
 LISTED = State("active", QT_TRANSLATE_NOOP("desk", "在册"), Tone.GREEN, "circle-check")
 REMOVED = State("removed", QT_TRANSLATE_NOOP("desk", "已移出"), Tone.GREY, "ban")
 LIFECYCLE = Lifecycle((LISTED, REMOVED), {"active": frozenset({"removed"}), "removed": frozenset({"active"})})

@@ -20,7 +20,7 @@ from desk_mailadmin.registers.directory.listing import DirectoryRow, Related
 from desk_mailadmin.registers.directory.model import DirectoryItem
 from desk_mailadmin.registers.directory.proposals import behind
 from desk_mailadmin.registers.directory.records import numbers_shown
-from desk_mailadmin.registers.directory.rules import EXTENSION, LIFECYCLE, Behind, DirectoryEntry, Number
+from desk_mailadmin.registers.directory.rules import DIALLED, EXTENSION, LIFECYCLE, Behind, DirectoryEntry, Number
 from desk_mailadmin.registers.lines.service import LinesService
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import scalar
@@ -199,9 +199,9 @@ class DirectoryService(DirectorySlips):
             Fact("工号", row.emp_no),
             Fact("职务", row.post),
             Fact("分机", row.extension),
-            Fact("直线", numbers_shown(row.direct), personal=row.leader),
+            Fact("直线", numbers_shown(row.direct), personal=row.leader, in_full=DIALLED),
             Fact("短号", row.short),
-            Fact("手机", row.mobile, personal=True),
+            Fact("手机", row.mobile, personal=True, in_full=DIALLED),
             Fact("传真", numbers_shown(row.fax)),
             Fact("权限", row.rights_text),
             Fact("邮箱", row.email),

@@ -7,6 +7,7 @@ from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.directory.listing import DirectoryRow
 from desk_mailadmin.registers.directory.records import numbers_shown
+from desk_mailadmin.registers.directory.rules import DIALLED
 from desk_mailadmin.registers.lines.rules import ACTIVE, STOPPED
 
 NO_LINE = State("none", QT_TRANSLATE_NOOP("desk", "无线路"), Tone.GREY, "circle")
@@ -45,6 +46,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             Kind.CODE,
             8,
             personal=True,
+            in_full=DIALLED,
             withheld=_protected,
             text=lambda row: numbers_shown(row.direct),
         ),
@@ -56,6 +58,7 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
             Kind.CODE,
             7,
             personal=True,
+            in_full=DIALLED,
             withheld=_protected,
         ),
         Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 10, stretch=True),

@@ -10,6 +10,8 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Choice, Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
+from desk_mailadmin.registers.accesses.form import ask_reason
+from desk_mailadmin.registers.directory.table import TABLE as DIRECTORY
 from desk_mailadmin.registers.editions.listing import EditionRow
 from desk_mailadmin.registers.editions.printed import BY_DEPARTMENT, BY_NAME, FOR_DESKS
 from desk_mailadmin.registers.editions.printing import export_of
@@ -170,13 +172,16 @@ def ask_export(bench: Any) -> Path | None:
 def _write(bench: Any, values: Mapping[str, Any]) -> Path | None:
     kind = values["file"]
     title = shown(QT_TRANSLATE_NOOP("desk", "导出通讯录"))
+    reason = ask_reason(bench, DIRECTORY.columns, len(bench.services["directory"].listed()))
+    if reason is None:
+        return None
     path = bench.prompter.save_path(title, suggested=f"通讯录.{kind}", filters=f"{kind} (*.{kind})")
     if path is None:
         return None
     edition = None if values["edition"] == _LIVE else int(values["edition"])
     export = export_of(bench, edition, values["tier"], bench.desk.settings.value(COMPANY))
     saved = _WRITERS[kind](bench.desk, export, path)
-    bench.services["editions"].note_export(kind, values["tier"], len(export.entries))
+    bench.services["editions"].note_export(kind, values["tier"], len(export.entries), reason, saved)
     return saved
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.kernel.detail import Detail
@@ -33,7 +34,9 @@ from desk_mailadmin.registers.editions.rules import (
 )
 from desk_mailadmin.registers.receipts.service import ReceiptEntry, ReceiptsService
 from desk_mailadmin.registers.staff.service import StaffService
+from desk_mailadmin.store.access_log import Access
 from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.files import sha256_of
 from desk_mailadmin.store.work import UnitOfWork
 
 PREFIX = "QR"
@@ -249,13 +252,17 @@ class EditionsService(EditionsListing):
         """Return what the panel shows of a confirmation."""
         return self._panel(self, record)
 
-    def note_export(self, file: str, tier: str, count: int) -> None:
-        """Journal that the directory left the desk as a file of that kind (002/4.五.4)."""
+    def note_export(self, file: str, tier: str, count: int, reason: str = "", saved: Path | None = None) -> None:
+        """Note that the directory left the desk as a file of that kind, and why (002/4.五.4)."""
         if self._desk.view_only:
             return
         with self._desk.work("export") as work:
             sentence = QT_TRANSLATE_NOOP("desk", "导出通讯录 {file}，{tier} {count} 条")
-            work.looked("directory", 0, sentence, file=file, tier=TIERS[tier], count=count)
+            named, sha256 = (saved.name, sha256_of(saved.read_bytes())) if saved else (file, "")
+            access = Access(
+                "exported", "directory", "通讯录", TIERS[tier], count, reason=reason, file=named, sha256=sha256
+            )
+            self._desk.accesses.note(work, access, sentence, file=file, tier=TIERS[tier], count=count)
 
     # what every deed shares
 

@@ -50,6 +50,9 @@ SELECT = f"""
     FROM journal JOIN history_entry AS entry ON entry.seq = journal.seq
 """  # noqa: S608  (our own SQL)
 
+DESTROYED = "（内容已到期销毁）"
+"""What stands where a destruction emptied what was changed; that something was, by whom and when stays."""
+
 _LOOKED_IN = ("entry.sentence", "entry.details", "journal.who", "journal.at", "journal.action")
 
 
@@ -74,6 +77,8 @@ class JournalRow:
     @property
     def text(self) -> str:
         """What happened, in a sentence."""
+        if not self.sentence:
+            return DESTROYED
         return filled(self.sentence, decoded(self.details))
 
     @property

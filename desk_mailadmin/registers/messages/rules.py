@@ -13,6 +13,9 @@ from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
+RUNG_BACK = QT_TRANSLATE_NOOP("desk", "要按来电号码回电")
+"""Why the list of messages shows the numbers whole."""
+
 WAITING = State("waiting", QT_TRANSLATE_NOOP("desk", "待转达"), Tone.AMBER, "clock")
 PASSED = State("passed", QT_TRANSLATE_NOOP("desk", "已转达"), Tone.GREEN, "circle-check")
 VOID = State("void", QT_TRANSLATE_NOOP("desk", "作废"), Tone.GREY, "ban")

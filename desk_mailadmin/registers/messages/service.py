@@ -16,6 +16,7 @@ from desk_mailadmin.language.sorting import name_sort_key
 from desk_mailadmin.registers.messages.model import Message
 from desk_mailadmin.registers.messages.rules import (
     LIFECYCLE,
+    RUNG_BACK,
     WAYS,
     WISHES,
     MessageEntry,
@@ -194,7 +195,7 @@ class MessagesService(SqlListing[MessageRow]):
         facts = (
             Fact("给谁", f"{row.name}（{row.dept}）"),
             Fact("来电人", caller),
-            Fact("来电号码", row.phone, personal=True),
+            Fact("来电号码", row.phone, personal=True, in_full=RUNG_BACK),
             Fact("来电时间", f"{row.taken_on} {row.taken_at}"),
             Fact("对方要求", dict(WISHES)[row.wish]),
             Fact("留言内容", row.text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.messages.rules import LIFECYCLE, WAYS, WISHES
+from desk_mailadmin.registers.messages.rules import LIFECYCLE, RUNG_BACK, WAYS, WISHES
 from desk_mailadmin.registers.messages.service import MessageRow
 
 
@@ -27,7 +27,10 @@ TABLE: TableSpec[MessageRow] = TableSpec(
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=6, spare=True),
         Column("caller", QT_TRANSLATE_NOOP("desk", "来电人"), lambda row: row.caller, width=6),
         Column("company", QT_TRANSLATE_NOOP("desk", "来电单位"), lambda row: row.company, width=7, spare=True),
-        Column("phone", QT_TRANSLATE_NOOP("desk", "来电号码"), lambda row: row.phone, Kind.CODE, 8, personal=True),
+        Column(
+            "phone", QT_TRANSLATE_NOOP("desk", "来电号码"), lambda row: row.phone, Kind.CODE, 8,
+            personal=True, in_full=RUNG_BACK,
+        ),
         Column(
             "wish", QT_TRANSLATE_NOOP("desk", "对方要求"), lambda row: row.wish, width=6,
             text=lambda row: dict(WISHES)[row.wish],

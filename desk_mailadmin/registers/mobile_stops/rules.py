@@ -12,6 +12,9 @@ from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
+PAID = QT_TRANSLATE_NOOP("desk", "要按这个号码缴费、开通")
+"""Why the list of stopped mobiles shows the numbers whole."""
+
 OPEN = State("open", QT_TRANSLATE_NOOP("desk", "待开通"), Tone.AMBER, "clock")
 DONE = State("done", QT_TRANSLATE_NOOP("desk", "已开通"), Tone.GREEN, "circle-check")
 LIFECYCLE = Lifecycle((OPEN, DONE), {"open": frozenset({"done"}), "done": frozenset({"open"})})

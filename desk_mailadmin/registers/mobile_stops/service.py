@@ -12,7 +12,7 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.registers.mobile_stops.model import MobileStop
-from desk_mailadmin.registers.mobile_stops.rules import HOURS, LIFECYCLE, StopEntry, check_done, checked, due_at
+from desk_mailadmin.registers.mobile_stops.rules import HOURS, LIFECYCLE, PAID, StopEntry, check_done, checked, due_at
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
@@ -129,7 +129,7 @@ class MobileStopsService(SqlListing[StopRow]):
         facts = (
             Fact("工号", row.emp_no),
             Fact("部门", row.dept),
-            Fact("手机", row.mobile, personal=True),
+            Fact("手机", row.mobile, personal=True, in_full=PAID),
             Fact("通知时间", _shown(row.told_at)),
             Fact("开通期限", _shown(row.due_at)),
             Fact("开通时间", _shown(row.done_at)),

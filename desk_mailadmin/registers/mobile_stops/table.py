@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.mobile_stops.rules import LIFECYCLE
+from desk_mailadmin.registers.mobile_stops.rules import LIFECYCLE, PAID
 from desk_mailadmin.registers.mobile_stops.service import StopRow
 
 
@@ -19,7 +19,10 @@ TABLE: TableSpec[StopRow] = TableSpec(
         Column("name", QT_TRANSLATE_NOOP("desk", "姓名"), lambda row: row.name, width=5, sort="name"),
         Column("emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 6, spare=True),
         Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=9, sort="dept", stretch=True),
-        Column("mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 8, personal=True),
+        Column(
+            "mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 8,
+            personal=True, in_full=PAID,
+        ),
         Column("told_at", QT_TRANSLATE_NOOP("desk", "通知时间"), lambda row: row.told_at, Kind.MOMENT, 7, "told_at"),
         Column(
             "due_at", QT_TRANSLATE_NOOP("desk", "开通期限"), lambda row: row.due_at, Kind.MOMENT, 7, "due_at",

@@ -12,6 +12,9 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
+RUNG = QT_TRANSLATE_NOOP("desk", "合作单位的工作电话，要拨打")
+"""Why the list of contacts shows their numbers whole."""
+
 ACTIVE = State("active", QT_TRANSLATE_NOOP("desk", "往来中"), Tone.GREEN, "circle-check")
 ENDED = State("ended", QT_TRANSLATE_NOOP("desk", "已停止往来"), Tone.GREY, "ban")
 LIFECYCLE = Lifecycle((ACTIVE, ENDED), {"active": frozenset({"ended"}), "ended": frozenset({"active"})})

@@ -14,7 +14,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
 from desk_mailadmin.registers.partners.model import Partner
-from desk_mailadmin.registers.partners.rules import LIFECYCLE, TITLES, PartnerEntry, checked, entry_from
+from desk_mailadmin.registers.partners.rules import LIFECYCLE, RUNG, TITLES, PartnerEntry, checked, entry_from
 from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
@@ -145,7 +145,7 @@ class PartnersService(SqlListing[PartnerRow]):
             Fact("职务", row.post),
             Fact("合作事项", row.matter),
             Fact("电话", row.phone),
-            Fact("手机", row.mobile, personal=True),
+            Fact("手机", row.mobile, personal=True, in_full=RUNG),
             Fact("传真", row.fax),
             Fact("邮箱", row.email),
             Fact("本公司联系人", keeper),

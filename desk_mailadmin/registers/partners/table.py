@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.partners.rules import LIFECYCLE
+from desk_mailadmin.registers.partners.rules import LIFECYCLE, RUNG
 from desk_mailadmin.registers.partners.service import PartnerRow
 
 
@@ -20,7 +20,15 @@ TABLE: TableSpec[PartnerRow] = TableSpec(
         Column("contact", QT_TRANSLATE_NOOP("desk", "联系人"), lambda row: row.contact, width=6, sort="contact"),
         Column("post", QT_TRANSLATE_NOOP("desk", "职务"), lambda row: row.post, width=6, spare=True),
         Column("phone", QT_TRANSLATE_NOOP("desk", "电话"), lambda row: row.phone, Kind.CODE, 9),
-        Column("mobile", QT_TRANSLATE_NOOP("desk", "手机"), lambda row: row.mobile, Kind.CODE, 8, personal=True),
+        Column(
+            "mobile",
+            QT_TRANSLATE_NOOP("desk", "手机"),
+            lambda row: row.mobile,
+            Kind.CODE,
+            8,
+            personal=True,
+            in_full=RUNG,
+        ),
         Column("keeper", QT_TRANSLATE_NOOP("desk", "本公司联系人"), lambda row: row.keeper, width=6),
         Column("fax", QT_TRANSLATE_NOOP("desk", "传真"), lambda row: row.fax, Kind.CODE, 9, spare=True),
         Column("email", QT_TRANSLATE_NOOP("desk", "邮箱"), lambda row: row.email, Kind.CODE, 12, spare=True),

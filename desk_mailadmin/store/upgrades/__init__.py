@@ -23,6 +23,7 @@ from desk_mailadmin.store.upgrades import (
     u0013_charges,
     u0014_office_phone,
     u0015_members,
+    u0016_privacy,
 )
 from desk_mailadmin.store.upgrades.step import Step
 
@@ -42,4 +43,5 @@ ALL_STEPS: tuple[Step, ...] = (
     u0013_charges.STEP,
     u0014_office_phone.STEP,
     u0015_members.STEP,
+    u0016_privacy.STEP,
 )

@@ -35,6 +35,7 @@ GROUPS = {
     Group.PAPER: QT_TRANSLATE_NOOP("desk", "表单"),
     Group.SENDING: QT_TRANSLATE_NOOP("desk", "邮件发送"),
     Group.DESK: QT_TRANSLATE_NOOP("desk", "数据"),
+    Group.PRIVACY: QT_TRANSLATE_NOOP("desk", "个人信息"),
 }
 
 
