@@ -15,7 +15,11 @@ from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said
 
-LOG_LIMIT = 1_000_000  # bytes; an older log is begun anew
+LOG_LIMIT = 2 * 2**20
+"""Bytes after which a log is put aside and a new one begun."""
+
+LOGS = 5
+"""Logs that are kept: the present one and those before it, named ``….log.1`` and so on, the oldest last (F36)."""
 Show = Callable[[str, Path | None], None]
 
 
@@ -73,12 +77,21 @@ class Guard(QObject):
             return None
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
-            full = self._log.is_file() and self._log.stat().st_size > LOG_LIMIT
-            with self._log.open("w" if full else "a", encoding="utf-8") as file:
+            if self._log.is_file() and self._log.stat().st_size > LOG_LIMIT:
+                _put_aside(self._log)
+            with self._log.open("a", encoding="utf-8") as file:
                 file.write(f"{report}\n\n")
         except OSError:
             return None
         return self._log
+
+
+def _put_aside(log: Path) -> None:
+    """Give each kept log the next number; the oldest goes."""
+    for number in range(LOGS - 1, 0, -1):
+        older = log if number == 1 else log.with_name(f"{log.name}.{number - 1}")
+        if older.is_file():
+            older.replace(log.with_name(f"{log.name}.{number}"))
 
 
 def show_crash(report: str, log: Path | None) -> None:

@@ -99,12 +99,16 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_report(qapp, prompter, c
     assert crashes[0][1] is None
 
 
-def test_a_long_log_is_begun_anew(guard, tmp_path):
+def test_f36_a_long_log_is_put_aside_and_the_oldest_goes(guard, tmp_path):
     log = tmp_path / "logs" / "desk.log"
     log.parent.mkdir()
-    log.write_text("x" * (LOG_LIMIT + 1))
-    fail(caught(ZeroDivisionError("first")))
+    for number in range(7):
+        log.write_text(f"{number}" * (LOG_LIMIT + 1))
+        fail(caught(ZeroDivisionError("first")))
     assert log.stat().st_size < 10_000
+    kept = sorted(log.parent.iterdir())
+    assert [file.name for file in kept] == ["desk.log", "desk.log.1", "desk.log.2", "desk.log.3", "desk.log.4"]
+    assert [file.read_text()[0] for file in kept[1:]] == ["6", "5", "4", "3"]
 
 
 def test_the_former_hooks_come_back(qapp, prompter):
