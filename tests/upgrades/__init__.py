@@ -1,0 +1,1 @@
+"""Desks of every released version, and what becomes of them."""
