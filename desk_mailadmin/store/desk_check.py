@@ -63,7 +63,9 @@ def note_checked(desk: Desk, day: date | None) -> None:
 
 
 def _file(desk: Desk) -> Pieces:
-    if scalar(desk.database, "PRAGMA quick_check(1)") != "ok" or not _is_as_written(desk):
+    # Not quick_check: swapped pages of an index were missed in 7 of 200; of large tables beside the window the
+    # backup's own thorough check finds them.
+    if scalar(desk.database, "PRAGMA integrity_check(1)") != "ok" or not _is_as_written(desk):
         yield (finding(0, _DAMAGED),)
 
 
