@@ -20,6 +20,7 @@ ACTS: Mapping[str, str] = {
 """What a row did with its record; ``looked`` is whoever read, printed or took away what is kept of people."""
 
 KINDS: Mapping[str, str] = {
+    "accesses": QT_TRANSLATE_NOOP("desk", "访问记录"),
     "allowance": QT_TRANSLATE_NOOP("desk", "手机补贴"),
     "allowance_bill": QT_TRANSLATE_NOOP("desk", "手机补贴"),
     "application": QT_TRANSLATE_NOOP("desk", "申请"),
@@ -76,6 +77,7 @@ KINDS: Mapping[str, str] = {
     "penalty": QT_TRANSLATE_NOOP("desk", "处罚台账"),
     "penalty_money": QT_TRANSLATE_NOOP("desk", "处罚台账"),
     "postponed": QT_TRANSLATE_NOOP("desk", "待办"),
+    "purge": QT_TRANSLATE_NOOP("desk", "到期销毁"),
     "receipt": QT_TRANSLATE_NOOP("desk", "回执"),
     "roster_mapping": QT_TRANSLATE_NOOP("desk", "花名册"),
     "sales": QT_TRANSLATE_NOOP("desk", "日统计表"),

@@ -244,3 +244,46 @@ def test_nothing_reads_the_file_but_through_the_desk(house: House):
     other = sqlite3.connect(house.desk.folder / "desk.maildesk", timeout=0.1)
     with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
         other.execute("SELECT count(*) FROM journal").fetchone()
+
+
+def test_a_row_is_marked_anew_only_where_something_changed(house: House, service: JournalService):
+    house.announced.clear()
+    service.mark([2])
+    service.mark([2])
+    assert house.announced == ["journal"]
+
+
+def test_fields_are_named_as_people_name_them(house: House, counter: Counter):
+    assert counter.bench.field_title("staff", "post") == "职务"
+    assert counter.bench.field_title("staff", "department_id") == "部门（内部号）"
+    assert counter.bench.field_title("", "in_force") == "施行日期"
+    assert counter.bench.field_title("", "of_a_later_version") == "of_a_later_version"
+    assert counter.bench.field_text("staff", "state", "left") == "离职"
+    assert counter.bench.field_text("staff", "post", None) == ""
+
+
+def test_the_result_of_a_check_is_printed_and_leads_to_its_row(
+    house: House, service: JournalService, counter: Counter, monkeypatch: pytest.MonkeyPatch
+):
+    house.person("程思思")
+    tampered(house, "UPDATE journal SET who = '别人' WHERE seq = 2")
+    jobs: list[Any] = []
+    monkeypatch.setattr(counter.bench, "open_preview", jobs.append)
+
+    def look(dialog: Any) -> bool:
+        assert "查出 1 处问题" in dialog._job.verdict
+        cells = [dialog.table.item(0, place).text() for place in range(3)]
+        assert (cells[0], cells[1], cells[2].split("　")[1]) == ("2", "日志第 2 条被改过。", "别人")
+        dialog._job.print_report()
+        dialog._go.click()
+        return True
+
+    counter.answer = look
+    counter.do("journal", "check")
+    assert counter.window.shown == [("journal", 2)]
+    (job,) = jobs
+    assert job.render(None).startswith(b"%PDF")
+    before = house.desk.journal.head().seq
+    job.printed(None)
+    assert texts(service)[0] == "打印检查报告"
+    assert house.desk.journal.head().seq == before + 1
