@@ -39,6 +39,9 @@ def office(closed: Path, tmp_path: Path) -> Iterator[Office]:
 
 def test_a_backup_is_restored_beside_the_desk_and_its_month_reckoned_again(office: Office):
     before = {name: known for name, known in fingerprint(office.desk.folder).items() if "journal" not in name}
+    assert [one.reason for one in office.desk.backups.list()].count("month") == 2, (
+        "a month is backed up before it closes"
+    )
     drill = rehearse(office.desk.folder, choose_backup(office))
     assert drill.faults == ()
     assert (drill.month, drill.number, drill.missing) == ("2026-11", office.desk.backups.newest().number, 0)
