@@ -73,8 +73,9 @@ class LedgerSheet:
     """One sheet of a workbook in the frame of LEDGER 5.1.
 
     ``name`` is the tab (at most 31 characters), ``title`` stands in row 1, ``facts`` (单位, 期间, 制表日期 …) in row 2;
-    ``emphasised`` are the numbers of rows drawn bold (subtotals), ``struck`` of those struck through (voids), both
-    counted from 0; ``signatures`` are the words before the signature lines; ``notes`` stand above them, one a line;
+    ``emphasised`` are the numbers of rows drawn bold (subtotals), ``struck`` of those struck through (voids),
+    ``spread`` of those whose text runs on over the empty cells beside it (headings), all counted from 0;
+    ``signatures`` are the words before the signature lines; ``notes`` stand above them, one a line;
     ``frozen`` is how many columns stay when scrolling; ``landscape`` turns the paper; ``balance`` and ``agreements``
     are reckoned below the total and turn red where they do not hold.
     """
@@ -88,6 +89,7 @@ class LedgerSheet:
     notes: tuple[str, ...] = ()
     emphasised: frozenset[int] = field(default_factory=frozenset)
     struck: frozenset[int] = field(default_factory=frozenset)
+    spread: frozenset[int] = field(default_factory=frozenset)
     frozen: int = 0
     landscape: bool = True
     total_label: str = "合计"

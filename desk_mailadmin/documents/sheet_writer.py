@@ -117,15 +117,15 @@ class SheetWriter:
         self, page: Worksheet, sheet: LedgerSheet, number: int, values: Sequence[Value], widths: Sequence[float]
     ) -> float:
         font = Font(name="宋体", size=10, bold=number in sheet.emphasised, strike=number in sheet.struck)
-        height = height_of("", 1)
+        height, spread = height_of("", 1), number in sheet.spread
         for place, (column, value) in enumerate(zip(sheet.columns, values, strict=True), 1):
             cell = self.put(page.cell(FIRST_ROW + number, place), value, column.kind)
             cell.font, cell.border = font, _GRID
             whole = column.hidden or fits(column.kind, value, widths[place - 1])
             cell.alignment = Alignment(
-                horizontal=side_of(column), vertical="center", wrap_text=not whole, shrink_to_fit=whole
+                horizontal=side_of(column), vertical="center", wrap_text=not (whole or spread), shrink_to_fit=whole
             )
-            if isinstance(value, str) and not column.hidden:
+            if isinstance(value, str) and not column.hidden and not spread:
                 height = max(height, height_of(value, widths[place - 1]))
         page.row_dimensions[FIRST_ROW + number].height = height
         return height

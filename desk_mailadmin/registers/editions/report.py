@@ -67,6 +67,7 @@ def department_sheet(export: Export, when: datetime, by: str) -> LedgerSheet:
     said = {row.department: row for row in export.confirmations}
     rows: list[tuple[Value, ...]] = []
     headings: list[int] = []
+    feet: list[int] = []
     place = 0
     for department, of_one in groupby(export.entries, key=lambda entry: entry.department):
         listed = list(of_one)
@@ -75,6 +76,7 @@ def department_sheet(export: Export, when: datetime, by: str) -> LedgerSheet:
         for entry in listed:
             place += 1
             rows.append(_line(entry, place))
+        feet.append(len(rows))
         rows.append((None, _foot(said.get(department)), *[""] * (len(_COLUMNS) - 2)))
     return LedgerSheet(
         "通讯录",
@@ -84,6 +86,7 @@ def department_sheet(export: Export, when: datetime, by: str) -> LedgerSheet:
         _facts(export, when, by),
         notes=("内部资料，注意保管；换版时旧版收回。",),
         emphasised=frozenset(headings),
+        spread=frozenset((*headings, *feet)),
         landscape=False,
         frozen=2,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desk_mailadmin.documents.sheet_formulas import FIRST_ROW
 from desk_mailadmin.registers.editions.entries import Listed, by_name, common_domain, listed_of, of_tier
 from desk_mailadmin.registers.editions.printed import (
     BY_NAME,
@@ -172,7 +173,16 @@ def test_a_workbook_has_a_sheet_by_department_and_one_by_name(house: House, benc
     saved = write_workbook(export, tmp_path / "通讯录.xlsx", when, "周敏")
     from openpyxl import load_workbook
 
-    assert load_workbook(saved).sheetnames[:2] == ["通讯录", "拼音"]
+    book = load_workbook(saved)
+    assert book.sheetnames[:2] == ["通讯录", "拼音"]
+    page = book["通讯录"]
+    heading, person, foot = (page.cell(FIRST_ROW + place, 2) for place in (0, 1, 3))
+    assert heading.value == "总部　国际业务部"
+    assert str(foot.value).startswith("部门负责人确认")
+    heights = {page.row_dimensions[cell.row].height for cell in (heading, person, foot)}
+    assert len(heights) == 1, "a heading is no taller than a line of the list"
+    assert not heading.alignment.wrap_text
+    assert not foot.alignment.wrap_text
 
 
 def test_protected_numbers_leave_in_the_full_tier_alone(house: House, bench: Any, tmp_path: Path):
