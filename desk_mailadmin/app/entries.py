@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk_mailadmin import __version__
+from desk_mailadmin.app import help_entries
 from desk_mailadmin.app.backup_room import BackupRoom, PutBack
 from desk_mailadmin.app.bench import LOCK, AppBench
 from desk_mailadmin.app.doors import open_file
@@ -88,8 +88,12 @@ class Entries:
             ),
             self._entry("tools", "encryption", QT_TRANSLATE_NOOP("desk", "加密…"), "key-round", self._encryption),
             self._entry("tools", "forms", QT_TRANSLATE_NOOP("desk", "表单…"), "file-text", self._forms),
+            self._entry(
+                "tools", "nightly", QT_TRANSLATE_NOOP("desk", "每夜备份和检查…"), "moon", help_entries.set_nightly
+            ),
             self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据…"), "shield-check", self._check),
-            self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于"), "info", self._about),
+            self._entry("help", "logs", QT_TRANSLATE_NOOP("desk", "打开日志文件夹"), "folder", help_entries.open_logs),
+            self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于…"), "info", self._about),
         )
 
     def _entry(
@@ -231,11 +235,7 @@ class Entries:
         bench.check_data()
 
     def _about(self, bench: AppBench) -> None:
-        text = shown(QT_TRANSLATE_NOOP("desk", "邮件管理台账 {version}"), version=__version__)
-        detail = shown(
-            QT_TRANSLATE_NOOP("desk", "开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。")
-        )
-        bench.prompter.inform(text, detail)
+        help_entries.show_about(bench, self._office.desk.folder)
 
 
 def _lock(bench: AppBench) -> None:

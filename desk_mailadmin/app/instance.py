@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-LAST_DESK = "desk/last"
-"""The setting that names the desk which a start without a place opens."""
+from desk_mailadmin.app.last_desk import last_desk
 
 _PATIENCE = 500  # milliseconds
 
@@ -45,8 +44,7 @@ def window_is_open(place: Path | None, settings: QSettings) -> bool:
 
     Asked before the program is put together, so that a second start costs next to nothing.
     """
-    kept = settings.value(LAST_DESK)
-    wanted = place or (Path(kept) if isinstance(kept, str) and kept else None)
+    wanted = place or last_desk(settings)
     return wanted is not None and SingleInstance().raised_elsewhere(wanted)
 
 

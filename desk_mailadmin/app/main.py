@@ -17,7 +17,8 @@ from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.desk_window import DeskWindow, make_window
 from desk_mailadmin.app.going_back import GoingBack
-from desk_mailadmin.app.instance import LAST_DESK, SingleInstance
+from desk_mailadmin.app.instance import SingleInstance
+from desk_mailadmin.app.last_desk import LAST_DESK, last_desk, window_settings
 from desk_mailadmin.app.people import arrived
 from desk_mailadmin.app.sample import is_sample, sample_office
 from desk_mailadmin.app.settings_file import settings_of
@@ -32,6 +33,7 @@ from desk_mailadmin.recovery import is_restorable
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.unlocking import DeskLocked
+from desk_mailadmin.ui.app_icon import app_icon
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.prompter import Prompter
@@ -44,6 +46,8 @@ from desk_mailadmin.ui.translations import load_translations
 if TYPE_CHECKING:
     from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
 
+DESKTOP_FILE = "desk-mailadmin"
+"""The name of the .desktop file, so that a Linux desktop shows the window under its own icon."""
 _HELD_CHOICES = (
     Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")),
     Choice("view", QT_TRANSLATE_NOOP("desk", "只查看最近的备份")),
@@ -57,8 +61,10 @@ def open_window(place: Path | None, clock: Clock) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
-    usual = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME)
-    settings, damaged = settings_of(Path(usual.fileName()))
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(app_icon())
+    _stand_alone_in_the_taskbar()
+    settings, damaged = settings_of(Path(window_settings().fileName()))
     program, garbage = Program(app, settings, clock), Garbage()
     if damaged is not None:
         program.tell(damaged)
@@ -70,6 +76,14 @@ def open_window(place: Path | None, clock: Clock) -> int:
 
 CHECK_PAUSE, DAILY_PAUSE = 1_000, 60 * 60 * 1000
 """Milliseconds the window stands before its desk is checked, and between two looks whether a new day began."""
+
+
+def _stand_alone_in_the_taskbar() -> None:
+    """Tell Windows that this is a program of its own, not one of Python's windows."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_NAME)
 
 
 class Program:
@@ -99,7 +113,7 @@ class Program:
 
     def start(self, place: Path | None) -> bool:
         """Find a desk and show it; False where the clerk withdrew or another window has it."""
-        wanted = place or self._last_desk() or default_folder()
+        wanted = place or last_desk(self._settings) or default_folder()
         if self._instance.raised_elsewhere(wanted):
             return False
         office = self._existing(wanted) if self._is_desk(wanted) else self._first(wanted, asked=place is not None)
@@ -111,10 +125,6 @@ class Program:
     def tell(self, fault: EnvironmentFault) -> None:
         """Say what is wrong with this machine before a desk is opened."""
         self._prompter.warn(said(fault), remedy_of(fault))
-
-    def _last_desk(self) -> Path | None:
-        kept = self._settings.value(LAST_DESK)
-        return Path(kept) if isinstance(kept, str) and kept else None
 
     def _is_desk(self, place: Path) -> bool:
         return place.is_file() or (place / "desk.maildesk").exists()
@@ -179,7 +189,7 @@ class Program:
 
     def _first(self, wanted: Path, *, asked: bool) -> Office | None:
         """Lead through the first run; a desk that was there before is never silently made anew (F11)."""
-        missing = self._last_desk()
+        missing = last_desk(self._settings)
         if missing is not None and not self._is_desk(missing) and not asked:
             return self._lost(missing)
         return self._wizard(default_folder() if not asked else wanted)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from desk_mailadmin.cli import backups, calls, cases, desks, encryption, imports, mails, outputs, purges, records
+from desk_mailadmin.cli import (
+    backups,
+    calls,
+    cases,
+    desks,
+    encryption,
+    imports,
+    mails,
+    nightly,
+    outputs,
+    purges,
+    records,
+)
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.office import Office
 
@@ -40,5 +52,6 @@ WITHOUT_A_DESK: dict[str, Callable[[Namespace, Clock], int]] = {
     "restore": backups.restore,
     "tour": desks.tour,
     "selftest": desks.selftest,
+    "nightly": nightly.nightly,
     "clauses": desks.clauses,
 }

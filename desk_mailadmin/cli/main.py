@@ -18,6 +18,8 @@ from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import DeskError
 
 _LONGEST_REASON = 200
+DESK_SUFFIX = ".maildesk"
+"""What desks' files end with, so that a double click finds the program."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,6 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     if not all(map(is_whole, arguments)):
         say("用法不对：参数里有乱码，检查终端的编码。", sys.stderr)
         return REFUSED
+    arguments = _opened_file(arguments)
     try:
         args = make_parser(commands=not _opens_window(arguments)).parse_args(arguments)
     except SystemExit as misuse:
@@ -42,6 +45,13 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     except Exception as bug:  # noqa: BLE001  (the outermost edge: a script gets one line, not a traceback)
         return _refuse_bug(bug)
+
+
+def _opened_file(arguments: Sequence[str]) -> Sequence[str]:
+    """Take a desk that was double-clicked, the one argument there is, as the desk to be opened."""
+    if len(arguments) == 1 and not arguments[0].startswith("-") and Path(arguments[0]).suffix.lower() == DESK_SUFFIX:
+        return ("--desk", arguments[0])
+    return arguments
 
 
 def _opens_window(arguments: Sequence[str]) -> bool:

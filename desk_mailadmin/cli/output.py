@@ -23,8 +23,10 @@ _MEASURED = 1_000
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print a line; a terminal that cannot show a character gets a question mark instead of a traceback."""
+    """Print a line; a terminal that cannot show a character gets a question mark, no terminal gets nothing."""
     out = stream or sys.stdout
+    if out is None:  # a packed window has no terminal
+        return
     encoding = out.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding), file=out, flush=True)
 

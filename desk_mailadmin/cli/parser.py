@@ -122,6 +122,7 @@ def _desk_commands(command: Command) -> None:
     added.add_argument("--report", type=_place, default=None, metavar="OUT.pdf", help="另存一份检查报告")
     added.add_argument("--anchor", nargs=2, default=None, metavar=("N", "HEX"), help="只核对纸上的条数和校验码")
     added.add_argument("--json", action="store_true", default=False)
+    command("nightly", "备份并检查窗口上次打开的台账，供系统的定时任务使用")
     added = command("tour", "用示例数据走一遍全部工作，把表单、台账和画面存到文件夹")
     added.add_argument("folder", type=_place)
     added = command("selftest", "检查字体、表单、导入和导出是否可用")

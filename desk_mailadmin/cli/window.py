@@ -7,7 +7,6 @@ from pathlib import Path
 
 from desk_mailadmin.cli.output import DONE, say
 from desk_mailadmin.kernel.clock import Clock
-from desk_mailadmin.office import APP_NAME
 
 
 def run_window(args: Namespace, clock: Clock) -> int:
@@ -28,8 +27,7 @@ def run_window(args: Namespace, clock: Clock) -> int:
 
 def _is_open(place: Path | None) -> bool:
     """Say whether a window has this desk already; it has come to the front then."""
-    from PySide6.QtCore import QSettings
-
     from desk_mailadmin.app.instance import window_is_open
+    from desk_mailadmin.app.last_desk import window_settings
 
-    return window_is_open(place, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP_NAME, APP_NAME))
+    return window_is_open(place, window_settings())

@@ -13,3 +13,9 @@ def asset_dir(name: str) -> Path:
         if (base / name).is_dir():
             return base / name
     raise FileNotFoundError(name)
+
+
+def document(name: str) -> Path | None:
+    """Return a document that is shipped beside the program (licence, notices, changes); None where it was left out."""
+    place = _PACKAGE.parent / name
+    return place if place.is_file() else None

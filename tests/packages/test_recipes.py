@@ -1,0 +1,83 @@
+"""What the packages say fits what the program is."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+
+from defusedxml import ElementTree
+
+from desk_mailadmin.app.main import DESKTOP_FILE
+from desk_mailadmin.app.nightly import AT, NAME, TASK
+from desk_mailadmin.cli.main import DESK_SUFFIX
+from desk_mailadmin.kernel.changes import Changes
+from desk_mailadmin.kernel.clock import SystemClock
+from desk_mailadmin.store.desk import create_desk
+from installer.licences import parts, windows_needs, write_licences
+from tests.store.notes import STEPS
+
+ROOT = Path(__file__).parents[2]
+LINUX = ROOT / "installer/linux"
+
+
+def test_a_desk_is_known_by_its_first_bytes(tmp_path):
+    create_desk(tmp_path / "desk", clock=SystemClock(), changes=Changes(), steps=STEPS).close()
+    head = (tmp_path / "desk/desk.maildesk").read_bytes()[:100]
+    space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    kind = ElementTree.parse(LINUX / "desk-mailadmin.xml").getroot().find("m:mime-type", space)
+    assert kind is not None
+    for match in kind.iter(f"{{{space['m']}}}match"):
+        start, value = int(match.attrib["offset"]), match.attrib["value"].encode()
+        assert head[start : start + len(value)] == value
+    glob = kind.find("m:glob", space)
+    assert glob is not None
+    assert glob.attrib["pattern"] == f"*{DESK_SUFFIX}"
+
+
+def test_the_desktop_entry_names_the_program_in_three_languages():
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(LINUX / f"{DESKTOP_FILE}.desktop", encoding="utf-8")
+    said = entry["Desktop Entry"]
+    assert {"Name", "Name[zh_CN]", "Name[zh_TW]"} <= set(said)
+    assert said["Exec"].endswith(" %f")
+    assert said["Icon"] == DESKTOP_FILE
+    assert said["MimeType"] == "application/x-maildesk;"
+
+
+def test_the_packaged_timer_is_the_one_the_window_knows():
+    timer = (LINUX / f"{NAME}.timer").read_text()
+    assert f"OnCalendar=*-*-* {AT}:00" in timer
+    assert "desk-mailadmin-cli nightly" in (LINUX / f"{NAME}.service").read_text()
+    assert f'/TN "{TASK}"' in (ROOT / "installer/windows/desk_mailadmin.nsi").read_text(encoding="utf-8")
+
+
+def test_every_file_the_recipe_names_is_there():
+    recipe = (LINUX / "nfpm.yaml.in").read_text(encoding="utf-8")
+    for place in re.findall(r"(?:src|postinstall|postremove): (installer/\S+|CHANGELOG\.md)", recipe):
+        assert (ROOT / place).exists(), place
+
+
+def test_every_sentence_of_the_setup_is_in_all_three_languages():
+    script = (ROOT / "installer/windows/desk_mailadmin.nsi").read_text(encoding="utf-8")
+    said = re.findall(r"LangString (\w+) \$\{LANG_(\w+)\}", script)
+    names = {name for name, _language in said}
+    assert names
+    for name in names:
+        assert {language for known, language in said if known == name} == {"SIMPCHINESE", "TRADCHINESE", "ENGLISH"}
+
+
+def test_each_part_gives_its_licence(tmp_path):
+    silent = write_licences(tmp_path)
+    known = set(parts())
+    assert {"peewee", "openpyxl", "typst", "pyside6-essentials"} & {name.replace("_", "-") for name in known}
+    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower().replace("_", "-")
+    for name in silent:
+        assert name.replace("_", "-") in notices, name
+
+
+def test_what_windows_needs_is_what_the_program_needs():
+    needs = windows_needs()
+    assert any(need.startswith("peewee") for need in needs)
+    assert not any("pytest" in need or "pyinstaller" in need for need in needs)
