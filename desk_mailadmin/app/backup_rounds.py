@@ -33,12 +33,14 @@ class BackupRounds(QObject):
 
     changed = Signal()
     _ready = Signal()
+    _news = Signal()
     _drilled = Signal(object)
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._ready.connect(self._go_on)
+        self._news.connect(self._pass_on)
         self._drilled.connect(self._note_drill)
         self._drill: threading.Thread | None = None
         for pause, single in ((PAUSE, False), (FIRST, True)):
@@ -64,7 +66,7 @@ class BackupRounds(QObject):
         newest = desk.backups.newest()
         if folder is not None and newest is not None and not desk.view_only:
             thin = not desk.backups.keeps_all
-            desk.second_place.start(folder, newest, lambda _made: self._tell(self.changed), thin=thin)
+            desk.second_place.start(folder, newest, lambda _made: self._tell(self._news), thin=thin)
 
     def _go_on(self) -> None:
         if not self._office.desk.database.is_closed():  # the window may have been closed meanwhile
@@ -132,8 +134,12 @@ class BackupRounds(QObject):
 
     def _made(self, made: Backup | EnvironmentFault) -> None:
         """Go on with the copy in the window's thread; a fault is told by 今日, for the next look may succeed."""
-        self._tell(self.changed if isinstance(made, EnvironmentFault) else self._ready)
-        self._tell(self.changed)
+        self._tell(self._news if isinstance(made, EnvironmentFault) else self._ready)
+        self._tell(self._news)
+
+    def _pass_on(self) -> None:
+        if not self._office.desk.database.is_closed():
+            self.changed.emit()
 
     def _tell(self, signal: SignalInstance) -> None:
         with suppress(RuntimeError):  # the window went while the thread worked
