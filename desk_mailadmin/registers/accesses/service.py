@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +36,9 @@ _SOURCE = ListingSource(
     },
     filters={"who": "access_log.who", "register": "access_log.register", "year": "substr(access_log.at, 1, 4)"},
 )
+
+_GROUPS = re.compile(".{1,16}")
+"""A check sum is read, and broken into lines, in groups of sixteen."""
 
 _SELECT = """
     SELECT access_log.id, access_log.what, access_log.at, access_log.who, access_log.register, access_log.title,
@@ -136,7 +140,7 @@ class AccessesService(SqlListing[AccessRow]):
             Fact(QT_TRANSLATE_NOOP("desk", "筛选条件"), row.filtered_by),
             Fact(QT_TRANSLATE_NOOP("desk", "内容"), row.columns),
             Fact(QT_TRANSLATE_NOOP("desk", "文件"), row.file),
-            Fact(QT_TRANSLATE_NOOP("desk", "文件校验码"), row.sha256),
+            Fact(QT_TRANSLATE_NOOP("desk", "文件校验码"), " ".join(_GROUPS.findall(row.sha256))),
         )
         state = next(state for state in STATES if state.key == row.what)
         return Detail(row.title, state=state, facts=tuple(fact for fact in facts if fact.value))

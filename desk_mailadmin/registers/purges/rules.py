@@ -200,8 +200,8 @@ class Plan:
 
     @property
     def records(self) -> int:
-        """How many records go."""
-        return sum(line.count for line in self.lines)
+        """How many records go; copies and drafts are no records."""
+        return sum(line.count for line in self.lines if line.key != "files")
 
 
 def lines_of(found: Iterable[Found], terms: Mapping[str, tuple[int, date]]) -> tuple[Line, ...]:

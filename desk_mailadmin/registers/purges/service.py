@@ -228,10 +228,11 @@ class PurgesService(SqlListing[PurgeRow]):
         """Return what the panel shows of a destruction."""
         row = self.row(record)
         lines = json.loads(row.plan)["lines"]
+        goes = [f"{kept_of(line['key']).title} {line['count']:,} 条" for line in lines if line["count"]]
         facts = (
             Fact(QT_TRANSLATE_NOOP("desk", "原因"), row.reason),
             Fact(QT_TRANSLATE_NOOP("desk", "批准"), f"{row.approved_by}　{row.approved_on or ''}".strip()),
-            *(Fact(kept_of(line["key"]).title, f"{line['count']:,} 条") for line in lines if line["count"]),
+            Fact(QT_TRANSLATE_NOOP("desk", "内容"), "\n".join(goes)),
             Fact(QT_TRANSLATE_NOOP("desk", "销毁前的备份"), row.backup),
             Fact(QT_TRANSLATE_NOOP("desk", "日志校验码"), row.journal_head[:16]),
             Fact(QT_TRANSLATE_NOOP("desk", "作废原因"), row.void_reason),

@@ -52,7 +52,7 @@ def test_a_line_counts_what_goes_and_says_why_the_rest_stays():
     assert calls.title == "通话明细、交换机话单、核查结果"
     assert calls.left == "每月的合计留着"
     assert leavers == Line("leavers", 3, "2030-01-08", 0)
-    assert Plan(DAY, (calls, leavers)).records == 42
+    assert Plan(DAY, (calls, leavers, Line("files", 1, "", 3)), files=3).records == 42
 
 
 @pytest.mark.parametrize(

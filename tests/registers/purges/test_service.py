@@ -336,3 +336,27 @@ def test_everything_past_its_term_goes_and_every_list_still_reads(house: House):
     plan = purges(house).preview()
     assert plan.records == 0
     assert Approval("罗建华", date(2038, 1, 1)).approved_by
+
+
+def test_the_workbook_of_a_closed_month_is_the_same_file_afterwards(house: House, tmp_path):
+    from desk_mailadmin.month_close import close_month, export_month
+
+    house.clock.at = house.clock.at.replace(month=12, day=31)
+    close_month(house.office, "2026-12", reviewed_by="王志刚", approved_by="许静怡")
+    before = export_month(house.office, "2026-12", tmp_path / "before.xlsx").read_bytes()
+    house.later(LATER)
+    run(house)
+    assert export_month(house.office, "2026-12", tmp_path / "after.xlsx").read_bytes() == before
+
+
+def test_a_file_that_is_kept_anew_before_it_was_removed_stays(house: House, monkeypatch):
+    with house.desk.work("attach") as work:
+        sha256 = house.desk.attachments.keep(work, "message", 1, "scan", "扫描.pdf", b"%PDF again")
+    house.later(366 * 11)
+    monkeypatch.setattr(purges(house), "finish", lambda: None)
+    run(house)
+    with house.desk.work("attach") as work:
+        house.desk.attachments.keep(work, "message", 2, "scan", "扫描.pdf", b"%PDF again")
+    monkeypatch.undo()
+    purges(house).finish()
+    assert house.desk.attachments.read(sha256) == b"%PDF again"
