@@ -289,8 +289,7 @@ class Members:
         return name
 
     def _check_last(self, member: int) -> None:
-        admins = [one for one in self.active() if one.entry.role is Role.ADMIN and not one.entry.units]
-        if [one.id for one in admins] == [member]:
+        if [one.id for one in whole_company(self.active())] == [member]:
             raise UserError(QT_TRANSLATE_NOOP("desk", "这是唯一管理全部单位的人，先让另一位做管理。"), field="role")
 
     def _name(self, member: int) -> str:

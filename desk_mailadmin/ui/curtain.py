@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from desk_mailadmin.ui.dialogs.pieces import IconLabel, column, label, row
 from desk_mailadmin.ui.shown import shown
 
+_BELOW = 6
+"""How much more room is below the sign than above it: the middle is where the question stands."""
+
 
 class Curtain(QWidget):
     """Covers a window wholly, menu bar and status bar too, and grows with it; ``lift`` takes it away."""
@@ -19,7 +22,9 @@ class Curtain(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words = column(label(text, "h1"), spacing=2)
-        self.setLayout(column(None, row(None, IconLabel(34, "lock", "text2"), words, None, spacing=14), None))
+        box = column(None, row(None, IconLabel(34, "lock", "text2"), words, None, spacing=14))
+        box.addStretch(_BELOW)
+        self.setLayout(box)
         window.setWindowTitle(title)  # it may bear a name
         window.installEventFilter(self)
         self._cover()
