@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
-from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.rights import Role
@@ -21,8 +20,6 @@ from tests.registers.builders import BRANCH, HEADQUARTERS, House
 
 REGULATIONS = {"rulebook", "clauses"}
 """What the company's rules are may be read by everybody; no row of them is anybody's."""
-
-KINDS = {"mailboxes": "mailbox", "salespeople": "salesperson", "faxes": "fax", "sales": "sales_day"}
 
 
 @pytest.fixture
@@ -44,7 +41,8 @@ def all_ids(house: House, register: Register) -> set[int]:
 
 
 def unit_of(house: House, register: Register, record: int) -> Any:
-    table, id_, unit = house.desk.gate._units[KINDS.get(register.key) or record_kind(register.key)]
+    kind = house.services[register.key]._SqlListing__declared.kind
+    table, id_, unit = house.desk.gate._units[kind]
     sql = "NULL" if unit == EVERY_UNIT else unit
     return scalar(house.desk.database, f"SELECT {sql} FROM {table} WHERE {id_} = ?", record)  # noqa: S608  (our own SQL)
 
