@@ -33,7 +33,12 @@ def parsed_toml(text: str) -> dict[str, Any]:
     for line in _lines_of_long_keys(text):
         said = f"A key has more than {MOST_STEPS} parts (at line {line}, column 1)"
         raise tomllib.TOMLDecodeError(said)
-    return tomllib.loads(text)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError as odd:  # a number of thousands of digits
+        raise tomllib.TOMLDecodeError(str(odd)) from None
 
 
 def _lines_of_long_keys(text: str) -> Iterator[int]:

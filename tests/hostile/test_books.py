@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desk_mailadmin.intake.bills.reader import BILL_LIMITS
 from desk_mailadmin.kernel.errors import UserError
 from tests.faults.scale import times
 from tests.hostile.books import BOOKS
@@ -17,6 +18,9 @@ from tests.hostile.doors import DOORS
 SOON = 2.0
 """Seconds of processor that one file may take; the clock of a busy machine says nothing."""
 MEMORY = 1024
+AS_LONG_AS_A_BILL = {("02_bomb_of_rows", "bill"), ("02_bomb_of_rows", "calls")}
+"""2.4 million rows are refused as a roster at once; a bill may be as large, so they are counted until they are too many."""
+
 ASKED = [(name, door) for name in BOOKS for door in (DOORS if times(0, 1) else ("roster",))]
 READ = {
     "03_claims_the_whole_sheet", "03_columns_claimed_3000_times", "04_a_cell_at_the_end", "11_one_row_of_300000",
@@ -55,7 +59,8 @@ def test_it_is_settled_soon_in_one_sentence_or_with_what_can_be_read(
     found = outcome(books / f"{name}.xlsx", door, tmp_path / "staging")
     took = spent() - before
     record_property("seconds", round(took, 2))
-    assert took < SOON, f"{took:.1f} s of processor, {time.monotonic() - start:.1f} s by the clock"
+    limit = BILL_LIMITS.seconds if (name, door) in AS_LONG_AS_A_BILL else SOON
+    assert took < limit, f"{took:.1f} s of processor, {time.monotonic() - start:.1f} s by the clock"
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 < MEMORY
     if isinstance(found, str):
         assert f"“{name}.xlsx”" in found
@@ -80,5 +85,4 @@ def test_what_is_no_name_number_or_day_is_held_back(books: Path, tmp_path: Path)
         assert {row.place for row in odd} <= reading.undecided, name
     assert all(row.hired_on is None for row in read("19_days_of_1904").people if row.emp_no in ("X3", "X6"))
     mobiles = [row.mobile for row in read("20_telephones").people]
-    assert mobiles[:4] == ["13800000000"] * 4
-    assert mobiles[4] != "8012"
+    assert mobiles == ["13800000000", "", "13800000000", "13800000000", ""], "1.38E+10 and 转8012 are told, not guessed"

@@ -48,3 +48,9 @@ def test_every_file_of_ours_is_read_as_it_was():
     assert len(files) > 20
     assert all(parsed_toml(file.read_text("utf-8")) == tomllib.loads(file.read_text("utf-8")) for file in files)
     assert MOST_STEPS > 3
+
+
+@pytest.mark.parametrize("text", ["a = " + "9" * 5_000, "a = [-" + "9" * 5_000 + "]", "a = 0x" + "f" * 5_000 + "g"])
+def test_a_number_of_thousands_of_digits_is_refused_like_any_fault(text: str):
+    with pytest.raises(tomllib.TOMLDecodeError):
+        parsed_toml(text)

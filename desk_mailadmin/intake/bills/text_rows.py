@@ -114,7 +114,7 @@ class TextRows:
     def _rows(self, first: int, lines: list[str]) -> Iterator[Row]:
         """Yield the rows of some whole lines; the quick ways are for what nearly every file is."""
         plain = max(map(len, lines), default=0) < _LONG_LINE
-        quoted = '"' in lines[0] or any('"' in line for line in lines)
+        quoted = any('"' in line for line in lines)
         if plain and not quoted:
             separator = self._separator
             for number, line in enumerate(lines, first):
