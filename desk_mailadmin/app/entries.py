@@ -47,6 +47,9 @@ class Entries:
 
     def all(self) -> tuple[MenuEntry, ...]:
         """Return every entry in the order of its menu."""
+        return (*self._of_the_desk(), *self._of_the_tools())
+
+    def _of_the_desk(self) -> tuple[MenuEntry, ...]:
         return (
             self._entry(
                 "file", "open_desk", QT_TRANSLATE_NOOP("desk", "打开台账…"), "folder-open", self._other("open")
@@ -80,6 +83,10 @@ class Entries:
             self._entry(
                 "report", "reopen_month", QT_TRANSLATE_NOOP("desk", "重开月份…"), "lock-open", self._reopen_month
             ),
+        )
+
+    def _of_the_tools(self) -> tuple[MenuEntry, ...]:
+        return (
             self._entry("tools", "settings", QT_TRANSLATE_NOOP("desk", "设置…"), "settings", self._settings, "Ctrl+,"),
             self._entry("tools", "members", QT_TRANSLATE_NOOP("desk", "多人使用…"), "users", self._members),
             self._entry("tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L"),
