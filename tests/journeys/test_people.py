@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desk_mailadmin.app.people import arrived
-from desk_mailadmin.catalogue import ALL_REGISTERS
+from desk_mailadmin.catalogue import ALL_REGISTERS, register_of
 from desk_mailadmin.documents.pages import Pages
 from desk_mailadmin.kernel.rights import Role
 from desk_mailadmin.kernel.secret import Secret
@@ -352,6 +352,18 @@ def test_who_looks_after_one_unit_sees_nothing_of_the_others_anywhere(days: Call
                     and staff.rows([hit.record])[0].branch != ours]  # fmt: skip
     day.window.show_record("staff", people[0].id)
     assert day.window.register_tab("staff").current_record() != people[0].id
+
+
+def test_a_list_of_many_people_leaves_with_a_reason_and_the_pin(day: Day):
+    sit_down(day, "陈翔")
+    columns, many = register_of("staff").table.columns, 40
+    first = day.service("accesses").reasons()[0]
+    day.prompter.answers.extend([first, PINS["陈翔"]])
+    assert day.window._hooks.reason(columns, many) == first
+    assert day.prompter.texts("ask_pin") == ["这一步要再输入一次 PIN。"]
+    day.prompter.answers.extend([first, None])
+    assert day.window._hooks.reason(columns, many) is None
+    assert day.window._hooks.reason(columns, 1) == ""
 
 
 def _clerk() -> Any:
