@@ -244,7 +244,7 @@ def _rehearsed(backup: Backup, desk: Path, place: Path) -> dict[str, Any]:
     try:
         month, totals, faults = _month_again(office, desk)
         return {
-            "files": len(wanted_names(backup.file)),
+            "files": len(wanted_names(backup.file, key_for(backup.key, None))),
             "missing": len(done.missing),
             "month": month,
             "totals": totals,

@@ -62,6 +62,8 @@ class BackupRounds(QObject):
 
     def copy_beside(self) -> None:
         """Copy the newest backup and the kept files to the second place, in a thread of its own."""
+        if self._office.desk.database.is_closed():
+            return  # the backup was done while the window closed, which copies by itself
         desk, folder = self._office.desk, self._office.second_place()
         newest = desk.backups.newest()
         if folder is not None and newest is not None and not desk.view_only:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desk_mailadmin.cli.main import run
+from desk_mailadmin.intake.bills.reader import read_bill
+from desk_mailadmin.kernel.scratch import ScratchFile
 from desk_mailadmin.store.database import FILE_NAME
+from desk_mailadmin.store.engine import DeskKey
 from desk_mailadmin.store.recovery_code import new_code
+from tests.bench.bills import write_bill
 from tests.cli.conftest import Cli, Said
 from tests.desks import TODAY
 
@@ -140,3 +145,29 @@ def test_an_encrypted_backup_goes_back_with_the_code(encrypted: str, asked, cler
     said = asked("restore", newest, "--reason", "试", "--recovery-code")
     assert "已从第" in said.out, said
     assert asked("check", "--recovery-code").code == 0
+
+
+def test_calls_come_in_through_an_encrypted_staging_file(
+    encrypted: str, asked, clerk: Clerk, desk: Path, tmp_path: Path
+):
+    """Neither the numbers on their way in nor those on the desk can be read from a file."""
+    bill = write_bill(tmp_path / "账单.csv", 60, "gb18030")
+    clerk.answer = lambda _code: encrypted
+    said = asked("import", "bill", bill, "--operator", "电信", "--json", "--recovery-code")
+    assert said.json["counts"]["written"] == 60, said
+    assert asked("list", "calls", "--month", "2026-10", "--json", "--recovery-code").rows
+    files = [file for file in desk.rglob("*") if file.is_file() and not file.read_bytes().startswith(PLAIN)]
+    assert files
+    assert not any(b"057155500001" in file.read_bytes() for file in files)
+
+
+def test_the_staging_file_itself_cannot_be_read(tmp_path: Path):
+    place = ScratchFile(tmp_path / "staging", DeskKey.new().literal)
+    place.path.touch()
+    bill = write_bill(tmp_path / "账单.csv", 60, "gb18030")
+    reading = read_bill(bill, staging=place, today=date(2026, 11, 20))
+    assert reading.staging == place
+    content = place.path.read_bytes()
+    assert len(content) > 4096
+    assert not content.startswith(PLAIN)
+    assert b"057155500001" not in content

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.scratch import key_of
@@ -22,13 +25,14 @@ from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.encryption import NEW, OLD, Offer
 from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.key_file import FILE as KEY_FILE
-from desk_mailadmin.store.key_file import read_keys
+from desk_mailadmin.store.key_file import read_keys, wrapped, write_keys
 from desk_mailadmin.store.recovery_code import new_code
 from desk_mailadmin.store.restoring import restore, safety_backup
 from desk_mailadmin.store.second_copy import copy_to
-from desk_mailadmin.store.unlocking import NOT_REMEMBERED, DeskLocked
+from desk_mailadmin.store.unlocking import NOT_REMEMBERED, DeskLocked, known_keys
 from desk_mailadmin.store.viewing import copy_to_view
 from tests.store.notes import STEPS, Note, add_note
+from tests.store.test_secrets import passing_for_allowed
 
 CANARY = "欧阳canary思远110101199003074518"
 PLAIN = b"SQLite format 3\0"
@@ -393,3 +397,56 @@ def test_a_journal_of_another_file_beside_an_encrypted_desk_harms_nothing(opener
     (folder / f"{FILE_NAME}-wal").write_bytes(b"\x37\x7f\x06\x82" + bytes(4096))
     assert opener(code=offer.code).check() == ()
     assert not (folder / f"{FILE_NAME}-wal").exists()
+
+
+@pytest.fixture
+def ring() -> Iterator[KeyringBackend]:
+    """A keyring that bears an allowed name and remembers while the test runs."""
+    before, made = keyring.get_keyring(), passing_for_allowed()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_with_a_keyring_nothing_is_asked(opener, folder, clock, ring, tmp_path):
+    desk, offer = opener(), Offer.new()
+    filled(desk)
+    assert desk.encryption.prepare(offer, "") == ""
+    desk.close()
+    desk = opener()
+    assert (desk.encryption.number, desk.encryption.note) == (offer.key.number, "")
+    assert desk.encryption.wrapped is not None
+    backup = desk.backups.make("hand")
+    desk.close()
+    assert restore(tmp_path / "elsewhere", backup, clock=clock, steps=STEPS).lost is None
+    assert opener(tmp_path / "elsewhere").encryption.number == offer.key.number
+
+
+def test_what_is_no_key_of_this_desk_in_the_keyring_is_as_good_as_none(opener, folder, ring):
+    desk, offer = opener(), Offer.new()
+    switched(desk, offer)
+    (kept,) = read_keys(folder)
+    for spoilt in ("?", base64.b64encode(bytes(32)).decode(), base64.b64encode(bytes(5)).decode()):
+        ring.set_password("desk_mailadmin", f"{kept.uuid}/desk-key/{kept.number}", spoilt)
+        with pytest.raises(DeskLocked):
+            opener()
+
+
+def test_killed_between_two_keys_the_one_that_fits_is_found(opener, folder, offer, ring):
+    kept = read_keys(folder)
+    opener(code=offer.code).close()  # the keyring learns the key by the code
+    desk, other = opener(), Offer.new()
+    desk.encryption.prepare(other, "")
+    desk.encryption.give_up()
+    desk.close()
+    other_key = wrapped(other.key, other.code, kept[0].uuid)
+    write_keys(folder, [other_key, *kept])
+    with closing(opener()) as desk:
+        assert desk.encryption.number == offer.key.number
+    assert read_keys(folder) == kept
+
+
+def test_a_manifest_that_cannot_be_read_hides_no_key(opener, folder, offer):
+    opener(code=offer.code).backups.make("hand").manifest.with_name("999999_x.json").write_bytes(b"\xff")
+    (folder / KEY_FILE).unlink()
+    assert known_keys(folder)[0].number == offer.key.number
