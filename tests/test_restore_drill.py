@@ -13,6 +13,7 @@ from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.month_close import close_month
 from desk_mailadmin.office import Office, open_office
+from desk_mailadmin.restore_drill import _in_child as drill_child
 from desk_mailadmin.restore_drill import choose_backup, is_due, is_overdue, last_drill, note, rehearse, slip
 from desk_mailadmin.store.database import execute
 from tests.desks import clock, fingerprint, played_desk
@@ -122,3 +123,18 @@ def test_a_desk_of_today_has_no_drill_yet_and_none_is_due(tmp_path: Path):
     assert "还没有月结过的月份" in text
     made.close()
     shutil.rmtree(made.desk.folder)
+
+
+class Sent(list[dict[str, object]]):
+    """The parent's end of the pipe."""
+
+    def send(self, found: dict[str, object]) -> None:
+        self.append(found)
+
+
+def test_the_child_itself_finds_all_well_or_says_why(office: Office):
+    backup, folder, sent = choose_backup(office), office.desk.folder, Sent()
+    drill_child(sent, str(backup.file), str(folder), str(folder / ".drill"))
+    drill_child(sent, str(folder / "nothing.maildesk"), str(folder), str(folder / ".drill"))
+    assert (sent[0]["faults"], sent[0]["month"]) == ((), "2026-11")
+    assert "没有备份清单" in str(sent[1]["faults"])

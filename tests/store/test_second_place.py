@@ -12,7 +12,7 @@ import pytest
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.store.backup_manifest import WHOLE
-from desk_mailadmin.store.kept_files import kept_names, place_of
+from desk_mailadmin.store.kept_files import copy_durably, is_whole, kept_names, place_of
 from desk_mailadmin.store.second_copy import backups_in
 from tests.store.notes import add_note
 
@@ -165,3 +165,11 @@ def test_what_is_no_database_is_damage_too(desk):
     assert [one.number for one in desk.backups.damaged()] == [bad.number]
     assert desk.backups.newest() is None
     assert Path(bad.file).exists()
+
+
+def test_a_copy_that_breaks_off_leaves_nothing_half(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        copy_durably(tmp_path / "gone", tmp_path / "there" / "to")
+    assert list((tmp_path / "there").iterdir()) == []
+    (tmp_path / "ab").mkdir()
+    assert not is_whole(tmp_path / "ab")
