@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import peewee
 import pytest
 
+from desk_mailadmin.store.database import raw
 from desk_mailadmin.store.desk import Desk
-from desk_mailadmin.store.purging import digest_of_rows, empty_history, shred, vouched
+from desk_mailadmin.store.purging import digest_of_rows, empty_history, purged_since, shred, vouched
 from tests.registers.builders import House
 from tests.registers.privacy import destroyed
 
@@ -73,3 +75,11 @@ def test_a_file_is_overwritten_before_it_is_removed(tmp_path):
     assert not file.exists()
     assert set(twin.read_bytes()) == {0}
     shred(file)
+
+
+def test_a_desk_of_an_older_version_knows_of_no_destruction():
+    database = peewee.SqliteDatabase(":memory:")
+    database.connect()
+    assert vouched(database) == frozenset()
+    assert purged_since(raw(database), 0) == {}
+    database.close()
