@@ -35,6 +35,7 @@ from desk_mailadmin.ui.dialogs.fields import (
 )
 from desk_mailadmin.ui.dialogs.files_field import FilesField
 from desk_mailadmin.ui.dialogs.form_dialog import FormDialog, FormJob
+from desk_mailadmin.ui.dialogs.members.pin_field import CodeField, PinField
 from desk_mailadmin.ui.dialogs.money_field import MoneyField
 from desk_mailadmin.ui.dialogs.password_dialog import PasswordField
 from desk_mailadmin.ui.dialogs.people_field import PeopleField
@@ -61,6 +62,8 @@ KINDS: Mapping[type[Field], Callable[[], Field]] = {
     PersonField: lambda: PersonField("x", "人员", lambda _text: ()),
     PeopleField: lambda: PeopleField("x", "人员", lambda _text: ()),
     PasswordField: lambda: PasswordField("x"),
+    PinField: lambda: PinField("x", "PIN"),
+    CodeField: lambda: CodeField("x", "恢复码"),
 }
 ODD_DATES = (
     "0001-01-01",
