@@ -33,9 +33,10 @@ def parts(name: str = "desk_mailadmin") -> dict[str, Distribution]:
 
 
 def windows_needs() -> list[str]:
-    """Return what the program itself asks for, as requirements for another system's resolver."""
+    """Return what the program itself asks for, encryption included, as requirements for another system's resolver."""
     needs = [Requirement(text) for text in distribution("desk_mailadmin").requires or ()]
-    return [f"{need.name}{need.specifier}" for need in needs if "extra" not in str(need.marker)]
+    wanted = [need for need in needs if "extra" not in str(need.marker) or '"encrypt"' in str(need.marker)]
+    return [f"{need.name}{need.specifier}" for need in wanted]
 
 
 def write_licences(folder: Path) -> list[str]:
