@@ -13,15 +13,17 @@ from desk_mailadmin.recovery import files_told, go_back, is_restorable, kept_bac
 from desk_mailadmin.store.backup_examination import backup_at
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, Backup
 from desk_mailadmin.store.database import FILE_NAME
-from desk_mailadmin.store.faults import CORRUPT, NOT_OURS
+from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, NOT_OURS_HERE
 from desk_mailadmin.store.identity import MISSING
+from desk_mailadmin.store.restorations import lost_from
 from desk_mailadmin.store.unlocking import DeskLocked
+from desk_mailadmin.store.upgrades.runner import UpgradeFailed
 from desk_mailadmin.ui.progress import run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import remedy_of, said, shown
 
 _MOST_OFFERED = 15
-_HEALED = (CORRUPT[0], NOT_OURS[0], MISSING)
+_HEALED = (CORRUPT[0], NOT_OURS[0], NOT_OURS_HERE[0], MISSING)
 """What a backup helps against."""
 
 BACKUP_FILES = QT_TRANSLATE_NOOP("desk", "台账备份 (*.maildesk)")
@@ -35,13 +37,14 @@ class GoingBack:
 
     def helps(self, place: Path, fault: EnvironmentFault) -> bool:
         """Say whether a backup would help against what hinders the opening of a desk, and there is one."""
-        return fault.template in _HEALED and is_restorable(_folder(place))
+        is_healed = fault.template in _HEALED or isinstance(fault, UpgradeFailed)
+        return is_healed and is_restorable(_folder(place))
 
     def choose(self, place: Path) -> bool:
         """Let the clerk choose one of the backups of a desk that cannot be opened; True where it was restored."""
         offered = kept_backups(_folder(place))[:_MOST_OFFERED]
         ways = [Choice(str(backup.number), named(backup)) for backup in offered]
-        question = shown(QT_TRANSLATE_NOOP("desk", "恢复到哪一份备份？最上面的是最近的一份。"))
+        question = _question(place, offered[0])
         key = self._prompter.choose(question, ways, verb=shown(QT_TRANSLATE_NOOP("desk", "恢复")))
         chosen = next((backup for backup in offered if str(backup.number) == key), None)
         if chosen is None:
@@ -107,6 +110,17 @@ class GoingBack:
 
     def _warn(self, fault: DeskError) -> None:
         self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
+
+
+def _question(place: Path, newest: Backup) -> str:
+    """Ask for the backup, and say before anything is done what the newest one does not hold."""
+    lost = lost_from(_folder(place) / FILE_NAME, newest)
+    asked = shown(QT_TRANSLATE_NOOP("desk", "恢复到哪一份备份？最上面的是最近的一份。"))
+    if lost is None:
+        unknown = QT_TRANSLATE_NOOP("desk", "旧文件读不出来，{at} 以后登记过什么要对着纸补。")
+        return f"{asked}{shown(unknown, at=f'{newest.moment:%Y-%m-%d %H:%M}')}"
+    told = QT_TRANSLATE_NOOP("desk", "用最近的一份，之后登记的 {count} 项要重新登记；旧文件会留着。")
+    return f"{asked}{shown(told, count=lost)}" if lost else asked
 
 
 def named(backup: Backup) -> str:

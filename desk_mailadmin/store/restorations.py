@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -118,3 +120,15 @@ def lost_since(live: sqlite3.Connection, backup: Backup, most: int = 0) -> Lost:
     ).fetchall()
     said = tuple((at, filled(text, decoded(values))) for at, text, values in rows)
     return Lost(int(deeds), seq, str(since or ""), said)
+
+
+def lost_from(file: Path, backup: Backup) -> int | None:
+    """Return how many deeds the file of a desk that does not open holds and a backup does not; None where unreadable.
+
+    The file is only looked at; what its journal would still put back is not counted.
+    """
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as found:
+            return lost_since(found, backup).deeds
+    except (sqlite3.Error, ValueError):
+        return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ import pytest
 from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.desk_file import apply_setting
 from desk_mailadmin.office import open_office
+from desk_mailadmin.store.restorations import lost_from
 from desk_mailadmin.ui.dialogs.backups_dialog import BackupsDialog
 from tests.desks import clock, staffed_desk
 from tests.journeys.day import Day, press, said_in
@@ -235,8 +238,34 @@ def test_a_desk_that_cannot_be_read_comes_back_from_its_backups(
     prompter.answers.extend(["restore", "1"])
     program = begin(place)
     assert folder_of(program) == place
+    assert "旧文件读不出来，2026-12-03 14:00 以后登记过什么要对着纸补。" in prompter.texts("choose")[-1]
     assert "读不出来的旧文件留在" in prompter.texts("inform")[-1]
     assert program.window.office.desk.check() == ()
+
+
+def test_f20_where_an_upgrade_fails_the_backup_from_before_is_offered_with_what_it_lacks(
+    begin: Begin, home: Path, tmp_path_factory: pytest.TempPathFactory, prompter: Any
+):
+    place = staffed_desk(tmp_path_factory.getbasetemp(), home / "desk")
+    office = open_office(place, clock())
+    backup = office.desk.backups.make("hand")
+    for _ in range(3):
+        with office.desk.work("trial") as work:
+            work.wrote("staff", 1, "登记")
+    office.desk.database.close()
+    with closing(sqlite3.connect(place / "desk.maildesk", isolation_level=None)) as connection:
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version={schema - 1}")  # the last step meets tables that are there already
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'compat_version'", (str(schema - 1),))
+    assert lost_from(place / "desk.maildesk", backup) == 3
+    prompter.answers.extend(["restore", "1"])
+    program = begin(place)
+    why, which = prompter.texts("choose")[-2:]
+    assert why.startswith("台账升级没有完成（")
+    assert "台账保持原样。继续用原来的版本打开" in why
+    assert program.window.office.desk.check() == ()
+    assert [backup.number for backup in program.window.office.desk.backups.list()][-1] == 1
+    assert which.startswith("恢复到哪一份备份？")
 
 
 def test_on_a_new_machine_a_desk_is_made_from_a_copy(
