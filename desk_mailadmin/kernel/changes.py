@@ -7,7 +7,16 @@ from collections.abc import Callable
 Listener = Callable[[str], None]
 
 
-_SHOWN_KINDS = {"editions": "edition_confirmation", "directory": "directory_entry"}
+_SHOWN_KINDS = {
+    "accesses": "access",
+    "branches": "branch",
+    "directory": "directory_entry",
+    "editions": "edition_confirmation",
+    "faxes": "fax",
+    "mailboxes": "mailbox",
+    "sales": "sales_day",
+    "salespeople": "salesperson",
+}
 """The kind of records of a register that is named otherwise than they are."""
 _SHOWN_IN = {"edition_copy": "editions", **{kind: register for register, kind in _SHOWN_KINDS.items()}}
 

@@ -49,3 +49,10 @@ def test_records_named_otherwise_than_their_register_are_known_both_ways() -> No
     assert [register_key(kind) for kind in ("edition_copy", "directory_entry", "receipt", "penalty")] == [
         "editions", "directory", "receipts", "penalties",
     ]  # fmt: skip
+
+
+def test_plurals_that_are_no_letter_more_are_known_both_ways() -> None:
+    kinds = {"mailboxes": "mailbox", "faxes": "fax", "branches": "branch", "accesses": "access",
+             "sales": "sales_day", "salespeople": "salesperson"}  # fmt: skip
+    for register, kind in kinds.items():
+        assert (record_kind(register), register_key(kind)) == (kind, register)
