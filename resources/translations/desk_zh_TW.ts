@@ -2,6 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于邮件管理台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制版本信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件管理台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本 {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱、电话和处罚台账全部存在本机的台账文件夹里，程序不联网，发邮件除外。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所用部件及许可</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开备份文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>之后登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BatchPreview</name>
     <message>
         <source>其中 {count} 份以前打印过，这次记为又一次打印。</source>
@@ -222,6 +324,25 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>检查：{name}</source>
@@ -297,6 +418,37 @@
     </message>
 </context>
 <context>
+    <name>CheckResultDialog</name>
+    <message>
+        <source>检查数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志第几条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查出的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那一条写的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印检查报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecksField</name>
     <message>
         <source>还没有勾选</source>
@@ -330,6 +482,21 @@
     </message>
     <message>
         <source>↑↓ 选择&#x3000;回车 确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>26 个字母和数字，大小写和空格不影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -511,6 +678,77 @@
     </message>
     <message>
         <source>这里的事都办完了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionWizard</name>
+    <message>
+        <source>还没有打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保护什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印恢复码单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先打印恢复码单；没有它，以后换了电脑就打不开台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加密保护什么，不保护什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加密以后，没有密钥谁也读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加密不保护</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印恢复码单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码单上有密钥 {number} 的 26 位恢复码。它只打印这一次，程序里、台账里、打印存档里都不留；没有打印机时，照屏幕上的抄下来也可以。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装信封封口，锁进保险柜，不和电脑、备份盘放在一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照纸上的恢复码输入一遍，证明单子拿在手里、看得清楚。大小写和空格不影响；恢复码里没有 0、1、8、9，看着像的是字母 O、I、B。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着先做一份核对过的备份，再写新的台账文件，逐页核对以后换上；中途断电，台账还是原来的。窗口会关一下再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码单已打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印。照屏幕抄下来的，核对两遍再往下走。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1192,6 +1430,10 @@
 <context>
     <name>Leaving</name>
     <message>
+        <source>已复制 {n} 行，里面有个人信息，{seconds} 秒后从剪贴板清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已复制 {n} 行</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1377,6 +1619,106 @@
     </message>
 </context>
 <context>
+    <name>MembersDialog</name>
+    <message>
+        <source>多人使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只管单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设 PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再使用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改我的 PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换恢复码…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用多人使用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有启用：一个人用，打开就能登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用以后，进入和离开座位一段时间后要输入 PIN；每件事记在做的人名下，作废、减免、决定、月结要由审批的人做，自己登记的不能自己批。
+PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人仍然可以复制台账文件。要保密，靠各人的系统账户和加密的台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用以后，谁打开台账都能登记、作废，不再问是谁。输入管理的 PIN：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}不再使用这个台账？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做过的事仍然记在名下，以后可以再加入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>文件(&amp;F)</source>
@@ -1442,6 +1784,10 @@
     </message>
     <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月没有人领手机补贴，没有话费要登记。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2135,6 +2481,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2290,6 +2644,10 @@
     </message>
     <message>
         <source>选扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2551,6 +2909,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>显示这条记录的全部号码（{key}），并留下访问记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部 {n} 条</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2738,6 +3104,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>另存 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一块盘上的备份超过七天；插上移动硬盘或连上共享盘，再点“立即备份”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一块盘上最新的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已停止</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2820,6 +3198,10 @@
     </message>
     <message>
         <source>详细资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示私人号码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3025,6 +3407,41 @@
     </message>
     <message>
         <source>变更历史和打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>邮管台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是谁在用？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理忘了 PIN…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3661,7 +4078,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>看全号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3874,6 +4303,10 @@
     </message>
     <message>
         <source>选扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读 {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4381,7 +4814,104 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份放在 {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有做过恢复演练；每月自动做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 恢复演练通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 恢复演练没有通过：{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在演练恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练没有通过：{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查磁盘，再备份一次，再演练；还不通过，把演练记录交给管理电脑的同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有做过恢复演练，没有记录可打。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有另存到别的盘；电脑坏了，备份也跟着没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到 {folder}，还没有存过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到 {folder}，最近一份 {at}，附件和打印存档也在那里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份另存到哪个文件夹（移动硬盘或共享盘）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 和台账在同一块盘上，盘坏了两份都没有。还是存在那里？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在那里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到这一份备份？
+{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么恢复？写进日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用第 {number} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再早的一份：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份之后没有登记过什么，恢复不丢东西。现在的台账先做一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项登记在这份备份之后，恢复以后没有。现在的台账先做一份备份，以后还能再恢复回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>……以及更早的 {count} 项</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4729,7 +5259,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>加密台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥和恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账已加密，密钥编号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对恢复码单：输入一遍，看它打得开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥和恢复码（恢复码单丢了、被人看过）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {count} 份没有加密的旧备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码只在这张单上。关闭以后，在程序里哪里也找不到它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭加密以后，谁拿到台账文件都能读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前加密的备份仍要用密钥 {number} 的恢复码打开，恢复码单留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份、改写并核对台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加密，密钥编号 {number}；新的备份已做好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已关闭加密；新的备份已做好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 份没有加密的备份，谁拿到都能读。覆写并删除它们吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先做一份加密的备份再删；删掉以后回不到那些日子。别处另外拷走的要自己删，固态硬盘上可能还有残留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>覆写并删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已覆写并删除 {count} 份没有加密的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码是对的，它打得开这个台账和同一密钥的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码错过 {count} 次，{seconds} 秒以后再试。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4753,7 +5359,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>多人使用恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮管台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理忘了 PIN 时设新的 PIN，别的用不上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进入时选管理的姓名，点“管理忘了 PIN”，输入恢复码和新的 PIN。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁进柜子，不拍照，不存进电脑；看到它的人能以管理的身份进入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4910,6 +5556,10 @@
     </message>
     <message>
         <source>账单月份“{text}”应写成 2026-10 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要按来电号码回电</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5289,7 +5939,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>经手人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件校验码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5526,6 +6192,10 @@
     </message>
     <message>
         <source>{sheet}，第 {rows} 行是列名，{listed} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后 {count} 行是名册里有分机、这份通讯录没有列的人，不点“列入”就跳过。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5905,6 +6575,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>制度</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6053,6 +6727,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>台账文件里的“{table}”有损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日志里没有备份记下的第 {seq} 条，日志被截断或重做过。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6145,6 +6823,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>台账里已经有这一条（{detail}），本次未保存，原记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看是不是已经登记过；不是的话，把这句话告诉维护程序的同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有别的记录连着这一条，本次未保存，原记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先处理连着它的记录再试；重复出现时，把这句话告诉维护程序的同事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络或共享盘连不上（{detail}），这一步没有做完，已保存的记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看网线、无线和共享盘是不是连着，再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串没有打开，密码没有读到，记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁系统钥匙串后再试一次，或这次直接输入密码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内存不够，本次未保存，原记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉几个别的程序后再保存一次，填好的内容还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账正被电脑 {host} 上的 {user} 使用，没有打开。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6189,6 +6907,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>日志里多出一个不是本程序的触发器（{name}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志的保护被换过（{name}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日志第 {seq} 条被改过。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6197,7 +6923,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>日志第 {seq} 条的变更内容被清空，没有销毁记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日志第 {seq} 条的变更内容被改过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志第 {seq} 条到第 {last} 条不见了。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6210,6 +6944,10 @@
     </message>
     <message>
         <source>正在做升级前的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause}升级前的备份没有做成，台账没有升级，保持原样。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6265,6 +7003,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>把磁盘处理好，再打开台账；也可以继续用原来的版本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause}台账升级没有完成，台账保持原样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账升级没有完成（{detail}），台账保持原样。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6317,6 +7063,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>启用多人使用以后才用得上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账里没有编号 {number}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6349,6 +7099,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>复制 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>今日待办</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6369,7 +7123,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>第 {number} 份备份有损坏，不能用来恢复；检查磁盘，再备份一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份有损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一类记录比备份里少了一成以上，旧备份先一份不删；看看是不是误删</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据变少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练没有通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四十天没有试过备份能不能恢复；打开“备份…”，点“现在演练”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备份没有另存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从未</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{days} 天前）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据检查发现问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6397,6 +7199,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>私人号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>事项</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6418,6 +7224,10 @@
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份重建台账…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6461,7 +7271,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>多人使用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>节假日与调休…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加密…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6469,11 +7291,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>检查数据</source>
+        <source>每夜备份和检查…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>关于</source>
+        <source>检查数据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开日志文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6509,15 +7339,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有问题。日志共 {count} 条，校验码 {head}。</source>
+        <source>另有 {count} 处，见检查结果</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>邮件管理台账 {version}</source>
+        <source>没有查出问题。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开源软件，MIT 许可；所用部件及许可见 THIRD_PARTY_NOTICES.md。数据全部存在本机。</source>
+        <source>查出 {count} 处问题。台账没有因此改动，可以继续看，先不要清理备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查了台账文件、{rows} 条日志、{backups} 份备份记下的校验码和处罚的合计。日志最后是第 {seq} 条，校验码 {head}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印检查报告给负责人看；把整个台账文件夹复制一份留好；再和最近的备份、签过字的纸对照，弄清是哪一天改的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印检查报告</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6542,6 +7384,10 @@
     </message>
     <message>
         <source>只查看最近的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6645,7 +7491,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} 读不出来：括号套得太深。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} 里应是 [settings] 和 [[branch]] 两部分，不认识“{unknown}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 超过 1 MB，不像 desk.toml。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7137,7 +7991,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单或记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出和打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部经手人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单、原因、条件、文件、校验码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7470,6 +8352,10 @@
     </message>
     <message>
         <source>已开出 {count} 份扣罚通知 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{open} 责任人还没有签收，转过去以后要在处罚通知单上补签。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8437,7 +9323,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办公台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日统计表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>销售人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工资标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额（分）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位（内部号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门（内部号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员（内部号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近 7 天</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9057,7 +10039,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} 不是 PDF，也不是图片，没有收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} 超过 50 MB，没有收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 读了 {seconds} 秒还没有读完，没有收下。重新扫描一份，或拆成几份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 展开后过大，没有收下。用 200 dpi 重新扫描一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 读不出来：内容不正常，没有收下。重新扫描一份。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9070,10 +10068,6 @@
     </message>
     <message>
         <source>{file} 是空文件，没有收下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} 不是 PDF，也不是图片。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9297,6 +10291,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title}应当是文字。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9365,6 +10363,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{folder} 所在的盘放不下这么大的文件；本机的备份已经做好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把那个盘格式化成 exFAT 或 NTFS，或者换一个盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有另存到 {folder}：{why}本机的备份已经做好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看那个盘是不是满了、只读或拔掉了，再点“立即备份”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{folder} 里还没有备份可看。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9418,6 +10432,10 @@
     </message>
     <message>
         <source>“{place}”读不出来（{reason}），本单位的表单没有用上；看看权限和磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”内容不正常，没有读完，什么都没有导入。重新复制一份再导入。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11073,6 +12091,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>（没有选，先不停）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>（只有金额）</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12033,7 +13055,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打开记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作代号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记和办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看和带出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部经办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部动作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部登记簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、编号、内容、日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13254,6 +14324,10 @@
     </message>
     <message>
         <source>可以一个一个新增；人员先在花名册里，号码写在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录就是用来拨打的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14701,6 +15775,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>要按这个号码缴费、开通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待开通</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14782,6 +15860,10 @@
     </message>
     <message>
         <source>客户、供应商等合作单位的联系人单独列在这里，和本公司的通讯录分开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作单位的工作电话，要拨打</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15606,6 +16688,1074 @@
     </message>
     <message>
         <source>分机、通知人、操作人、单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统时间可疑：电脑上是 {now}，而最后一次登记是 {last}。记录和编号未受影响，但逾期和期限按电脑的日期计算，先把电脑的日期和时间调对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账备份 (*.maildesk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账打不开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动硬盘或共享盘上的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把台账放进哪个空文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 不是空文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在新的地方重建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到哪一份备份？最上面的是最近的一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧文件读不出来，{at} 以后登记过什么要对着纸补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用最近的一份，之后登记的 {count} 项要重新登记；旧文件会留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 份&#x3000;{at}&#x3000;{why}&#x3000;{records} 条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个系统的定时任务要由管理电脑的同事设：每夜运行 {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每夜 {at} 自动备份并检查，现在开着。窗口开着时由窗口备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每夜 {at} 自动备份并检查，现在关着；电脑那时没有开机，就在下次开机后做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每夜的备份和检查已关掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每夜 {at} 自动备份并检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统的定时任务没有设好（{said}）。台账没有受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>让管理电脑的同事每夜运行一次：{command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在核算{months}的通话和话费？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认出每次通话是谁的，核查通话和长途登记，计算月话费。账单和长途登记没有导齐就先不算，以后在“今日”里做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}：通话 {calls} 次，核查发现 {found} 项，话费 {sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核算{months}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口的设置文件读不出来，已改用默认的布局和外观；台账里的记录没有受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的文件留作“{kept}”。打开的若不是上次的台账，在菜单里另选一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hint}再早一份是第 {number} 份（{at}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加上 --recovery-code，再输入恢复码单上的 26 位恢复码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个台账是多人使用的，用 --as 姓名 说明是谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 只在终端上输入，这里没有终端。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明 --preview（查看）或 --run（销毁）中的一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 只用数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 要有 {least} 到 {most} 位数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个 PIN 一猜就中，换一个不连续、不重复的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的 PIN 不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 输错 {wrong} 次，要等 {minutes} 分钟再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部门日常核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交财务对账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交人力资源部核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领导要求提供</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单有 {rows} 人，带个人信息，导出要写原因，加上 --reason。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入、审批或管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批或管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步要由{asked}的人做，现在用的是{role}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步涉及全部单位，现在用的人只管自己的单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件：人员、申请、处罚、通讯录、通话，连同日志和变更历史。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后的备份和另存的备份、没有存完的草稿、导入时的临时文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件（attachments）、打印存档（printed）、导出的 Excel 和 PDF：它们仍是普通文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开着的窗口：谁坐到这台电脑前，谁就能看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧的明文文件会先覆写再删除，但固态硬盘可能还留着旧的存储块；要连这些也保护，打开系统的整盘加密（BitLocker、FileVault）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钥匙串清空或换了电脑以后，只有恢复码能打开台账和备份；恢复码丢了，数据就再也打不开，谁也恢复不了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个台账已经加密（密钥编号 {number}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个台账没有加密。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和刚才打印的恢复码不一样，台账没有加密。照这次的恢复码单再输入一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {count} 份没有加密的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有第 {number} 份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 backup --list 看有哪些备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明为什么恢复，它留在日志里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份现在的台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已从第 {number} 份备份恢复（{at}）；读不出来的旧文件留在 {damaged}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已从第 {number} 份备份恢复（{at}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已从第 {number} 份备份恢复（{at}）；{lost} 项登记在这份备份之后，没有带回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {missing} 个附件或打印存档在本机和另存处都找不到；找到那个盘后再恢复一次，或重新扫描。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从另存处补回 {brought} 个附件和打印存档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份名单有 {rows} 人，带个人信息。为什么要用？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他原因…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是一份名单，不是一条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>访问记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到这条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有访问记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全私人号码、导出或打印名单，都记在这里：谁、什么时候、为什么、多少人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对纸上的校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签过字的表页脚、办公台账和检查报告上，印着当时日志的条数和 16 位校验码。照着输进来，看日志里是不是还是那一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相符。日志第 {number} 条还是纸上印的那一条，到它为止的记录没有改过、删过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸上的校验码还在日志里，但是逐条核对发现了问题：{found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符。日志第 {number} 条现在的校验码是 {digits}，不是纸上的 {typed}：那张纸打印以后日志被重做过，或者那张纸是别的台账打印的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符。日志现在只到第 {last} 条，没有纸上的第 {number} 条：那张纸打印以后日志被截去一段，或者恢复过更早的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先对着纸再看一遍数字。还是不符，就留好这张纸，把整个台账文件夹复制一份，打印检查报告，和当时的备份对照。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}”没有自己的页，这一条只在日志里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条没有记下改动，或者已按保存期限清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志第 {number} 条改了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志第几条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 位数字和字母，空格和大小写不要紧</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在逐条核对日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看日志第 {number} 条的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条说的不是哪一条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条没有改动哪一栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改了什么…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对纸上的校验码…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志还是空的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记、办理、打印、导出，都在这里留下一条：谁、什么时候、做了什么。只能看，不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给已销毁的记录留一个空的人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度到期清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查到期的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {records} 条记录、{files} 个副本和草稿保存期满，开一张销毁审批单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么销毁？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记审批单 {number} 的批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按审批单 {number} 销毁 {records} 条记录？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁以后不能撤销。先做一份核对过的备份；此前的备份里仍有这些内容，按保留规则换掉以前都能找回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按审批单 {number} 销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在销毁到期的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么作废这张审批单？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期满但不销毁：{held}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张审批单已经办完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度到期销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有保存期满的个人信息，开销毁审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看到期的记录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印审批单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有销毁过到期的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每年一月查一次：哪些个人信息保存期满，开审批单签字，再销毁，并打印销毁证明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由公司法务核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号、日期和结果留着，姓名和内容清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号、条款和金额留着，姓名和事由清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月的合计留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通话明细、交换机话单、核查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结的申请和签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已了结的回执、签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结清的处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月话费、扣罚通知、年结、手机补贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额和部门留着，责任人清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号和日期留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传真记录、日电话量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮件寄送记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归还的设备领用、下网的电脑、办完的停机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销的邮箱、删去的通讯录条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只留一行“已销毁”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离职人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印留档和附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更历史的前后内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁在什么时候改了哪条留着，改了什么清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开附件时的副本、没有保存的草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写为什么销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写批准人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准日期 {on} 应在开出审批单那天（{first}）到今天之间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”现在有 {now} 条到期，审批单上是 {then} 条。作废这张审批单，重新开一张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有到期的记录，不用销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个月还没有月结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查结果或处罚还没有了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批单 {number} 还没有办完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开出销毁审批单 {number}，{records} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废销毁审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份并核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在清除文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按审批单 {number} 销毁 {records} 条，{by}批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁完毕，文件已清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有文件清除不了：{fault}。记录已经销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉正打开它的程序，重新打开台账，会接着清除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁前的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账现在只能查看，不能销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>东西或回执还没有交回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮箱、权限或补贴还在用，要留依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财务和处罚的单据，随处罚一起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有没到期的记录用到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在计次期内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记批准并销毁…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印销毁证明…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日按</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副本和草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批单号、原因、批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练通过：第 {number} 份备份（{made_at}），{records} 条记录，用时 {seconds} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练没有通过：第 {number} 份备份（{made_at}），{fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一份备份，例如更早的一份；台账没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”旁边没有备份清单（.json），不能确认它是不是完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份清单“{name}”读不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”和清单记下的不一样，被改动或损坏过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”里面有损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是另一个台账的备份，不能恢复到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”的文件找不到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”不完整：应有 {wanted} 字节，现有 {size} 字节。可能还在复制，或者没有复制完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”不是本系统的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”由更新的版本（{version}）写成，这里的版本用不了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”里的记录对不上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”的内容和清单写的不是一回事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”的表和本系统的不一样，可能被人动过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每 4 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月结前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开月份前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>切换加密前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause}这一次可能已经写进台账，但磁盘没有确认，别的记录未受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不要再登记一次；检查磁盘，关掉台账再打开，看这一条在不在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启加密，密钥编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭加密，原密钥编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥，新密钥编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在做切换前的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写新的台账文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在逐页核对新的台账文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准备好新文件以后台账又有改动，加密没有切换，台账保持原样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再切换一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新写的台账文件与原来的对不上，加密没有切换，台账保持原样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再切换一次；重复出现时检查磁盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序没有装加密部件，加密的台账打不开，也不能开启加密；文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>让管理电脑的同事运行 pip install &apos;desk_mailadmin[encrypt]&apos;，或改用带加密部件的安装包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一步要再输入一次 PIN。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道是谁在用，先输入姓名和 PIN。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条是自己登记的，要由另一位审批的人来做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条是别的单位的，现在用的人只管自己的单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步是{who}做的，只能由本人或审批的人撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日志的条数是一个数字，例如 1286。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码是 16 位，这里是 {count} 位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码里只有数字和 a 到 f，没有“{wrong}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码不对：它不是密钥 {number} 的恢复码。核对恢复码单上的密钥编号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用人里没有“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的 PIN 连续输错 {wrong} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多人使用已经启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用多人使用，{name}是管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有管理全部单位的人能停用多人使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用多人使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换了恢复码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码只给管理用；别人的 PIN 由管理重设。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}用恢复码设了新的 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改使用人 {name}：{was}改为{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}不再使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设了{name}的 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}改了自己的 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入使用人 {name}，{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有一位“{name}”，同名的加上部门以便区分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是唯一管理全部单位的人，先让另一位做管理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和打印的恢复码不一样，照纸上的输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码里没有“{char}”这个字，照恢复码单再看一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码有 26 个字母和数字，这里是 {count} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复码抄错了一个字，或两个字换了位置，照恢复码单再看一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回；原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。原来的台账读不出来，这份备份之后登记的没有带回。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有恢复，台账保持原样：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对附件和打印存档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在换上备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份换上之前的检查没有通过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统钥匙串没有存下密钥，下次打开还要输入恢复码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是加密的台账，但旁边没有密钥文件 desk.key，恢复码也打不开它；文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把原来文件夹里的 desk.key 或整个“backups”文件夹也复制过来，再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是加密的台账，这台电脑的钥匙串里没有它的密钥（编号 {number}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入恢复码单上编号相同的 26 位恢复码打开；数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已全面检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有损坏</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
