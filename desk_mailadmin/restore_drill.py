@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_mailadmin.kernel.clock import DayClock
-from desk_mailadmin.kernel.errors import DeskError
+from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.month_checks import drifted_sums
 from desk_mailadmin.monthly import month_named, month_sheets
@@ -26,7 +27,9 @@ from desk_mailadmin.registers.months.rules import title_of
 from desk_mailadmin.store.backup_examination import backup_at
 from desk_mailadmin.store.backup_manifest import Backup, Reason
 from desk_mailadmin.store.database import scalar
+from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.kept_files import wanted_names
+from desk_mailadmin.store.leftovers import DRILLS
 from desk_mailadmin.store.restoring import restore
 from desk_mailadmin.store.unlocking import key_for
 from desk_mailadmin.store.upgrades import ALL_STEPS
@@ -38,7 +41,6 @@ FORM = "drill_slip"
 OVERDUE_DAYS = 40
 """Days after which a drill that was not made is told in 今日; it makes itself once a month."""
 
-_PLACE = ".drill"
 _SECONDS = 900
 _FIXED = (
     *(f"处罚台账.{term}" for term in ("上月结转", "本月新增", "本月扣回", "本月减免", "期末结转")),
@@ -103,26 +105,36 @@ def rehearse(desk: Path, backup: Backup) -> Drill:
 
     May run in any thread. A child that dies or takes a quarter of an hour is a drill that failed.
     """
-    place = desk / _PLACE
-    shutil.rmtree(place, ignore_errors=True)
     begin = time.monotonic()
+    try:
+        with faults_named():
+            place = Path(tempfile.mkdtemp(prefix=DRILLS, dir=desk))  # two drills may run: by itself and by hand
+        found = _found_by_child(desk, backup, place)
+    except EnvironmentFault as fault:
+        found = _nothing(str(fault))
+    seconds = round(time.monotonic() - begin, 1)
+    head = f"第 {backup.facts.head.seq} 条 {backup.facts.head.short}"
+    return Drill(backup.number, f"{backup.moment:%Y-%m-%d %H:%M}", backup.records, head, **found, seconds=seconds)
+
+
+def _found_by_child(desk: Path, backup: Backup, place: Path) -> dict[str, Any]:
+    """Have a child restore a backup into ``place``, which is gone afterwards, and return what it found."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_in_child, args=(theirs, str(backup.file), str(desk), str(place)), daemon=True)
     child.start()
     theirs.close()
     try:
-        found = ours.recv() if ours.poll(_SECONDS) else _nothing("演练超过 15 分钟，没有做完。")
+        found: dict[str, Any] = ours.recv() if ours.poll(_SECONDS) else _nothing("演练超过 15 分钟，没有做完。")
     except (EOFError, OSError):
-        found = _nothing("演练的程序中途停了。")
+        return _nothing("演练的程序中途停了。")
+    else:
+        return found
     finally:
         ours.close()
         child.kill()
         child.join()
         shutil.rmtree(place, ignore_errors=True)
-    seconds = round(time.monotonic() - begin, 1)
-    head = f"第 {backup.facts.head.seq} 条 {backup.facts.head.short}"
-    return Drill(backup.number, f"{backup.moment:%Y-%m-%d %H:%M}", backup.records, head, **found, seconds=seconds)
 
 
 def note(office: Office, drill: Drill) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -87,15 +90,33 @@ def test_a_damaged_backup_is_a_drill_that_failed(office: Office):
     backup.file.write_bytes(content)
     drill = rehearse(office.desk.folder, backup)
     assert ["被改动或损坏过" in fault for fault in drill.faults] == [True]
-    assert not (office.desk.folder / ".drill").exists()
+    assert list(office.desk.folder.glob(".drill*")) == []
 
 
-def test_what_a_killed_drill_left_goes_with_the_next_one(office: Office):
-    left = office.desk.folder / ".drill" / "desk.maildesk"
+def test_what_a_killed_drill_left_goes_when_the_desk_is_opened(office: Office):
+    left = office.desk.folder / ".drill_ab12" / "desk.maildesk"
     left.parent.mkdir()
     left.write_bytes(b"half")
-    rehearse(office.desk.folder, choose_backup(office))
+    office.desk.database.close()
+    open_office(office.desk.folder, clock()).desk.database.close()
     assert not left.parent.exists()
+
+
+def test_a_drill_without_room_is_a_drill_that_failed(office: Office, monkeypatch: pytest.MonkeyPatch):
+    def full(**_where: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    backup = choose_backup(office)
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    (fault,) = rehearse(office.desk.folder, backup).faults
+    assert "磁盘已满" in fault
+
+
+def test_two_drills_at_a_time_do_not_spoil_each_other(office: Office):
+    backup = choose_backup(office)
+    with ThreadPoolExecutor(2) as both:
+        drills = [both.submit(rehearse, office.desk.folder, backup) for _ in range(2)]
+    assert [drill.result().faults for drill in drills] == [(), ()]
 
 
 def test_a_drill_is_due_once_a_month_and_overdue_after_forty_days(office: Office):

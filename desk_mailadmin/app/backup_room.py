@@ -31,6 +31,7 @@ PutBack = Callable[[Backup, str], object]
 
 _MEGABYTE = 2**20
 _MOST_NAMED = 8
+_BARED = QT_TRANSLATE_NOOP("desk", "这份备份没有加密：恢复以后台账不再加密，谁拿到文件都能读；恢复后再加密一次。")
 
 
 @dataclass(slots=True)
@@ -195,7 +196,9 @@ class BackupRoom:
         lost = would_lose(self.office, backup, _MOST_NAMED)
         question = shown(QT_TRANSLATE_NOOP("desk", "恢复到这一份备份？\n{name}"), name=named(backup))
         verb = shown(QT_TRANSLATE_NOOP("desk", "恢复"))
-        if not self.bench.prompter.confirm(question, verb, detail=_loss(lost), danger=lost.deeds > 0):
+        bared = bool(self.office.desk.encryption.number) and backup.key is None
+        detail = "\n\n".join([shown(_BARED), _loss(lost)] if bared else [_loss(lost)])
+        if not self.bench.prompter.confirm(question, verb, detail=detail, danger=bared or lost.deeds > 0):
             return False
         reason = self.bench.prompter.ask_text(
             shown(QT_TRANSLATE_NOOP("desk", "为什么恢复？写进日志。")), label=shown(QT_TRANSLATE_NOOP("desk", "原因"))

@@ -16,10 +16,12 @@ from desk_mailadmin.app.doors import Doors
 from desk_mailadmin.app.entries import Entries
 from desk_mailadmin.app.people import Lock
 from desk_mailadmin.catalogue import ALL_REGISTERS, TABS, register_of
+from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.office import Office
 from desk_mailadmin.ui.main_window import MainWindow
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.prompter import Prompter
+from desk_mailadmin.ui.shown import remedy_of, said
 from desk_mailadmin.ui.tab_page import tabs_of
 from desk_mailadmin.ui.theme import Theme
 
@@ -67,11 +69,18 @@ class DeskWindow(MainWindow):
             for timer in self.findChildren(QTimer):
                 timer.stop()  # what was put off must not ask a desk that is closed
             self.bench.wait()
+            self._close_office()
+            self.closed.emit()
+
+    def _close_office(self) -> None:
+        """Close the desk and say what hinders its last backup: whoever closes the window to open another goes on."""
+        try:
             if self.rounds is None:
                 self.office.close()
             else:
                 self.rounds.close_office()
-            self.closed.emit()
+        except EnvironmentFault as fault:
+            self.bench.prompter.warn(said(fault), remedy_of(fault))
 
 
 def make_window(

@@ -115,10 +115,15 @@ def _switch(bench: AppBench, office: Office, offer: Offer | None, open_again: Ca
         open_again(AGAIN)
 
 
-def settled(bench: AppBench, office: Office) -> None:
-    """Back up the desk that was switched, say what it is now, and offer to remove the backups anybody can read."""
-    office.desk.backups.make("encryption")
+def settled(bench: AppBench, office: Office, former: str) -> None:
+    """Back up the desk that was switched, say what it is now, and offer to remove the backups anybody can read.
+
+    ``former`` is the number of the key before; where it is the same the switching was refused, and that was said.
+    """
     number = office.desk.encryption.number
+    if number == former:
+        return
+    office.desk.backups.make("encryption")
     told = (
         QT_TRANSLATE_NOOP("desk", "已加密，密钥编号 {number}；新的备份已做好。")
         if number

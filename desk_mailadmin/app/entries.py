@@ -121,7 +121,11 @@ class Entries:
         return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads, deed=deed), divided)
 
     def _other(self, what: str) -> Callable[[AppBench], None]:
-        return lambda _bench: self._switch(what)
+        def switch(bench: AppBench) -> None:
+            if bench.leave_queue():  # else the window stays, and with it the desk
+                self._switch(what)
+
+        return switch
 
     def _backup(self, bench: AppBench) -> None:
         BackupRoom(self._office, bench, self._put_back).make()
@@ -236,7 +240,8 @@ class Entries:
     def _encryption(self, bench: AppBench) -> None:
         from desk_mailadmin.app.encryption import lead
 
-        lead(bench, self._office, self._switch)
+        if bench.leave_queue():  # the window is closed once the new file is ready
+            lead(bench, self._office, self._switch)
 
     def _check(self, bench: AppBench) -> None:
         bench.check_data()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from desk_mailadmin.app.bench import Show, show_modally
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.secret import Secret
@@ -16,6 +19,7 @@ from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, NOT_OURS_HERE
 from desk_mailadmin.store.identity import MISSING
 from desk_mailadmin.store.restorations import lost_from
+from desk_mailadmin.store.restoring import Restored
 from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.store.upgrades.runner import UpgradeFailed
 from desk_mailadmin.ui.progress import run_modal
@@ -30,10 +34,10 @@ BACKUP_FILES = QT_TRANSLATE_NOOP("desk", "台账备份 (*.maildesk)")
 
 
 class GoingBack:
-    """Asks what must be asked and restores; the desk is closed meanwhile."""
+    """Asks what must be asked and restores; the desk is closed meanwhile. ``show`` answers the dialog for a code."""
 
-    def __init__(self, prompter: Prompter, clock: Clock) -> None:
-        self._prompter, self._clock = prompter, clock
+    def __init__(self, prompter: Prompter, clock: Clock, show: Show = show_modally) -> None:
+        self._prompter, self._clock, self._show = prompter, clock, show
 
     def helps(self, place: Path, fault: EnvironmentFault) -> bool:
         """Say whether a backup would help against what hinders the opening of a desk, and there is one."""
@@ -72,15 +76,9 @@ class GoingBack:
 
     def restore(self, folder: Path, backup: Backup, reason: str, who: str = "", second: Path | None = None) -> bool:
         """Restore a backup of a closed desk; where it is refused, offer the next older one. True where it was done."""
-        code: Secret | None = None
         while True:
             try:
-                self._restored(folder, backup, reason, who, second, code)
-            except DeskLocked as locked:
-                typed = self._prompter.ask_text(said(locked), label=shown(QT_TRANSLATE_NOOP("desk", "恢复码")))
-                if not typed:
-                    return False
-                code = Secret(typed)
+                done = self._by_code_if_locked(partial(self._restored, folder, backup, reason, who, second))
             except DeskError as fault:
                 older = older_than(folder, backup)
                 if not older or not isinstance(fault, EnvironmentFault):
@@ -92,18 +90,44 @@ class GoingBack:
                     return False
                 backup = older[0]
             else:
-                return True
+                self._tell(done)
+                return done is not None
+
+    def _by_code_if_locked(self, restored: Callable[[Secret | None], Restored]) -> Restored | None:
+        """Restore; where only the recovery code helps, ask for it as where a desk is opened. None: nobody gave it."""
+        from desk_mailadmin.app.encryption import by_code
+
+        try:
+            return restored(None)
+        except DeskLocked as locked:
+            refused: list[EnvironmentFault] = []
+
+            def tried(code: Secret) -> Restored | None:
+                try:
+                    return restored(code)
+                except EnvironmentFault as fault:  # the code was right; what else hinders is said without the dialog
+                    refused.append(fault)
+                    return None
+
+            done = by_code(locked, tried, self._prompter, self._show)
+            if refused:
+                raise refused[-1] from locked
+            return done
 
     def _restored(
         self, folder: Path, backup: Backup, reason: str, who: str, second: Path | None, code: Secret | None
-    ) -> None:
+    ) -> Restored:
         title, clock = shown(QT_TRANSLATE_NOOP("desk", "正在恢复")), self._clock
-        done = run_modal(
+        return run_modal(
             None,
             title,
             lambda _report: go_back(folder, backup, clock, reason=reason, who=who, second=second, code=code),
             stoppable=False,
         )
+
+    def _tell(self, done: Restored | None) -> None:
+        if done is None:
+            return
         template, values = told(done)
         files = files_told(done)
         self._prompter.inform(shown(template, **values), shown(files[0], **files[1]) if files else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -102,7 +103,7 @@ class Program:
         self._theme = Theme(app, settings)
         self._prompter: Prompter = prompter or QtPrompter(clock)
         self._show_dialog = show
-        self._going_back = GoingBack(self._prompter, clock)
+        self._going_back = GoingBack(self._prompter, clock, show)
         log = Path(settings.fileName()).with_suffix(".log")
         self._guard = Guard(self._prompter, clock, log)
         self._instance = SingleInstance()
@@ -177,15 +178,19 @@ class Program:
 
     def _viewed(self, place: Path) -> Office | None:
         """Show the newest backup of a desk that another program holds."""
+        into, office = Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_")), None
         try:
-            into = Path(tempfile.mkdtemp(prefix="desk_mailadmin_view_"))
-            return self._arrived(view_backup(place, self._clock, into))
-        except DeskLocked as locked:
-            office = self._by_code(locked, lambda code: view_backup(place, self._clock, into, code))
+            try:
+                office = view_backup(place, self._clock, into)
+            except DeskLocked as locked:
+                office = self._by_code(locked, lambda code: view_backup(place, self._clock, into, code))
             return office and self._arrived(office)
         except DeskError as fault:
             self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
             return None
+        finally:
+            if office is None:
+                shutil.rmtree(into, ignore_errors=True)
 
     def _first(self, wanted: Path, *, asked: bool) -> Office | None:
         """Lead through the first run; a desk that was there before is never silently made anew (F11)."""
@@ -316,7 +321,8 @@ class Program:
         from desk_mailadmin.app.encryption import settled
 
         assert self.window is not None
-        place = self.window.office.desk.folder
+        desk = self.window.office.desk
+        place, former = desk.folder, desk.encryption.number
         self._let_go()
         office = self._existing(place)
         if office is None:
@@ -324,7 +330,7 @@ class Program:
             return
         self._show(office)
         bench = self.window.bench
-        bench.run(lambda: settled(bench, office))
+        bench.run(lambda: settled(bench, office, former))
 
     def _rebuilt(self) -> Office | None:
         place = self._going_back.rebuild()

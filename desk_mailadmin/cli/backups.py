@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 from desk_mailadmin.cli.encryption import with_code
@@ -12,12 +11,14 @@ from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
 from desk_mailadmin.cli.people import check_restore
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, default_folder
 from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, told
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import write_durably
+from desk_mailadmin.store.restoring import Restored
 from desk_mailadmin.store.unlocking import DeskLocked
 
 _MEGABYTE = 2**20
@@ -40,10 +41,13 @@ def restore(args: Namespace, clock: Clock) -> int:
     """Put a backup, named by its number or its file, in the place of the desk; nothing else may have it open."""
     folder: Path = args.desk or default_folder()
     chosen = named_backup(folder, args.backup)
-    check_restore(args, folder, clock)
+
+    def deed(code: Secret | None) -> Restored:
+        who = check_restore(args, folder, clock, code)
+        return go_back(folder, chosen, clock, reason=args.reason, who=who, second=args.second, code=code)
+
     try:
-        deed = partial(go_back, folder, chosen, clock, reason=args.reason, second=args.second)
-        done = with_code(args, lambda code: deed(code=code))
+        done = with_code(args, deed)
     except DeskLocked:
         raise
     except EnvironmentFault as refusal:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say
+from desk_mailadmin.cli.people import come_in
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
@@ -28,7 +29,8 @@ from desk_mailadmin.protection import (
     waiting,
     write_sheet,
 )
-from desk_mailadmin.store.encryption import Offer
+from desk_mailadmin.store.encryption import DEED, Offer
+from desk_mailadmin.store.gate import Person
 from desk_mailadmin.store.recovery_code import grouped
 from desk_mailadmin.store.unlocking import DeskLocked
 
@@ -68,15 +70,17 @@ def encrypt(args: Namespace, clock: Clock) -> int:
     args.desk = args.place or args.desk
     office = opened(args, clock)
     try:
+        come_in(office, args)
+        office.desk.gate.check(DEED)  # before a code is shown that nothing will come of
         offer = _offer(office, args)
         why = switch(office, offer, lambda stage: say(f"{stage}……", sys.stderr))
     except BaseException:
         office.desk.encryption.give_up()
         office.close()
         raise
-    number = office.desk.encryption.number
+    number, person = office.desk.encryption.number, office.desk.gate.person
     office.close()
-    return _told(args, clock, offer, number, why)
+    return _told(args, clock, offer, number, why, person)
 
 
 def _offer(office: Office, args: Namespace) -> Offer | None:
@@ -97,10 +101,12 @@ def _offer(office: Office, args: Namespace) -> Offer | None:
     return offer
 
 
-def _told(args: Namespace, clock: Clock, offer: Offer | None, former: str, why: str) -> int:
-    """Open the switched desk once, back it up, and say what is left to do."""
+def _told(args: Namespace, clock: Clock, offer: Offer | None, former: str, why: str, person: Person | None) -> int:
+    """Open the switched desk once, for the same ``person``, back it up, and say what is left to do."""
     office = open_office(args.desk or default_folder(), clock, code=offer.code if offer and why else None)
     try:
+        if person is not None:
+            office.desk.enter(person, trusted=True)
         made = office.desk.backups.make("encryption")
         if offer is None:
             say(f"已关闭加密。以前加密的备份仍要用密钥 {former} 的恢复码打开。")

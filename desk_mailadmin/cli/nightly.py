@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from desk_mailadmin.cli.output import DONE, refuse, say
 from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import DeskError
-from desk_mailadmin.office import default_folder, open_office
+from desk_mailadmin.office import Office, default_folder, open_office
 from desk_mailadmin.store.holder import DeskHeld
 
 _LONGEST = 1_000_000  # bytes; an older log is begun anew
@@ -40,14 +40,17 @@ def nightly(args: Namespace, clock: Clock) -> int:
         except DeskError as refusal:
             return refuse(refusal)
         try:
-            backup(office, _without_options("backup"))
-            return check(office, _without_options("check"))
+            return max(_said(backup, office, "backup"), _said(check, office, "check"))
         finally:
             office.close()
 
 
-def _without_options(command: str) -> Namespace:
-    return make_parser().parse_args([command])
+def _said(work: Callable[[Office, Namespace], int], office: Office, command: str) -> int:
+    """Do one part and say what hinders it: the check is made although the second place is not there."""
+    try:
+        return work(office, make_parser().parse_args([command]))
+    except DeskError as refusal:
+        return refuse(refusal)
 
 
 @contextmanager

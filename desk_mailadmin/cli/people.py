@@ -31,19 +31,23 @@ def come_in(office: Office, args: Namespace) -> None:
     office.desk.enter(office.desk.members.check_pin(member.id, _asked_pin(name)), trusted=True)
 
 
-def check_restore(args: Namespace, folder: Path, clock: Clock) -> None:
-    """Let only an administrator put a backup in the place of a desk that several people use.
+def check_restore(args: Namespace, folder: Path, clock: Clock, code: Secret | None = None) -> str:
+    """Let only an administrator put a backup in the place of a desk that several people use; return their name.
 
-    A desk that cannot be opened any more has nobody to ask: it may be restored by who may write its folder.
+    A desk that cannot be opened any more, with the keyring or a recovery ``code``, has nobody to ask: it may be
+    restored by who may write its folder, and the name is empty. So it is where one clerk works alone.
     """
     office = None
-    with suppress(DeskError):
-        office = open_office(folder, clock)
+    for typed in dict.fromkeys((None, code)):
+        with suppress(DeskError):
+            office = open_office(folder, clock, code=typed)
+            break
     if office is None:
-        return
+        return ""
     try:
         come_in(office, args)
         office.desk.gate.check("backup.restore")
+        return office.desk.who if office.desk.gate.is_on else ""
     finally:
         office.close()
 

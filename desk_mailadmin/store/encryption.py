@@ -172,7 +172,8 @@ class Encryption:
         sentence = _OFF if to is None else _REKEY if self._protection else _ON
         database = connect(new, key=to.key if to else None)
         try:
-            stamp = Stamp(self._clock.now().isoformat(timespec="seconds"), who, DEED)
+            who, member = self._gate.stamp(who, DEED)
+            stamp = Stamp(self._clock.now().isoformat(timespec="seconds"), who, DEED, member)
             unit = UnitOfWork(database, Journal(database), Sequences(database), stamp, self._gate, batch=False)
             with database.atomic("IMMEDIATE"):
                 unit.wrote("desk", 0, sentence, number=to.key.number if to else self.number)

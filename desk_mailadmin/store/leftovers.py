@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ _SHELF = re.compile(r"[0-9a-f]{2}")
 _OURS = re.compile(rf"{TEMPORARY.pattern}|\.[0-9]{{6,}}\.tmp")
 """Names that ``write_durably`` and a backup give to what is not finished, and no other name."""
 
+DRILLS = ".drill"
+"""How the folders begin in which restores are tried; each holds a whole copy of the desk."""
+
 
 def clear_leftovers(folder: Path) -> None:
     """Remove unfinished files of ours; call it only while the desk's lock is held, before the holder's note is written.
@@ -26,6 +30,9 @@ def clear_leftovers(folder: Path) -> None:
         for file in _unfinished(folder):
             with suppress(OSError):
                 file.unlink()
+        for place in folder.glob(f"{DRILLS}*"):
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def _unfinished(folder: Path) -> Iterator[Path]:

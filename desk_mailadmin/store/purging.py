@@ -7,7 +7,6 @@ can be guessed back; which rows were emptied is vouched for by the destruction's
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,10 +15,9 @@ from pathlib import Path
 import peewee
 
 from desk_mailadmin.store.database import execute, quoted, raw, scalar
+from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.files import sync_folder
 from desk_mailadmin.store.values import decoded
-
-_BLOCK = 1 << 20
 
 
 def digest_of_rows(seqs: Iterable[int]) -> str:
@@ -70,21 +68,13 @@ def tidy_index(database: peewee.SqliteDatabase, kind: str) -> None:
 
 
 def shred(path: Path) -> None:
-    """Overwrite a file with zeros, then remove it; one that is gone already is no fault.
+    """Overwrite a file with zeros and remove it, and its name for good; one that is gone already is no fault.
 
     On disks that move what is written (SSD) the old blocks are the disk's own affair: encryption is the answer there.
     """
-    try:
-        size = path.stat().st_size
-        with path.open("r+b") as file:
-            for start in range(0, size, _BLOCK):
-                file.write(bytes(min(_BLOCK, size - start)))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-    except FileNotFoundError:
-        return
-    sync_folder(path.parent)
+    erase(path)
+    if path.parent.is_dir():
+        sync_folder(path.parent)
 
 
 def purged_since(connection: sqlite3.Connection, seq: int) -> dict[str, int]:

@@ -293,8 +293,12 @@ def _uuid_by_backups(folder: Path) -> str:
 def protection_of(file: Path, code: Secret | None) -> Protection | None:
     """Return what opens the desk that is replaced; None for a plain one, and for one whose key nobody has here.
 
-    The file of such a one cannot be read, and goes aside whole like a damaged one.
+    The file of such a one cannot be read, and goes aside whole like a damaged one. A ``code`` may be that of a backup
+    from before a change of key; then the keyring is asked all the same.
     """
-    with suppress(EnvironmentFault, UserError):
-        return unlocked(file, code) if is_encrypted(file) else None
+    if not is_encrypted(file):
+        return None
+    for typed in dict.fromkeys((code, None)):
+        with suppress(EnvironmentFault, UserError):
+            return unlocked(file, typed)
     return None

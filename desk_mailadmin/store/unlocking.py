@@ -19,6 +19,7 @@ from desk_mailadmin.store.secrets import Secrets
 
 NOT_REMEMBERED = QT_TRANSLATE_NOOP("desk", "系统钥匙串没有存下密钥，下次打开还要输入恢复码。")
 _LARGEST_MANIFEST = 256 * 1024
+_Pair = tuple[DeskKey, WrappedKey]
 
 
 class DeskLocked(EnvironmentFault):
@@ -110,7 +111,11 @@ def _by_code(file: Path, keys: tuple[WrappedKey, ...], code: Secret) -> Protecti
             fits.append((wrapped.opened(typed), wrapped))
     if not fits:
         keys[0].opened(typed)  # says that the code is another's
-    key, wrapped = _that_opens(file, fits)
+    found = _that_opens(file, fits, keys)
+    if found is None:
+        other = _others(keys, fits)[0]
+        found = other.opened(typed), other  # says so, too
+    key, wrapped = found
     return Protection(key, wrapped, remember(key, wrapped))
 
 
@@ -118,8 +123,10 @@ def _by_keyring(file: Path, keys: tuple[WrappedKey, ...]) -> Protection:
     held = [(key, wrapped) for wrapped in keys if (key := remembered(wrapped)) is not None]
     if not held:
         raise _locked(keys[0])
-    key, wrapped = _that_opens(file, held)
-    return Protection(key, wrapped)
+    found = _that_opens(file, held, keys)
+    if found is None:
+        raise _locked(_others(keys, held)[0])
+    return Protection(*found)
 
 
 def _locked(key: WrappedKey) -> DeskLocked:
@@ -130,11 +137,20 @@ def _locked(key: WrappedKey) -> DeskLocked:
     )
 
 
-def _that_opens(file: Path, pairs: list[tuple[DeskKey, WrappedKey]]) -> tuple[DeskKey, WrappedKey]:
-    """Return the pair that fits the file: after a kill in a change of key there are two, else none need be tried."""
-    if len(pairs) == 1:
+def _that_opens(file: Path, pairs: list[_Pair], keys: tuple[WrappedKey, ...]) -> _Pair | None:
+    """Return the pair that fits the file; None where none does, and one of the other known ``keys`` may.
+
+    After going back to an older key, or a kill in a change of key, two are known; else none need be tried.
+    """
+    if len(keys) == 1:
         return pairs[0]
-    return next((pair for pair in pairs if opens(file, pair[0])), pairs[0])
+    fitting = next((pair for pair in pairs if opens(file, pair[0])), None)
+    return fitting or (None if _others(keys, pairs) else pairs[0])
+
+
+def _others(keys: tuple[WrappedKey, ...], pairs: list[_Pair]) -> list[WrappedKey]:
+    known = {wrapped.number for _key, wrapped in pairs}
+    return [key for key in keys if key.number not in known]
 
 
 def _keys_of_backups(folder: Path) -> Iterator[WrappedKey]:

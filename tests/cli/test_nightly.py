@@ -10,7 +10,9 @@ from PySide6.QtCore import QSettings
 
 from desk_mailadmin.app import last_desk as remembered
 from desk_mailadmin.cli.main import _opened_file
+from desk_mailadmin.desk_file import apply_setting
 from desk_mailadmin.kernel.clock import SystemClock
+from desk_mailadmin.kernel.settings import BACKUP_FOLDER
 from desk_mailadmin.office import open_office
 from tests.cli.conftest import Cli
 
@@ -55,6 +57,21 @@ def test_without_a_terminal_it_writes_a_log(
     settings.setValue(remembered.LAST_DESK, str(desk))
     assert command("nightly").code == 0
     assert "没有问题" in log.read_text(encoding="utf-8")
+
+
+def test_where_the_second_place_is_out_it_says_so_and_checks_all_the_same(
+    command: Cli, desk: Path, settings: QSettings, monkeypatch: pytest.MonkeyPatch
+):
+    office = open_office(desk, SystemClock())
+    apply_setting(office, BACKUP_FOLDER.key, str(desk / "stick"))
+    office.close()
+    log = Path(settings.fileName()).with_name("nightly.log")
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert command("nightly", "--desk", desk).code == 2
+    said = log.read_text(encoding="utf-8")
+    assert "另存备份的文件夹" in said
+    assert "没有问题" in said
 
 
 @pytest.mark.parametrize(

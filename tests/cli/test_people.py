@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from desk_mailadmin.cli import encryption
 from desk_mailadmin.office import open_office
+from desk_mailadmin.store.encryption import Offer
 from tests.cli.conftest import Cli, Said
 from tests.desks import TODAY, clock
 from tests.members.people import PINS, Machine, come, switched_on
@@ -95,6 +97,31 @@ def test_a_backup_is_put_back_by_an_administrator(cli: Cli, shared: Path, typed:
     assert "由管理的人做" in cli("--as", "李建华", "restore", made, "--reason", "试").refused()
     said = cli("--as", "王志刚", "restore", made, "--reason", "试")
     assert said.code == 0, said
+    office = open_office(shared, clock())
+    rows = office.desk.database.execute_sql("SELECT who FROM journal WHERE action = 'backup.restore'").fetchall()
+    office.close()
+    assert rows == [("王志刚",)]
+
+
+def test_encryption_is_switched_by_an_administrator(
+    cli: Cli, shared: Path, typed: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    assert "用 --as 姓名" in cli("encrypt", "on").refused()
+    typed.append(PINS["李建华"])
+    refused = cli("--as", "李建华", "encrypt", "on")
+    assert (refused.code, refused.out) == (2, "")
+    assert "由管理的人做" in refused.err
+    offers: list[Offer] = []
+    monkeypatch.setattr(encryption, "new_offer", lambda _office, rekey: offers.append(Offer.new()) or offers[-1])
+    monkeypatch.setattr(encryption, "_asked", lambda _question: offers[-1].code.bare)
+    typed.append(PINS["王志刚"])
+    said = cli("--as", "王志刚", "encrypt", "on", "--remove-plain")
+    assert "已加密" in said.out, said
+    assert "没有加密的备份；加上" not in said.out
+    office = open_office(shared, clock(), code=offers[-1].code)
+    rows = office.desk.database.execute_sql("SELECT who FROM journal WHERE action LIKE 'encryption%'").fetchall()
+    office.close()
+    assert rows == [("王志刚",)] * 2
 
 
 def test_the_pin_is_typed_on_a_real_terminal_unseen(shared: Path):

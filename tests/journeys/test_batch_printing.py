@@ -103,6 +103,21 @@ def test_closing_the_window_while_it_prints_asks_and_the_rest_is_offered_the_nex
     assert notice.startswith(f"未打完的一批：还差 {len(left)} 份")
 
 
+def test_another_desk_is_opened_and_encryption_switched_only_once_the_printing_is_left(day: Day):
+    three(day)
+    queue = stopped_after_the_first(day)
+    entries = {action.objectName(): action for action in day.window.actions()}
+    for entry in ("open_desk", "encryption"):
+        day.prompter.answers.append(False)
+        entries[entry].trigger()
+        assert "正在打印第" in day.prompter.texts("confirm")[-1]
+        assert queue.isVisible()
+        assert day.switched == []
+    day.prompter.answers.append(True)
+    entries["open_desk"].trigger()
+    assert day.switched == ["open"]
+
+
 def test_the_window_closes_only_when_the_sheet_that_is_with_the_printer_is_kept(
     day: Day, days: Callable[[Path], Day], staffed: Path
 ):

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from desk_mailadmin.app.backup_room import BackupRoom
 from desk_mailadmin.app.encryption import Patience
 from desk_mailadmin.app.main import Program
 from desk_mailadmin.documents.pages import text_of_pdf
-from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Query
+from desk_mailadmin.store import encryption
 from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.recovery_code import grouped, new_code
 from tests.answering import AnsweringPrompter
@@ -126,6 +128,55 @@ def test_the_code_is_tried_changed_and_encryption_switched_off(clerk: Clerk, sta
     clerk.choose("off", True)
     assert (staffed / FILE_NAME).read_bytes().startswith(PLAIN)
     assert clerk.office.desk.encryption.number == ""
+
+
+def test_going_back_asks_for_the_code_and_says_where_a_backup_is_not_encrypted(clerk: Clerk, staffed: Path):
+    plain = clerk.office.desk.backups.make("hand")
+    clerk.prompter.answers.append(False)  # the plain backups stay
+    clerk.encrypt()
+    encrypted = clerk.office.desk.backups.newest()
+    bench = clerk.program.window.bench  # type: ignore[union-attr]
+    room = BackupRoom(clerk.office, bench, clerk.program._put_back)
+    clerk.prompter.answers.append(False)
+    assert not room.ask(plain)
+    assert "这份备份没有加密：恢复以后台账不再加密" in clerk.prompter.texts("confirm")[-1]
+    clerk.prompter.answers.append(False)
+    assert not room.ask(encrypted)
+    assert "没有加密" not in clerk.prompter.texts("confirm")[-1]
+
+    def slipped_first(dialog: Any) -> None:
+        code = dialog.field("code").findChild(QLineEdit)
+        right, clerk.code = clerk.code, grouped(new_code())
+        type_into(clerk.qtbot, code, clerk.code)
+        press(clerk.qtbot, dialog, "打开")
+        assert is_said(dialog, "恢复码不对")
+        assert dialog.isVisible()
+        clerk.code = right
+        dialog.reject()
+
+    clerk.hands.expect(slipped_first, clerk.typed())
+    clerk.program._put_back(encrypted, "看错了")  # withdrawn from: the desk as it was, opened by its code
+    assert clerk.office.desk.journal.history("restored", encrypted.number) == ()
+    clerk.hands.expect(clerk.typed(), clerk.typed())
+    clerk.program._put_back(encrypted, "看错了")
+    assert clerk.office.desk.journal.history("restored", encrypted.number)
+    assert clerk.office.desk.encryption.number
+
+
+def test_a_switch_that_was_refused_is_not_said_to_be_made(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, staffed: Path):
+    def full(*_args: object) -> None:
+        raise EnvironmentFault("磁盘已满。")
+
+    monkeypatch.setattr(encryption, "_replace", full)
+    clerk.hands.expect(clerk.wizard, clerk.read_sheet)
+    clerk.choose()
+    assert clerk.prompter.texts("warn") == ["磁盘已满。"]
+    assert clerk.program.window is not None
+    assert clerk.program.window.isVisible()
+    assert clerk.office.desk.encryption.number == ""
+    assert (staffed / FILE_NAME).read_bytes().startswith(PLAIN)
+    reasons = [one.reason for one in clerk.office.desk.backups.list()]
+    assert reasons.count("encryption") == 1, "made before the switching; none as if it had been made"
 
 
 def test_who_withdraws_has_changed_nothing(clerk: Clerk, staffed: Path):

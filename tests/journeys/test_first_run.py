@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from desk_mailadmin.app.main import LAST_DESK, Program
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.office import open_office
+from desk_mailadmin.store.files import sha256_of_file
 from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
 from tests.answering import AnsweringPrompter
 from tests.desks import clock
@@ -271,6 +275,25 @@ def test_of_a_desk_open_elsewhere_the_newest_backup_can_be_looked_at(
     new = staff.actions_of.by_key["new"]
     assert not new.isEnabled()
     assert "这里看的是最近的备份" in new.toolTip()
+    office.close()
+
+
+def test_what_was_copied_to_be_looked_at_goes_where_it_cannot_be_opened(
+    begin: Begin, bare: Path, home: Path, prompter: AnsweringPrompter
+):
+    office = open_office(bare, clock())
+    newest = office.desk.backups.make("hand").file
+    with closing(sqlite3.connect(newest)) as altered:
+        altered.execute("PRAGMA user_version=9999")
+        altered.execute("UPDATE meta SET value = '9999' WHERE key = 'compat_version'")
+        altered.commit()
+    described = newest.with_suffix(".json")
+    facts = json.loads(described.read_text("utf-8")) | {"sha256": sha256_of_file(newest), "size": newest.stat().st_size}
+    described.write_text(json.dumps(facts), "utf-8")
+    prompter.answers.append("view")
+    begin(bare, stays=False)
+    assert "更新的版本" in prompter.texts("warn")[0]
+    assert list(home.glob("desk_mailadmin_view_*")) == []
     office.close()
 
 

@@ -422,6 +422,29 @@ def test_with_a_keyring_nothing_is_asked(opener, folder, clock, ring, tmp_path):
     assert opener(tmp_path / "elsewhere").encryption.number == offer.key.number
 
 
+def test_a_backup_of_an_older_key_takes_the_place_of_a_desk_that_the_keyring_opens(opener, folder, clock, ring):
+    desk, older, newer = opener(), Offer.new(), Offer.new()
+    switched(desk, older)
+    desk = opener()
+    backup = desk.backups.make("hand")
+    switched(desk, newer)
+    ring.delete_password("desk_mailadmin", f"{backup.uuid}/desk-key/{older.key.number}")
+    desk = opener()
+    add_note(desk, "后来的")
+    desk.database.close()
+    made = safety_backup(folder, clock, older.code)
+    assert made is not None
+    assert made.key.number == newer.key.number
+    done = restore(folder, backup, clock=clock, steps=STEPS, code=older.code)
+    assert done.damaged is None
+    assert done.lost == 2
+    with pytest.raises(DeskLocked, match=older.key.number):
+        opener()  # not "damaged": the keyring has a key, but another one
+    with pytest.raises(UserError, match=older.key.number):
+        opener(code=newer.code)
+    assert opener(code=older.code).encryption.number == older.key.number
+
+
 def test_what_is_no_key_of_this_desk_in_the_keyring_is_as_good_as_none(opener, folder, ring):
     desk, offer = opener(), Offer.new()
     switched(desk, offer)
