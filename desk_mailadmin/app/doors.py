@@ -164,12 +164,10 @@ class Doors:
         rows = list(chain.from_iterable(job.chunks))
         spec = _narrowed(job.register.table, job.columns)
         papers, title = self._office.papers, _list_title(job)
-        sheets = papers.list_sheets(
-            title, spec, rows, filter_text=job.filtered_by, masked=any(c.personal for c in job.columns)
-        )
+        sheets = papers.list_sheets(title, spec, rows, filter_text=job.filtered_by, masked=self._accesses.masks())
         for sheet in sheets:
-            self._preview_list(f"{title}　{job.total}", sheet.pdf)
-            self._accesses.note(access_of(job, "printed", sha256=sha256_of(sheet.pdf)))
+            access = access_of(job, "printed", sha256=sha256_of(sheet.pdf))
+            self._preview_list(f"{title}　{job.total}", sheet.pdf, partial(self._accesses.note, access))
 
     def _export_list(self, job: ListJob, path: Path) -> None:
         """Write a list as a workbook; runs in a worker thread, so it asks nothing of the desk."""
@@ -225,10 +223,10 @@ class Doors:
         sheets = self._office.papers.list_sheets(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), TODO_TABLE, todos)
         self._preview_list(shown(QT_TRANSLATE_NOOP("desk", "今日待办")), sheets[0].pdf)
 
-    def _preview_list(self, title: str, pdf: bytes) -> None:
+    def _preview_list(self, title: str, pdf: bytes, printed: Callable[[], None] = lambda: None) -> None:
         from desk_mailadmin.ui.paper_printing import print_list_sheet
 
-        print_list_sheet(self._bench, title, pdf)
+        print_list_sheet(self._bench, title, pdf, printed)
 
     def _sheet(self, register: str, form: str, record: int, width: int) -> QImage | None:
         """Return a picture of a record's latest print, ``width`` pixels wide."""

@@ -61,7 +61,14 @@ class Entries:
             ),
             self._entry("file", "backups", QT_TRANSLATE_NOOP("desk", "备份…"), "history", self._backups),
             self._entry("file", "rebuild", REBUILD, "database", self._other("rebuild")),
-            self._entry("file", "folder", QT_TRANSLATE_NOOP("desk", "打开台账文件夹"), "folder", self._open_folder),
+            self._entry(
+                "file",
+                "folder",
+                QT_TRANSLATE_NOOP("desk", "打开台账文件夹"),
+                "folder",
+                self._open_folder,
+                divided=True,
+            ),
             self._entry(
                 "record",
                 "penalty",
@@ -88,15 +95,22 @@ class Entries:
     def _of_the_tools(self) -> tuple[MenuEntry, ...]:
         return (
             self._entry("tools", "settings", QT_TRANSLATE_NOOP("desk", "设置…"), "settings", self._settings, "Ctrl+,"),
-            self._entry("tools", "members", QT_TRANSLATE_NOOP("desk", "多人使用…"), "users", self._members),
-            self._entry("tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L"),
             self._entry(
                 "tools", "calendar", QT_TRANSLATE_NOOP("desk", "节假日与调休…"), "calendar-days", self._calendar
             ),
-            self._entry("tools", "encryption", QT_TRANSLATE_NOOP("desk", "加密…"), "key-round", self._encryption),
             self._entry("tools", "forms", QT_TRANSLATE_NOOP("desk", "表单…"), "file-text", self._forms),
             self._entry(
-                "tools", "nightly", QT_TRANSLATE_NOOP("desk", "每夜备份和检查…"), "moon", help_entries.set_nightly
+                "tools", "members", QT_TRANSLATE_NOOP("desk", "多人使用…"), "users", self._members, divided=True
+            ),
+            self._entry("tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L"),
+            self._entry("tools", "encryption", QT_TRANSLATE_NOOP("desk", "加密…"), "key-round", self._encryption),
+            self._entry(
+                "tools",
+                "nightly",
+                QT_TRANSLATE_NOOP("desk", "每夜备份和检查…"),
+                "moon",
+                help_entries.set_nightly,
+                divided=True,
             ),
             self._entry("tools", "check", QT_TRANSLATE_NOOP("desk", "检查数据…"), "shield-check", self._check),
             self._entry("help", "logs", QT_TRANSLATE_NOOP("desk", "打开日志文件夹"), "folder", help_entries.open_logs),

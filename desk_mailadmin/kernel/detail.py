@@ -78,6 +78,11 @@ class Detail:
     history: tuple[HistoryLine, ...] = ()
     sheet: str = ""
 
+    @property
+    def hides(self) -> bool:
+        """Whether the panel masks anything of this record."""
+        return any(fact.is_hidden for fact in self.facts)
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:

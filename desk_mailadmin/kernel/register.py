@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import LedgerView
+from desk_mailadmin.kernel.privacy import hides
 from desk_mailadmin.kernel.rights import Right
 from desk_mailadmin.kernel.settings import Setting
 from desk_mailadmin.kernel.table import Choice, Column, Query, SegmentCount, TableSpec
@@ -131,8 +132,9 @@ class Register:
     the number or name of the new record; ``settings`` are the register's own figures; ``scans`` says of a form
     (documents.form_spec) whether its sheets belong here, ``scanned`` is what reading one opens; ``columns_of`` gives
     other columns than the table's where a query lists one kind of record that has entries of its own; ``ledger`` adds
-    months, sums and overviews, ``tree`` places beside the list and pages below it; ``searched`` says whether the search
-    over everything looks here, ``follows_all`` that a change of any register changes what is shown.
+    months, sums and overviews, ``tree`` places beside the list and pages below it; ``private_entries`` says that
+    records may hold personal data that no column of the table declares, their forms do; ``searched`` says whether the
+    search over everything looks here, ``follows_all`` that a change of any register changes what is shown.
     """
 
     key: str
@@ -154,12 +156,18 @@ class Register:
     badge: str = ""  # the segment whose count stands on the tab
     ledger: LedgerView | None = None
     tree: TreeView | None = None
+    private_entries: bool = False
     searched: bool = True
     follows_all: bool = False
 
     def columns_for(self, service: Any, query: Query) -> tuple[Column[Any], ...]:
         """Return the columns of a query, the table's where it has none of its own."""
         return tuple(self.columns_of(service, query)) or self.table.columns
+
+    @property
+    def may_hide(self) -> bool:
+        """Whether anything of its records is masked."""
+        return self.private_entries or hides(self.table.columns)
 
     def shows(self, register: str) -> bool:
         """Say whether a change of a register changes what is shown of this one."""

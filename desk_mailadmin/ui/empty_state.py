@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk_mailadmin.kernel.register import Empty
 from desk_mailadmin.ui.dialogs.pieces import Button, IconLabel, column, label
-from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tool_row import ActionButton
 
@@ -25,12 +24,12 @@ class EmptyState(QWidget):
         self._sign = IconLabel(SIGN)
         self._title, self._text = label("", "h2"), label("", "muted", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setMinimumWidth(chars(self, 26))
         self._buttons = QHBoxLayout()
         box = column(spacing=8)
         box.addStretch(1)
-        for part in (self._sign, self._title, self._text):
+        for part in (self._sign, self._title):
             box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self._text)  # over the whole width: one that is put in the middle is as high as one line
         box.addLayout(self._buttons)
         box.addStretch(1)
         self.setLayout(box)

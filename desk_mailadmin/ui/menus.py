@@ -39,7 +39,7 @@ class Menus(QObject):
             menu.aboutToShow.connect(partial(_draw, menu))
         self._watched: list[tuple[QAction, Action]] = []
         self._own: dict[str, list[QAction | QMenu | None]] = {key: [] for key in ORDER}
-        self._added = {key: [self._entry(each) for each in entries if each.menu == key] for key in ORDER}
+        self._added = {key: self._added_to(key) for key in ORDER}
 
     def add(self, menu: str, title: str, sign: str, key: str, do: Callable[[], object]) -> QAction:
         """Add an entry of the window's own; its shortcut works everywhere in the window."""
@@ -100,6 +100,14 @@ class Menus(QObject):
                 menu.addMenu(entry)
             else:
                 menu.addAction(entry)
+
+    def _added_to(self, key: str) -> list[QAction | QMenu | None]:
+        """Return the program's entries of a menu, None where a line is drawn."""
+        added: list[QAction | QMenu | None] = []
+        for entry in self._entries:
+            if entry.menu == key:
+                added += [None, self._entry(entry)] if entry.divided else [self._entry(entry)]
+        return added
 
     def _entry(self, entry: MenuEntry) -> QAction:
         action = QAction(shown(entry.action.title), self._window)

@@ -171,13 +171,13 @@ def print_report(bench: Any, drawing: Drawing, printed: Callable[[], None]) -> b
     return bool(bench.open_preview(job))
 
 
-def print_list_sheet(bench: Any, title: str, pdf: bytes) -> bool:
-    """Show a printed list; nothing is kept of it."""
+def print_list_sheet(bench: Any, title: str, pdf: bytes, printed: Callable[[], None] = lambda: None) -> bool:
+    """Show a printed list, of which nothing is kept; ``printed`` is told each time a printer or a file took it."""
     job = PreviewJob(
         form="list",
         title=title,
         render=lambda _choice: pdf,
-        printed=lambda _done: None,
+        printed=lambda _done: printed(),
         pages=0,
         can_blank=False,
     )

@@ -24,7 +24,7 @@ from desk_mailadmin.ui.register_actions import RegisterActions
 from desk_mailadmin.ui.search_field import SearchField
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.side_panel import SidePanel
-from desk_mailadmin.ui.tab_tools import TabTools, column_menu
+from desk_mailadmin.ui.tab_tools import TabTools
 from desk_mailadmin.ui.table_model import RegisterModel
 
 PANEL = 27  # characters of the panel's width (372 px at 10 pt)
@@ -46,7 +46,7 @@ class RegisterTab(QWidget):
         self._stale, self._narrow = True, False
         self._counted_for: tuple[str, dict[str, str]] | None = None
         self._make_model()
-        self.actions_of = RegisterActions(register.actions, self, bench.do, self._lock_of, self.tr("没有选中的记录"))
+        self.actions_of = RegisterActions(register.actions, self, self._do, self._lock_of, self.tr("没有选中的记录"))
         self._titles = {action.key: shown(action.title) for action in register.actions}
         self.model.tell_next_steps(register.next_step, self._titles)
         self._leaving = Leaving(register, self.model, bench, hooks)
@@ -121,7 +121,7 @@ class RegisterTab(QWidget):
         self.view.stepped.connect(self.do_next_step)
         self.view.selected.connect(lambda _row: self._show_current())
         self.view.sort_asked.connect(self._sort)
-        self.view.horizontalHeader().customContextMenuRequested.connect(self._head_menu)
+        self.view.horizontalHeader().customContextMenuRequested.connect(self.tools.choose_columns_here)
         self.filters.changed.connect(self.reload)
         self.search.changed.connect(self.reload)
         self.search.left.connect(self.view.setFocus)
@@ -308,6 +308,12 @@ class RegisterTab(QWidget):
 
     # what is done
 
+    def _do(self, action: Action, ids: Sequence[int]) -> None:
+        """Do an action; 修改 shows whole what the panel hides, and that is journalled as if it was asked for."""
+        if action.key == "edit":
+            self.unmask()
+        self._bench.do(action, ids)
+
     def do_next_step(self, place: int) -> None:
         """Do the next step of a row."""
         self.view.go_to(place)
@@ -325,15 +331,16 @@ class RegisterTab(QWidget):
         self._show_current()
 
     def unmask(self) -> None:
-        """Show the personal data of the current record whole until another one is current; that is journalled."""
+        """Show what the panel hides of the current record until another one is current; that is journalled."""
         record = self.current_record()
         if record is not None and self.model.masks and record != self.model.unmasked:
             self._bench.run(lambda: self._unmask(record))
 
     def _unmask(self, record: int) -> None:
-        self._hooks.unmask(self.register, record, self.words(record))
-        self.model.unmask(record)
-        self._show_current()
+        if self._listing.detail(record).hides:
+            self._hooks.unmask(self.register, record, self.words(record))
+            self.model.unmask(record)
+            self._show_current()
 
     def tick_all(self) -> None:
         """Tick everything listed, or nothing where everything is ticked."""
@@ -390,8 +397,3 @@ class RegisterTab(QWidget):
 
     def _leaving_columns(self) -> Sequence[Any]:
         return [part for part in self.view.shown_columns() if part.kind != "next_step"]
-
-    def _head_menu(self) -> None:
-        menu = column_menu(self, self.view)
-        menu.exec(self.cursor().pos())
-        menu.deleteLater()

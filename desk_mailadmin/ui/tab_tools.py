@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desk_mailadmin.kernel.privacy import hides
 from desk_mailadmin.kernel.register import Action, Register
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.dialogs.pieces import IconButton, row
@@ -57,7 +56,9 @@ class TabTools(QWidget):
         }
         self._make(hooks)
         self._columns = IconButton("columns-3", self.tr("选择列"))
-        self._columns.clicked.connect(self._choose_columns)
+        self._columns.clicked.connect(
+            lambda: self.choose_columns(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+        )
         self._row = FoldingRow(self.tr("更多"))
 
     def _make(self, hooks: Hooks) -> None:
@@ -72,7 +73,7 @@ class TabTools(QWidget):
         self.add("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
         self.add("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
         self.add("view", self.tr("详细资料"), "eye", tab.panel_key, tab.toggle_panel)
-        if hides(tab.register.table.columns):
+        if tab.register.may_hide:
             self.add("view", self.tr("显示私人号码"), "eye", UNMASK_KEY, tab.unmask)
         self.add("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)
 
@@ -123,10 +124,15 @@ class TabTools(QWidget):
         self._tab.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._tab.search.selectAll()
 
-    def _choose_columns(self) -> None:
+    def choose_columns(self, at: QPoint) -> None:
+        """Open the menu that shows and hides columns at a place of the screen."""
         menu = column_menu(self, self._tab.view)
-        menu.exec(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+        menu.exec(at)
         menu.deleteLater()
+
+    def choose_columns_here(self, _at: QPoint) -> None:
+        """Open that menu where the mouse is."""
+        self.choose_columns(self.cursor().pos())
 
 
 _USUAL_COLUMNS = QT_TRANSLATE_NOOP("desk", "恢复列的默认样子")

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
+from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.kernel.privacy import ASK_REASON, ASK_ROWS, MASK_LISTS
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.dialogs.pieces import Button
 from desk_mailadmin.ui.register_tab import RegisterTab
-from tests.journeys.day import Day, said_in
+from tests.journeys.day import PATIENCE, Day, press, said_in, type_into
 
 MOBILE, MASKED = "13912345678", "139****5678"
 
@@ -75,6 +78,50 @@ def test_a_private_mobile_is_masked_until_the_one_record_is_asked_for(day: Day, 
     assert shown_of(people) == MASKED
 
 
+def test_the_dialog_of_a_change_is_noted_too_once_and_undo_goes_past_it(day: Day, people: RegisterTab):
+    def move(dialog: Any) -> None:
+        edits = {edit.text(): edit for edit in dialog.findChildren(QLineEdit)}
+        assert MOBILE in edits
+        type_into(day.qtbot, edits[post], "调度员")
+        press(day.qtbot, dialog, "保存")
+
+    record = people.current_record()
+    post = day.service("staff").row(record).post
+    day.hands.expect(move, lambda dialog: dialog.reject())
+    people.actions_of.trigger("edit")
+    people.actions_of.trigger("edit")
+    assert [(one.what, one.record) for one in accesses(day)] == [("shown", record)]
+    assert day.service("staff").row(record).post == "调度员"
+    day.window.undo()
+    assert day.service("staff").row(record).post == post
+
+
+def test_a_dialog_that_shows_nothing_private_is_not_noted(day: Day, people: RegisterTab):
+    record = people.current_record()
+    day.office.desk.database.execute_sql("UPDATE staff SET mobile = '' WHERE id = ?", (record,))
+    day.hands.expect(lambda dialog: dialog.reject())
+    people.refresh()
+    people.actions_of.trigger("edit")
+    assert accesses(day) == []
+
+
+def test_what_only_a_form_declares_private_is_shown_by_the_key_and_noted_only_where_there_is_some(day: Day):
+    service = day.service("applications")
+    without, record = [one for one in service.keys(Query()) if service.row(one).kind == "account_application"][:2]
+    for one, mobile in ((without, ""), (record, MOBILE)):
+        day.office.desk.database.execute_sql(
+            "UPDATE application SET fields = json_set(fields, '$.mobile', ?) WHERE id = ?", (mobile, one)
+        )
+    tab = day.select("applications", without)
+    day.key(Qt.Key.Key_F11)
+    assert accesses(day) == [], "no mobile was entered"
+    day.select("applications", record)
+    assert MASKED in said_in(tab.panel)
+    day.key(Qt.Key.Key_F11)
+    assert MOBILE in said_in(tab.panel)
+    assert [(one.what, one.record, one.columns) for one in accesses(day)] == [("shown", record, "私人号码")]
+
+
 def test_an_office_may_show_them_whole(day: Day, people: RegisterTab):
     decide(day, (MASK_LISTS, False))
     people.refresh()
@@ -129,6 +176,26 @@ def test_a_clerk_alone_is_not_asked_and_the_log_is_written_all_the_same(day: Day
     day.qtbot.waitUntil(lambda: bool(accesses(day)), timeout=60_000)
     assert accesses(day)[0].reason == ""
     assert day.prompter.texts("choose") == []
+
+
+@pytest.mark.parametrize(("hidden", "seen", "unseen"), [(True, MASKED, MOBILE), (False, MOBILE, MASKED)])
+def test_paper_shows_what_the_list_shows_and_only_what_was_printed_is_logged(
+    day: Day, people: RegisterTab, hidden: bool, seen: str, unseen: str
+):
+    def print_it(dialog: Any) -> None:
+        day.qtbot.waitUntil(dialog.bar.print_button.isEnabled, timeout=PATIENCE)
+        press(day.qtbot, dialog, "打印")
+
+    decide(day, (MASK_LISTS, hidden))
+    day.hands.expect(lambda dialog: dialog.reject(), print_it)
+    people.print_list()
+    assert accesses(day) == [], "looked at in the preview, and left there"
+    people.print_list()
+    text = text_of_pdf(day.printed[0].pdf)
+    assert seen in text
+    assert unseen not in text
+    (noted,) = accesses(day)
+    assert (noted.what, noted.row_count) == ("printed", people.model.rowCount())
 
 
 def test_the_log_leads_to_the_record_that_was_looked_at(day: Day, people: RegisterTab):

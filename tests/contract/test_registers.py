@@ -16,6 +16,7 @@ from desk_mailadmin.documents.pages import Pages
 from desk_mailadmin.documents.workbook import export_table
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.dates import due_text
+from desk_mailadmin.kernel.privacy import hides, is_hidden
 from desk_mailadmin.kernel.register import Register, Scope
 from desk_mailadmin.kernel.table import Kind, Query, exported_columns, json_of, text_of
 from desk_mailadmin.store.listing import ListingSource
@@ -302,6 +303,23 @@ def test_the_panel_of_every_record_offers_only_what_can_be_done(register: Regist
         for key in (key for step in detail.steps for key in step.actions):
             lock = actions[key].locked
             assert lock is None or lock(row) == "", f"{key} is offered and locked: {row}"
+
+
+@pytest.mark.parametrize(
+    "register", [one for one in ALL_REGISTERS if hides(one.table.columns)], ids=lambda one: one.key
+)
+def test_what_a_list_masks_no_panel_and_no_search_shows_whole(register: Register, full_house: House):
+    service, masked = full_house.services[register.key], [c for c in register.table.columns if is_hidden(c)]
+    seen = 0
+    for row in rows_of(full_house, register):
+        texts = {text for column in masked if (text := text_of(register.table, column, row))}
+        detail = service.detail(register.table.row_id(row))
+        facts = detail.facts
+        assert detail.hides == bool(texts), "F11 asks the panel whether anything is hidden"
+        assert [fact.label for fact in facts if fact.value in texts and not fact.is_hidden] == []
+        assert [text for text in texts if text in " ".join(register.table.headline(row))] == []
+        seen += len(texts)
+    assert seen, "there is something to be masked"
 
 
 @every

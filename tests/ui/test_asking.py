@@ -72,9 +72,16 @@ def test_a_fault_says_what_to_do_and_can_be_tried_again(asking):
 
 
 def test_a_message_is_shown_and_put_away(asking):
+    said_words = []
+
+    def look(dialog):
+        said_words.append(words_of(dialog))
+        button(dialog, "知道了").click()
+
     for tell in (asking.inform, asking.warn):
-        when_asked(press("知道了"))
+        when_asked(look)
         tell("这一条已经办结。")
+    assert ["这一条已经办结。" in words for words in said_words] == [True, True]
 
 
 def test_a_text_is_required_and_trimmed(asking):

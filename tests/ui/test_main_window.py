@@ -271,6 +271,14 @@ def test_quitting_stands_last_in_the_file_menu(window):
     assert words == ["打开台账…", "退出"]
 
 
+def test_a_line_stands_above_an_entry_that_asks_for_it(window):
+    titles = {"open": "打开台账…", "backup": "立即备份", "folder": "打开台账文件夹"}
+    made_of = [Action(key, title, "folder", lambda _bench, _ids: None, Scope.LIST) for key, title in titles.items()]
+    made = window(entries=tuple(MenuEntry("file", one, divided=one.key == "backup") for one in made_of))
+    shown = ["—" if one.isSeparator() else one.text() for one in made.menus._menus["file"].actions()]
+    assert shown[:4] == ["打开台账…", "—", "立即备份", "打开台账文件夹"]
+
+
 def test_menus_without_entries_are_left_out(window):
     made = window()
     shown = [action.text() for action in made.menuBar().actions() if action.isVisible()]

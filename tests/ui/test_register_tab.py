@@ -94,6 +94,18 @@ def test_the_first_time_says_what_to_do_and_does_it(tab, qtbot, deeds):
     assert deeds.done == [("new", ())]
 
 
+@pytest.mark.parametrize("width", [1440, 1080])
+def test_an_empty_list_says_all_of_its_sentence(tab, width):
+    made = tab(0, width=width)
+    made.empty.say(
+        "eye", "还没有访问记录", "看全私人号码、导出或打印名单，都记在这里：谁、什么时候、为什么、多少人。" * 3
+    )
+    QApplication.processEvents()
+    text = made.empty._text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert made.empty.rect().contains(text.geometry())
+
+
 def test_all_done_is_neither_first_time_nor_nothing_found(tab, qtbot, applications):
     listing = applications()
     listing.db.execute("update application set state = 'closed'")

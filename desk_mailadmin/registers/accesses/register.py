@@ -35,7 +35,7 @@ REGISTER = Register(
     build=_build,
     actions=(
         Action(
-            "go", QT_TRANSLATE_NOOP("desk", "到这条记录"), "arrow-right", _go, Scope.ROW, primary=True,
+            "go", QT_TRANSLATE_NOOP("desk", "打开记录"), "arrow-right", _go, Scope.ROW, primary=True,
             locked=_no_record, reads=True,
         ),
     ),

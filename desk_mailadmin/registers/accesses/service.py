@@ -133,7 +133,7 @@ class AccessesService(SqlListing[AccessRow]):
         """Return what the panel shows of an access."""
         row = self.row(record)
         facts = (
-            Fact(QT_TRANSLATE_NOOP("desk", "经手人"), row.who),
+            Fact(QT_TRANSLATE_NOOP("desk", "经办人"), row.who),
             Fact(QT_TRANSLATE_NOOP("desk", "时间"), f"{row.moment:%Y-%m-%d %H:%M:%S}"),
             Fact(QT_TRANSLATE_NOOP("desk", "人数"), str(row.row_count)),
             Fact(QT_TRANSLATE_NOOP("desk", "原因"), row.reason),

@@ -11,7 +11,7 @@ TABLE: TableSpec[AccessRow] = TableSpec(
     columns=(
         Column("what", QT_TRANSLATE_NOOP("desk", "做了什么"), lambda row: row.what, Kind.STATE, 6, "what"),
         Column("at", QT_TRANSLATE_NOOP("desk", "时间"), lambda row: row.moment, Kind.MOMENT, 8, "at"),
-        Column("who", QT_TRANSLATE_NOOP("desk", "经手人"), lambda row: row.who, width=5, sort="who"),
+        Column("who", QT_TRANSLATE_NOOP("desk", "经办人"), lambda row: row.who, width=5, sort="who"),
         Column("title", QT_TRANSLATE_NOOP("desk", "名单或记录"), lambda row: row.title, width=10),
         Column("row_count", QT_TRANSLATE_NOOP("desk", "人数"), lambda row: row.row_count, Kind.COUNT, 4, "rows"),
         Column("reason", QT_TRANSLATE_NOOP("desk", "原因"), lambda row: row.reason, width=10),
@@ -33,7 +33,7 @@ TABLE: TableSpec[AccessRow] = TableSpec(
         Segment("bare", QT_TRANSLATE_NOOP("desk", "没写原因")),
     ),
     filters=(
-        Filter("who", QT_TRANSLATE_NOOP("desk", "全部经手人")),
+        Filter("who", QT_TRANSLATE_NOOP("desk", "全部经办人")),
         Filter("register", QT_TRANSLATE_NOOP("desk", "全部名单")),
         Filter("year", QT_TRANSLATE_NOOP("desk", "全部年份")),
     ),

@@ -170,7 +170,7 @@ class AllowancesService(AllowancesListing):
             Fact("工号", row.emp_no),
             Fact("部门", f"{row.branch} / {row.dept}"),
             Fact("职级", row.rank),
-            Fact("移动电话", row.mobile),
+            Fact("移动电话", row.mobile, personal=True),
             Fact("每月补贴", f"{fen_to_text(row.monthly_fen)} 元"),
             Fact("期限", span),
             Fact("申请编号", row.application),

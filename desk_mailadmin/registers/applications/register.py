@@ -337,6 +337,7 @@ REGISTER = Register(
     records={"application": _record, "account_application": _record},
     settings=SETTINGS,
     columns_of=columns_of_kind,
+    private_entries=True,
     scans=lambda spec: spec.application is not None,
     scanned=lambda bench, record: _form("scanned_application")(bench, [record]),
     badge="unfinished",

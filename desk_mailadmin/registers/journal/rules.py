@@ -69,7 +69,7 @@ KINDS: Mapping[str, str] = {
     "longdistance_review": QT_TRANSLATE_NOOP("desk", "长途登记"),
     "mailbox": QT_TRANSLATE_NOOP("desk", "邮箱"),
     "mailboxes": QT_TRANSLATE_NOOP("desk", "邮箱"),
-    "member": QT_TRANSLATE_NOOP("desk", "使用的人"),
+    "member": QT_TRANSLATE_NOOP("desk", "使用人"),
     "message": QT_TRANSLATE_NOOP("desk", "电话留言"),
     "mobile_stop": QT_TRANSLATE_NOOP("desk", "手机停机"),
     "partner": QT_TRANSLATE_NOOP("desk", "合作单位"),

@@ -65,7 +65,7 @@ def run(bench: Any, record: int) -> None:
         shown(
             QT_TRANSLATE_NOOP("desk", "按审批单 {number} 销毁 {records} 条记录？"),
             number=row.number,
-            records=row.records,
+            records=f"{row.records:,}",
         ),
         shown(QT_TRANSLATE_NOOP("desk", "销毁")),
         detail=shown(

@@ -42,8 +42,9 @@ class AboutDialog(DialogFrame):
         done = Button(self.tr("关闭"), kind="primary")
         on_click(done, self.accept)
         self.make_primary(done)
-        self.lay_out(holding(column(self._head(), self._licences(), spacing=12, margins=(20, 18, 20, 12))),
-                     self.copy_facts, None, done)  # fmt: skip
+        body = column(self._head(), self._licences(), spacing=12, margins=(20, 18, 20, 12))
+        body.setStretch(1, 1)  # the licences take the room
+        self.lay_out(holding(body), self.copy_facts, None, done)
 
     def _head(self) -> QWidget:
         picture = QLabel()

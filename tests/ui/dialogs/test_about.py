@@ -26,5 +26,13 @@ def test_version_and_every_licence_can_be_read_and_copied(qtbot):
     assert "/desks/office" in copied
 
 
+def test_what_is_said_stands_close_together_and_the_licences_take_the_room(qtbot):
+    dialog = AboutDialog(Path("/desks/office"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.pages.height() > dialog.height() / 2
+
+
 def test_the_icon_is_drawn(qtbot):
     assert not app_icon().pixmap(32, 32).isNull()
