@@ -24,6 +24,8 @@ class JournalSource(ListingSource):
         return "journal.seq"
 
 
+DAY = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+
 SOURCE = JournalSource(
     kind="journal",
     table="journal",
@@ -37,7 +39,8 @@ SOURCE = JournalSource(
         "looked": "entry.act = 'looked'",
     },
     filters={
-        "span": "substr(journal.at, 1, 10) BETWEEN substr({value}, 1, 10) AND substr({value}, -10)",
+        "span": f"{{value}} GLOB '{DAY}/{DAY}' AND "
+        "substr(journal.at, 1, 10) BETWEEN substr({value}, 1, 10) AND substr({value}, -10)",
         "who": "journal.who",
         "act": "entry.act",
         "kind": "entry.kind",
@@ -103,8 +106,10 @@ def found(text: str) -> tuple[str, Sequence[Any]] | None:
     The journal has no search table: it would double what every deed writes, and is searched seldom.
     """
     words = text[:CAP].replace("\0", "").encode("utf-8", "replace").decode("utf-8").split()
-    if not words:
+    if not text.strip():
         return None
+    if not any(map(str.isalnum, "".join(words))):
+        return "SELECT seq FROM journal WHERE 0", ()  # signs alone would find how the values are written down
     one = " OR ".join(f"instr(lower({column}), lower(?)) > 0" for column in _LOOKED_IN)
     where = " AND ".join(f"({one})" for _word in words)
     sql = f"SELECT journal.seq FROM journal {SOURCE.joins} WHERE {where}"  # noqa: S608  (our own SQL)

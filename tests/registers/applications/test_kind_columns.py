@@ -28,7 +28,7 @@ def test_one_kind_brings_its_entries_before_the_progress(house: House):
     assert json_of(by_key["field.until"], row) == (TODAY + timedelta(days=30)).isoformat()
     assert by_key["field.until"].kind is Kind.DATE
     assert not by_key["field.reason"].shown
-    assert by_key["field.phone"].personal
+    assert not by_key["field.phone"].personal  # an extension of the office
 
 
 def test_sums_are_fen_and_entries_that_were_not_asked_are_empty(house: House):

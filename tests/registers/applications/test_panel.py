@@ -22,7 +22,7 @@ def test_a_draft_asks_to_be_filled_in(house: House):
     assert told(house, record) == [("填写", "now", ("edit", "void"))]
 
 
-def test_the_facts_are_those_of_the_sheet_and_telephones_are_personal(house: House):
+def test_the_facts_are_those_of_the_sheet_and_mobiles_are_personal(house: House):
     record = house.signing(house.person(emp_no="A10417", post="经理"), mobile="13817170137")
     detail = house.applications.detail(record)
     facts = {fact.label: fact.value for fact in detail.facts}
@@ -36,7 +36,7 @@ def test_the_facts_are_those_of_the_sheet_and_telephones_are_personal(house: Hou
         "邮箱容量": "10 MB",
         "申请理由": "负责国外客户来函",
     }
-    assert {fact.label for fact in detail.facts if fact.personal} == {"联系电话", "手机"}
+    assert {fact.label for fact in detail.facts if fact.personal} == {"手机"}
     assert detail.history[0].what == "正式填表 YJ-2026-0001"
 
 

@@ -621,7 +621,7 @@ def test_what_was_found_in_a_bill_is_not_mixed_up_with_what_was_left_of_another(
 
 
 def test_a_case_is_entered_from_wherever_the_clerk_is(house: House, counter: Counter):
-    entries = Entries(house.office, lambda _what: None).all()
+    entries = Entries(house.office, lambda _what: None, lambda _backup: None).all()
     (entry,) = [one for one in entries if one.action.key == "penalty"]
     assert (entry.menu, entry.action.shortcut, entry.action.reads) == ("record", "Ctrl+Shift+P", False)
     entry.action.run(counter.bench, ())
