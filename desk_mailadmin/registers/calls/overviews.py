@@ -39,6 +39,8 @@ _GROUPS: Mapping[str, str] = {
     "person": "{t}.staff_id",
     MONTH: "{t}.month",
 }
+_PLACES = "call_sum.branch_id, call_sum.extension, call_sum.number"
+"""The columns of ``call_sum_by_extension``: grouped by them, ten years are added up in the order of that index."""
 _CALL_MONTH = "substr(call.started_at, 1, 7)"
 _OF_LINES = frozenset({"staff", "line", "group"})
 """Filters and overviews that the sums by department know nothing of; so does ``person``."""
@@ -94,6 +96,8 @@ class Overviews(CallsRecords):
         if kept is None:
             by = _CALL_MONTH if overview == MONTH else name.format(t="call")
             lines = self.grouped(query, [by], self._of_calls())
+        elif overview == "group":
+            lines = _by_extension(kept[0].grouped(query, [_PLACES], _summed(kept[1])))
         else:
             lines = kept[0].grouped(query, [name.format(t=kept[1])], _summed(kept[1]))
         titles = self._titles(overview, [line[0] for line in lines])
@@ -169,6 +173,16 @@ class Overviews(CallsRecords):
             name = extension or f"{phone_shown(number)}（{NO_EXTENSION}）"
             titles.append(f"{branches.get(branch, '')} {name}".strip() if several else name)
         return titles
+
+
+def _by_extension(lines: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """Return the sums of each unit's extensions, of each number where it has none (listing.GROUP, in Python)."""
+    found: dict[str, list[int]] = {}
+    for branch, extension, number, *sums in lines:
+        key = f"{'' if branch is None else branch}/{extension}/{'' if extension else number}"
+        known = found.get(key)
+        found[key] = sums if known is None else [one + more for one, more in zip(known, sums, strict=True)]
+    return [(key, *found[key]) for key in sorted(found)]
 
 
 _BRANCHES = "SELECT id, name FROM branch ORDER BY sort_order, name_key"

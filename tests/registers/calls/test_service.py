@@ -11,6 +11,7 @@ from desk_mailadmin.registers.calls.rules import LONGEST_MINUTES
 from desk_mailadmin.registers.lines.service import LinesService
 from tests.registers.builders import BRANCH, DEPARTMENT, HEADQUARTERS, House, refusal
 from tests.registers.calls_of import DIRECT, MONTH, STRANGE, TRUNK, Billed, Recorded, assigned, bill_in, records_in
+from tests.store.plans import scanned
 
 MONTH_SHOWN = Query(filters={SPAN: MONTH})
 
@@ -289,3 +290,13 @@ def test_a_voided_bill_leaves_no_sum_behind(house: House):
     house.calls.assign([MONTH])
     assert house.calls.totals(Query()).calls == 0
     assert house.calls.outdated() == []
+
+
+def test_ten_years_by_extension_and_by_person_are_added_up_along_an_index(house: House):
+    trunk_calls(house)
+    house.calls.assign([MONTH])
+    for overview, index in (("group", "call_sum_by_extension"), ("person", "call_sum_by_staff")):
+        steps = scanned(
+            house.desk.database, "call_sum", lambda overview=overview: house.calls.groups(overview, Query())
+        )
+        assert {step for step in steps if "call_sum" in step} == {f"SCAN call_sum USING COVERING INDEX {index}"}
