@@ -50,11 +50,16 @@ ROSTER_LIMITS = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the guard found: the kind, the highest count of rows in a sheet, whether macros are inside."""
+    """What the guard found: the kind, the highest count of rows and of cells in a sheet, whether macros are inside."""
 
     kind: FileKind
     rows: int = 0
+    cells: int = 0
     macros: bool = False
+
+    def fits(self, limits: Limits) -> bool:
+        """Say whether no sheet has more rows, or more cells in a row by the mean, than such a table may have."""
+        return self.rows <= limits.rows and self.cells <= limits.columns * max(self.rows, 1)
 
 
 def judge(path: Path, limits: Limits = ROSTER_LIMITS) -> Judged:
@@ -113,7 +118,7 @@ def _judge_ole(path: Path, name: str) -> Judged:
 def _judge_zip(path: Path, name: str, most: int) -> Judged:
     package = check_package(path, name, most)
     if "xl/workbook.xml" in package.names:
-        return Judged(FileKind.XLSX, package.rows, package.macros)
+        return Judged(FileKind.XLSX, package.rows, package.cells, package.macros)
     if "xl/workbook.bin" in package.names:
         return Judged(FileKind.XLSB, macros=package.macros)
     if "content.xml" in package.names and "spreadsheet" in package.mimetype:

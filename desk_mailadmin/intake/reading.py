@@ -25,7 +25,7 @@ def read_document(path: Path, limits: Limits) -> Document:
             from desk_mailadmin.intake.html_reader import read_html
 
             return read_html(path, limits)
-        case FileKind.XLSX if judged.rows <= limits.rows:
+        case FileKind.XLSX if judged.fits(limits):
             from desk_mailadmin.intake.workbook_reader import read_workbook as read
         case _:
             from desk_mailadmin.intake.workbook_reader import read_values as read

@@ -152,15 +152,20 @@ def _column(letters: str) -> int:
 def read_values(path: Path, judged: Judged, limits: Limits) -> Document:
     """Return all sheets of an .xls, .ods, .xlsb or very large .xlsx: values and merges, no colours.
 
-    Says so by the notice ``colours-not-read``.
+    Says so by the notice ``colours-not-read``; cells beyond the columns a table may have are left out and told
+    (``far-cells``).
     """
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     with CalamineWorkbook.from_path(path) as book:
         hidden = {one.name for one in book.sheets_metadata if one.visible is not SheetVisibleEnum.Visible}
-        sheets = [_plain_sheet(book.get_sheet_by_name(name), name in hidden, limits) for name in book.sheet_names]
-    notices = ("colours-not-read", "macros") if judged.macros else ("colours-not-read",)
-    return Document(sheets, notices=notices)
+        read = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        sheets = [
+            _plain_sheet(sheet, name in hidden, limits) for name, sheet in zip(book.sheet_names, read, strict=True)
+        ]
+    far = any(sheet.total_width > limits.columns for sheet in read)
+    notices = tuple(key for key, said in (("macros", judged.macros), ("far-cells", far)) if said)
+    return Document(sheets, notices=("colours-not-read", *notices))
 
 
 def _plain_sheet(sheet: Any, hidden: bool, limits: Limits) -> SheetGrid:

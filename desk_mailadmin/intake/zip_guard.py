@@ -23,15 +23,17 @@ _OVERLAP = 256
 _MOST_MERGED = 200_000
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_CELLS = (b"<c ", b"<c>", b":c ", b":c>")
 _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"), b"<!ENTITY")
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a package, the highest count of rows in one sheet, and whether macros are inside."""
+    """The parts of a package, the highest count of rows and of cells in one sheet, and whether macros are inside."""
 
     names: frozenset[str]
     rows: int = 0
+    cells: int = 0
     macros: bool = False
     mimetype: str = ""
 
@@ -40,6 +42,7 @@ class Package:
 class _Part:
     size: int = 0
     rows: int = 0
+    cells: int = 0
     merged: int = 0
     tail: bytes = field(default=b"")
 
@@ -67,22 +70,22 @@ def _checked(package: zipfile.ZipFile, name: str, most: int) -> Package:
         raise UserError(QT_TRANSLATE_NOOP("desk", "“{file}”加了密码，去掉密码、另存后再导入。"), file=name)
     if sum(entry.file_size for entry in entries) > 2 * most or any(_swells(entry, most) for entry in entries):
         raise _too_large(name)
-    rows = _look_inside(package, entries, name, most)
+    rows, cells = _look_inside(package, entries, name, most)
     macros = any(entry.lower().endswith("vbaproject.bin") for entry in names)
-    return Package(frozenset(names), rows, macros, _mimetype(package, names))
+    return Package(frozenset(names), rows, cells, macros, _mimetype(package, names))
 
 
-def _look_inside(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, most: int) -> int:
-    total, rows = 0, 0
+def _look_inside(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], name: str, most: int) -> tuple[int, int]:
+    total, rows, cells = 0, 0, 0
     for entry in entries:
         if not entry.filename.endswith((".xml", ".rels")):
             continue
         part = _look_at(package, entry, name, most)
         total += part.size
-        rows = max(rows, part.rows)
+        rows, cells = max(rows, part.rows), max(cells, part.cells)
         if total > 2 * most:
             raise _too_large(name)
-    return rows
+    return rows, cells
 
 
 def _look_at(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int) -> _Part:
@@ -112,6 +115,7 @@ def _blocks(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
 def _count(part: _Part, window: bytes, seen: int) -> None:
     """Count what ends inside the new block only; the tail was counted before."""
     part.rows += sum(found.end() > seen for found in _ROW.finditer(window))
+    part.cells += sum(window.count(mark, max(0, seen - len(mark) + 1)) for mark in _CELLS)
     for found in _MERGE.finditer(window):
         if found.end() > seen:
             part.merged += _area(found)

@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.errors import UserError
 from tests.faults.scale import times
 from tests.hostile.books import BOOKS
 from tests.hostile.doors import DOORS
+from tests.hostile.watching import Watch
 
 SOON = 2.0
 """Seconds of processor that one file may take; the clock of a busy machine says nothing."""
@@ -36,11 +37,6 @@ def spent() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def highest() -> float:
-    """Return the most memory a child of these tests had, in MB: one that ran before may have had more."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-
-
 def outcome(path: Path, door: str, beside: Path) -> Any:
     try:
         return DOORS[door].apart(path, beside)
@@ -60,13 +56,14 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_is_settled_soon_in_one_sentence_or_with_what_can_be_read(
     name: str, door: str, books: Path, tmp_path: Path, record_property: Any
 ):
-    before, start, before_peak = spent(), time.monotonic(), highest()
-    found = outcome(books / f"{name}.xlsx", door, tmp_path / "staging")
+    before, start = spent(), time.monotonic()
+    with Watch() as watch:
+        found = outcome(books / f"{name}.xlsx", door, tmp_path / "staging")
     took = spent() - before
     record_property("seconds", round(took, 2))
     limit = BILL_LIMITS.seconds if (name, door) in AS_LONG_AS_A_BILL else SOON
     assert took < limit, f"{took:.1f} s of processor, {time.monotonic() - start:.1f} s by the clock"
-    assert highest() == before_peak or highest() < MEMORY
+    assert 0 < watch.highest < MEMORY
     if isinstance(found, str):
         assert f"“{name}.xlsx”" in found
         assert found.endswith("。")

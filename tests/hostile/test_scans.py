@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from tests.faults.scale import times
 from tests.hostile.misbehaving import crash, spin, swell
 from tests.hostile.scans import SCANS, SEEN, pdf
 from tests.hostile.test_books import spent
+from tests.hostile.watching import Watch
 
 SOON = 10.0
 """Seconds of processor: two drawings of a page of 200 million pixels are the most."""
@@ -31,14 +31,15 @@ def told(_done: int, _total: int) -> None: ...
 @pytest.mark.parametrize("name", SCANS)
 def test_it_is_kept_or_refused_in_one_sentence(name: str):
     before = spent()
-    try:
-        scan = scan_from_bytes(name, SCANS[name])
-    except UserError as refused:
-        scan = None
-        said = str(refused)
+    with Watch() as watch:
+        try:
+            scan = scan_from_bytes(name, SCANS[name])
+        except UserError as refused:
+            scan = None
+            said = str(refused)
     took = spent() - before
     assert took < 2 * SOON
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 < foreign_pdf.SCAN_CAPS.memory
+    assert watch.highest < foreign_pdf.SCAN_CAPS.memory
     if scan is None:
         assert name not in SEEN, said
         assert said.endswith("。")
