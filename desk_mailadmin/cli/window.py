@@ -18,6 +18,8 @@ def run_window(args: Namespace, clock: Clock) -> int:
 
         say("这台机器没有屏幕，打不开窗口；改做演示，结果在 ./tour 文件夹。")
         return tour(Namespace(folder=Path("tour")), clock)
+    import desk_mailadmin.office  # noqa: F401  (before Qt: PySide reads the source of every module imported after it)
+
     if _is_open(args.desk):
         return DONE
     from desk_mailadmin.app.main import open_window

@@ -44,7 +44,7 @@ app.exec()
 # The program imports what needs no Qt before Qt; END alone would turn that round, and PySide reads the source of every
 # module that is imported after it.
 OURS = (
-    "import desk_mailadmin.cli.main\n"
+    "import desk_mailadmin.cli.main, desk_mailadmin.office\n"
     + END
     + """
 from desk_mailadmin.__main__ import main
