@@ -19,8 +19,10 @@ from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER, CLERK
 from desk_mailadmin.papers import Papers
-from desk_mailadmin.store.database import let_go
+from desk_mailadmin.store.database import let_go, raw
 from desk_mailadmin.store.desk import Desk, create_desk, open_desk
+from desk_mailadmin.store.purging import destroyed_files
+from desk_mailadmin.store.second_copy import Copying
 from desk_mailadmin.store.viewing import copy_to_view
 
 APP_NAME = "desk_mailadmin"
@@ -43,10 +45,21 @@ class Office:
         Raises EnvironmentFault where the second place cannot be reached. A window waits for nothing of the kind: it
         uses ``desk.second_place.start``.
         """
-        folder, newest = self.second_place(), self.desk.backups.newest()
+        what = self.copying()
+        return None if what is None else self.desk.second_place.copy(what)
+
+    def copying(self) -> Copying | None:
+        """Return what is to be copied to the second place, None where there is none or no backup yet."""
+        folder, desk = self.second_place(), self.desk
+        newest = None if desk.view_only or folder is None else desk.backups.newest()
         if folder is None or newest is None:
             return None
-        return self.desk.second_place.copy(folder, newest, thin=not self.desk.backups.keeps_all)
+        return Copying(folder, newest, thin=not desk.backups.keeps_all, destroyed=self.destroyed())
+
+    def destroyed(self) -> tuple[str, ...]:
+        """Return the kept files that went with a yearly destruction, to be looked for in the second place too."""
+        with self.desk.reading():
+            return destroyed_files(raw(self.desk.database))
 
     def second_place(self) -> Path | None:
         """Return the folder on another disk where backups are copied to, None where none is set."""

@@ -16,6 +16,7 @@ from desk_mailadmin.kernel.settings import COMPANY, OFFICE_EXTENSION
 from desk_mailadmin.kernel.table import TableSpec
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.gate import Person
 from desk_mailadmin.store.print_archive import Part, Printed
 
 _SHORT_YEAR = 100
@@ -110,9 +111,13 @@ class Papers:
             self._renderer,
         )
 
-    def redrawn(self, drawing: Drawing) -> Drawing:
-        """Return the same paper as it would be printed now: the number of the print, the moment, the form of today."""
-        return self.drawing(drawing.paper)
+    def redrawn(self, drawing: Drawing, by: Person | None = None) -> Drawing:
+        """Return the same paper as it would be printed now: the number of the print, the moment, the form of today.
+
+        ``by`` ordered it, and stands in its footer.
+        """
+        with self._desk.on_behalf(by):
+            return self.drawing(drawing.paper)
 
     def is_current(self, drawing: Drawing) -> bool:
         """Say whether the code of a drawing still names the next print: none was made since it was drawn."""
@@ -126,15 +131,20 @@ class Papers:
         """Raise UserError for a character that cannot be printed, before a paper with it takes a number."""
         self._renderer.check_text(text, names=names)
 
-    def keep(self, drawing: Drawing, pdf: bytes | Part, copies: int) -> int:
+    def present(self) -> Person | None:
+        """Return who is at the desk, under whose name what is ordered now is printed; None where one works alone."""
+        return self._desk.gate.person
+
+    def keep(self, drawing: Drawing, pdf: bytes | Part, copies: int, by: Person | None = None) -> int:
         """Keep what was printed, byte for byte or as pages of a kept file, and journal it; return the print's number.
 
-        Raises ValueError for a form that must not be kept (the password slip).
+        ``by`` ordered it, where somebody else may be at the desk by now. Raises ValueError for a form that must not be
+        kept (the password slip).
         """
         if not drawing.form.spec.archived:
             raise ValueError(drawing.form.spec.id)
         paper = drawing.paper
-        with self._desk.work("paper.print") as work:
+        with self._desk.on_behalf(by), self._desk.work("paper.print") as work:
             number = self._desk.prints.keep(
                 work,
                 paper.kind,

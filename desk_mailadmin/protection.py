@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desk_mailadmin.kernel.errors import UserError
@@ -13,10 +15,14 @@ from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.encryption import Offer
 from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import faults_named
+from desk_mailadmin.store.quarantined import erase_quarantined, plain_quarantined
 from desk_mailadmin.store.recovery_code import grouped, read_code
 from desk_mailadmin.store.second_copy import backups_in
+from desk_mailadmin.store.second_place import ANSWERS, within
 
 SHEET = "recovery_sheet"
+_ERASED = 120.0
+"""Seconds in which a backup is overwritten; a slow stick takes its time, a dead share says nothing."""
 
 PROTECTED = (
     QT_TRANSLATE_NOOP("desk", "台账文件：人员、申请、处罚、通讯录、通话，连同日志和变更历史。"),
@@ -82,28 +88,87 @@ def switch(office: Office, offer: Offer | None, tell: Callable[[str], None]) -> 
     return office.desk.encryption.prepare(offer, office.desk.who, tell)
 
 
-def plain_backups(office: Office) -> tuple[Backup, ...]:
-    """Return the backups of an encrypted desk that anybody can read, here and at the second place."""
-    if not office.desk.encryption.number:
-        return ()
-    second = office.second_place()
-    copied = backups_in(second, office.desk.uuid) if second is not None and second.is_dir() else ()
-    return tuple(one for one in (*office.desk.backups.list(), *copied) if one.key is None)
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What of an encrypted desk anybody can read still: backups here and in the second place, old desks moved aside.
 
-
-def remove_plain_backups(office: Office) -> int:
-    """Overwrite and remove the backups that anybody can read, behind a new encrypted one; return how many there were.
-
-    Raises EnvironmentFault where the machine refuses; what is gone by then is gone.
+    ``silent`` is the second place where it gave no answer, so that nothing of it is known.
     """
-    office.desk.backups.make("encryption")
-    plain = plain_backups(office)
-    with office.desk.work("encryption.clear") as work, faults_named():
-        for backup in plain:
-            for file in (backup.file, backup.forms, backup.manifest):
-                erase(file)
-        work.wrote("desk", 0, QT_TRANSLATE_NOOP("desk", "删除 {count} 份没有加密的备份"), count=len(plain))
-    return len(plain)
+
+    backups: tuple[Backup, ...] = ()
+    aside: tuple[Path, ...] = ()
+    silent: Path | None = None
+
+    def __len__(self) -> int:
+        return len(self.backups) + len(self.aside)
+
+    @property
+    def told(self) -> tuple[str, dict[str, object]]:
+        """What it is, in words."""
+        values: dict[str, object] = {"backups": len(self.backups), "aside": len(self.aside)}
+        if not self.aside:
+            return QT_TRANSLATE_NOOP("desk", "{backups} 份没有加密的备份"), values
+        if not self.backups:
+            return QT_TRANSLATE_NOOP("desk", "{aside} 份移到 damaged 的没有加密的旧台账"), values
+        both = QT_TRANSLATE_NOOP("desk", "{backups} 份没有加密的备份、{aside} 份移到 damaged 的没有加密的旧台账")
+        return both, values
+
+
+SILENT = QT_TRANSLATE_NOOP("desk", "另存的地方 {folder} 没有回应，那里的备份没有看；连上以后再看一次。")
+
+
+def plain_copies(office: Office) -> Callable[[], Plain]:
+    """Return what looks for copies of an encrypted desk that anybody can read: its own disk here, the other in time.
+
+    What is returned asks disks alone, so that a window lets it run beside itself.
+    """
+    desk, second = office.desk, office.second_place()
+    if not desk.encryption.number:
+        return Plain
+
+    def look() -> Plain:
+        there = () if second is None else within(ANSWERS, lambda: _copies_in(second, desk.uuid), None)
+        found = [one for one in (*desk.backups.list(), *(there or ())) if one.key is None]
+        return Plain(tuple(found), plain_quarantined(desk.folder), second if there is None else None)
+
+    return look
+
+
+def _copies_in(second: Path, uuid: str) -> tuple[Backup, ...]:
+    return backups_in(second, uuid) if second.is_dir() else ()
+
+
+def erase_plain(plain: Plain) -> Plain:
+    """Overwrite and remove what anybody can read; return what is gone. EnvironmentFault where a disk refuses.
+
+    Asks disks alone. What the second place does not answer for in time is left out of the answer.
+    """
+    gone: list[Backup] = []
+    silent: set[Path] = set()
+    with faults_named():
+        for backup in plain.backups:
+            place = backup.file.parent
+            if place in silent:
+                continue
+            if within(_ERASED, partial(_erased, backup), otherwise=False):
+                gone.append(backup)
+            else:
+                silent.add(place)
+        for folder in plain.aside:
+            erase_quarantined(folder)
+    return Plain(tuple(gone), plain.aside)
+
+
+def _erased(backup: Backup) -> bool:
+    for file in (backup.file, backup.forms, backup.manifest):
+        erase(file)
+    return True
+
+
+def note_erased(office: Office, gone: Plain) -> None:
+    """Write down how many copies went."""
+    with office.desk.work("encryption.clear") as work:
+        work.wrote("desk", 0, QT_TRANSLATE_NOOP("desk", "删除 {count} 份没有加密的备份"), count=len(gone))
 
 
 def write_sheet(drawing: Drawing, place: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from desk_mailadmin.kernel.clock import Clock
@@ -15,8 +15,9 @@ from desk_mailadmin.store.backup_examination import backup_at
 from desk_mailadmin.store.backup_manifest import WHOLE, Backup, read_backup
 from desk_mailadmin.store.backups import BACKUPS
 from desk_mailadmin.store.database import FILE_NAME, raw
-from desk_mailadmin.store.restorations import Lost, lost_since
-from desk_mailadmin.store.restoring import Restored, restore, safety_backup
+from desk_mailadmin.store.journal import NOBODY
+from desk_mailadmin.store.restorations import Lost, lost_from, lost_since
+from desk_mailadmin.store.restoring import Restored, purged_on, restore, safety_backup
 from desk_mailadmin.store.upgrades import ALL_STEPS
 
 _LONGEST_REASON = 500
@@ -62,6 +63,19 @@ def would_lose(office: Office, backup: Backup, most: int = 0) -> Lost:
         return lost_since(raw(office.desk.database), backup, most)
 
 
+def purges_undone(folder: Path, backup: Backup) -> tuple[str, ...]:
+    """Return the destructions after a backup of a closed desk, by number, or by day where the desk cannot be read."""
+    lost = lost_from(folder / FILE_NAME, backup)
+    return purged_on(folder, backup) if lost is None else lost.purges
+
+
+def purges_told(purges: tuple[str, ...]) -> tuple[str, dict[str, object]]:
+    """Return the sentence that says what a restore undoes of destructions."""
+    return QT_TRANSLATE_NOOP(
+        "desk", "这份备份之后做过到期销毁（{purges}）：恢复以后，销毁了的个人信息又在台账里，要再销毁一次。"
+    ), {"purges": "、".join(purges)}
+
+
 def go_back(
     folder: Path,
     backup: Backup,
@@ -69,14 +83,16 @@ def go_back(
     *,
     reason: str,
     who: str = "",
+    member: Mapping[str, object] = NOBODY,
     second: Path | None = None,
     tell: Stage = lambda _sentence: None,
     code: Secret | None = None,
 ) -> Restored:
     """Put a backup in the place of the closed desk in ``folder``, which is backed up before; return what came of it.
 
-    ``code`` is an encrypted backup's recovery code. Raises UserError without a reason, EnvironmentFault with the desk
-    as it was where anything hinders (DeskLocked: the code is needed).
+    ``member`` is what the journal notes beside ``who``; ``code`` is an encrypted backup's recovery code. Raises
+    UserError without a reason, EnvironmentFault with the desk as it was where anything hinders (DeskLocked: the code
+    is needed).
     """
     said = checked_text(reason, QT_TRANSLATE_NOOP("desk", "原因"), "reason", _LONGEST_REASON)
     if not said:
@@ -84,8 +100,18 @@ def go_back(
     tell(QT_TRANSLATE_NOOP("desk", "正在备份现在的台账"))
     safety_backup(folder, clock, code)
     known = second if second is not None else _second_of(backup, folder)
-    steps = ALL_STEPS
-    return restore(folder, backup, clock=clock, steps=steps, who=who, reason=said, second=known, tell=tell, code=code)
+    return restore(
+        folder,
+        backup,
+        clock=clock,
+        steps=ALL_STEPS,
+        who=who,
+        member=member,
+        reason=said,
+        second=known,
+        tell=tell,
+        code=code,
+    )
 
 
 def _second_of(backup: Backup, folder: Path) -> Path | None:

@@ -15,7 +15,7 @@ from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.settings import BACKUP_FOLDER
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
-from desk_mailadmin.recovery import would_lose
+from desk_mailadmin.recovery import purges_told, would_lose
 from desk_mailadmin.store.backup_examination import examine
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
 from desk_mailadmin.store.restorations import Lost
@@ -157,13 +157,9 @@ class BackupRoom:
 
     def copy_beside(self) -> None:
         """Copy the newest backup to the second place, its progress in the status bar; a fault is told by 今日."""
-        folder, desk = self.office.second_place(), self.office.desk
-        newest = desk.backups.newest()
-        if folder is not None and newest is not None:
-            keeps_all = desk.backups.keeps_all
-            desk.second_place.start(
-                folder, newest, lambda _made: self.bench.window.backups_changed(), thin=not keeps_all
-            )
+        what = self.office.copying()
+        if what is not None:
+            self.office.desk.second_place.start(what, lambda _made: self.bench.window.backups_changed())
 
     def choose_second(self) -> None:
         """Ask for a folder on another disk, keep it as a setting, and copy at once."""
@@ -197,7 +193,7 @@ class BackupRoom:
         question = shown(QT_TRANSLATE_NOOP("desk", "恢复到这一份备份？\n{name}"), name=named(backup))
         verb = shown(QT_TRANSLATE_NOOP("desk", "恢复"))
         bared = bool(self.office.desk.encryption.number) and backup.key is None
-        detail = "\n\n".join([shown(_BARED), _loss(lost)] if bared else [_loss(lost)])
+        detail = "\n\n".join([*([shown(_BARED)] if bared else []), *_undone(lost), _loss(lost)])
         if not self.bench.prompter.confirm(question, verb, detail=detail, danger=bared or lost.deeds > 0):
             return False
         reason = self.bench.prompter.ask_text(
@@ -242,3 +238,11 @@ def _loss(lost: Lost) -> str:
     more = lost.deeds - len(lines)
     rest = [shown(QT_TRANSLATE_NOOP("desk", "……以及更早的 {count} 项"), count=more)] if more > 0 else []
     return "\n".join([head, "", *lines, *rest])
+
+
+def _undone(lost: Lost) -> list[str]:
+    """Return what is said of destructions that the restore would undo; nothing where there are none."""
+    if not lost.purges:
+        return []
+    template, values = purges_told(lost.purges)
+    return [shown(template, **values)]

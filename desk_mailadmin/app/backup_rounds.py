@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.office import Office
 from desk_mailadmin.store.backup_manifest import Backup, Reason
+from desk_mailadmin.store.second_copy import Copying
 
 if TYPE_CHECKING:  # a drill is imported once a month
     from desk_mailadmin.restore_drill import Drill
@@ -64,11 +65,9 @@ class BackupRounds(QObject):
         """Copy the newest backup and the kept files to the second place, in a thread of its own."""
         if self._office.desk.database.is_closed():
             return  # the backup was done while the window closed, which copies by itself
-        desk, folder = self._office.desk, self._office.second_place()
-        newest = desk.backups.newest()
-        if folder is not None and newest is not None and not desk.view_only:
-            thin = not desk.backups.keeps_all
-            desk.second_place.start(folder, newest, lambda _made: self._tell(self._news), thin=thin)
+        what = self._office.copying()
+        if what is not None:
+            self._office.desk.second_place.start(what, lambda _made: self._tell(self._news))
 
     def _go_on(self) -> None:
         if not self._office.desk.database.is_closed():  # the window may have been closed meanwhile
@@ -110,15 +109,17 @@ class BackupRounds(QObject):
 
     def close_office(self) -> None:
         """Close the desk, which backs up what is new, and copy that; wait a little for a copy, never for long."""
-        desk, folder = self._office.desk, None if self._office.desk.view_only else self._office.second_place()
-        thin = folder is not None and not desk.backups.keeps_all
+        desk = self._office.desk
+        folder = None if desk.view_only else self._office.second_place()
+        destroyed = self._office.destroyed() if folder is not None else ()
         self._office.close()
         newest = desk.backups.newest() if folder is not None else None
         if folder is None or newest is None:
             return
         noted = desk.second_place.noted(folder)
         if (noted is None or noted.number != newest.number) and desk.second_place.wait(LAST_COPY):
-            desk.second_place.start(folder, newest, lambda _made: None, thin=thin)
+            what = Copying(folder, newest, thin=not desk.backups.keeps_all, destroyed=destroyed)
+            desk.second_place.start(what, lambda _made: None)
             desk.second_place.wait(LAST_COPY)
 
     def _make_due(self, reason: Reason) -> bool:

@@ -19,7 +19,7 @@ from desk_mailadmin.app.clock_doubt import clock_doubt
 from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.sample import sample_folder
-from desk_mailadmin.catalogue import COMMONEST, register_of
+from desk_mailadmin.catalogue import ALL_REGISTERS, COMMONEST, register_of
 from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
@@ -38,6 +38,7 @@ from desk_mailadmin.office import Office
 from desk_mailadmin.registers.accesses.service import AccessesService
 from desk_mailadmin.store.access_log import Access
 from desk_mailadmin.store.files import sha256_of
+from desk_mailadmin.store.shared_disk import WARNINGS, shared_by
 from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
@@ -55,6 +56,8 @@ class Doors:
     def __init__(self, office: Office, bench: AppBench, memory: Memory) -> None:
         self._office, self._bench, self._memory = office, bench, memory
         self._known = Place()
+        shared = shared_by(office.desk.folder)  # asked once: it is told as long as the window stands
+        self._place_doubt = shown(WARNINGS[shared]) if shared else ""
 
     def hooks(self, entries: tuple[MenuEntry, ...]) -> Hooks:
         """Return the hooks of the window."""
@@ -99,7 +102,7 @@ class Doors:
         elif why := why_read_only(self._office):
             still = QT_TRANSLATE_NOOP("desk", "查看、打印列表和导出仍然可以。")
             locked = "".join(map(shown, (*READ_ONLY[why], still)))
-        locked = f"{locked}{clock_doubt(desk)}"
+        locked = f"{locked}{clock_doubt(desk)}{self._place_doubt}"
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
@@ -252,7 +255,17 @@ class Doors:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "“{name}”打不开：{fault}。"), name=attachment.name, fault=fault
             ) from fault
+        self._note_opened(attachment)
         open_file(copy)
+
+    def _note_opened(self, attachment: Attachment) -> None:
+        """Note who opened a scan: people are named on it (SAFETY 5.9)."""
+        uses = self._office.desk.attachments.uses(attachment.sha256)
+        use = next((one for one in uses if one.name == attachment.name), None)
+        register = next((one for one in ALL_REGISTERS if use and record_kind(one.key) == use.kind), None)
+        if use is not None and register is not None:
+            title = self._office.services[register.key].detail(use.record).title
+            self._accesses.note_opened(register.key, title, use, len(uses))
 
     def _month(self) -> MonthFigures:
         person = self._office.desk.gate.person

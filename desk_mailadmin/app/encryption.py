@@ -16,12 +16,15 @@ from desk_mailadmin.office import Office
 from desk_mailadmin.protection import (
     LOSS,
     PROTECTED,
+    SILENT,
     UNPROTECTED,
+    Plain,
     check_typed,
+    erase_plain,
     new_offer,
-    plain_backups,
+    note_erased,
+    plain_copies,
     recovery_sheet,
-    remove_plain_backups,
     switch,
     waiting,
 )
@@ -45,7 +48,8 @@ def lead(bench: AppBench, office: Office, open_again: Callable[[str], None]) -> 
     if not office.desk.encryption.number:
         _wizard(bench, office, open_again, rekey=False)
         return
-    match bench.prompter.choose(_state(office), _choices(office)):
+    plain = _looked_for(bench, office)
+    match bench.prompter.choose(_state(office, plain), _choices(plain)):
         case "rekey":
             _wizard(bench, office, open_again, rekey=True)
         case "off":
@@ -53,24 +57,35 @@ def lead(bench: AppBench, office: Office, open_again: Callable[[str], None]) -> 
         case "drill":
             drill(bench, office)
         case "plain":
-            offer_removal(bench, office)
+            offer_removal(bench, office, plain)
 
 
-def _state(office: Office) -> str:
-    return shown(QT_TRANSLATE_NOOP("desk", "台账已加密，密钥编号 {number}。"), number=office.desk.encryption.number)
+def _looked_for(bench: AppBench, office: Office) -> Plain:
+    """Look for copies that anybody can read, beside the window: the other disk may give no answer."""
+    title = shown(QT_TRANSLATE_NOOP("desk", "正在找没有加密的备份"))
+    look = plain_copies(office)
+    return bench.hold(title, lambda _report: look(), stoppable=False)
 
 
-def _choices(office: Office) -> tuple[Choice, ...]:
-    plain = len(plain_backups(office))
+def _state(office: Office, plain: Plain | None = None) -> str:
+    told = shown(QT_TRANSLATE_NOOP("desk", "台账已加密，密钥编号 {number}。"), number=office.desk.encryption.number)
+    silent = plain.silent if plain is not None else None
+    return f"{told}{shown(SILENT, folder=silent)}" if silent else told
+
+
+def _what(plain: Plain) -> str:
+    template, values = plain.told
+    return shown(template, **values)
+
+
+def _choices(plain: Plain) -> tuple[Choice, ...]:
     offered = [
         Choice("drill", shown(QT_TRANSLATE_NOOP("desk", "核对恢复码单：输入一遍，看它打得开"))),
         Choice("rekey", shown(QT_TRANSLATE_NOOP("desk", "更换密钥和恢复码（恢复码单丢了、被人看过）"))),
         Choice("off", shown(QT_TRANSLATE_NOOP("desk", "关闭加密"))),
     ]
     if plain:
-        offered.append(
-            Choice("plain", shown(QT_TRANSLATE_NOOP("desk", "删除 {count} 份没有加密的旧备份"), count=plain))
-        )
+        offered.append(Choice("plain", shown(QT_TRANSLATE_NOOP("desk", "删除 {what}"), what=_what(plain))))
     return tuple(offered)
 
 
@@ -130,25 +145,39 @@ def settled(bench: AppBench, office: Office, former: str) -> None:
         else QT_TRANSLATE_NOOP("desk", "已关闭加密；新的备份已做好。")
     )
     bench.tell(shown(told, number=number))
-    if plain_backups(office):
-        offer_removal(bench, office)
+    plain = _looked_for(bench, office)
+    if plain:
+        offer_removal(bench, office, plain)
+    elif plain.silent:
+        bench.prompter.warn(shown(SILENT, folder=plain.silent))
 
 
-def offer_removal(bench: AppBench, office: Office) -> None:
-    """Ask whether the backups that anybody can read go, and remove them."""
-    plain = plain_backups(office)
-    question = shown(
-        QT_TRANSLATE_NOOP("desk", "还有 {count} 份没有加密的备份，谁拿到都能读。覆写并删除它们吗？"), count=len(plain)
-    )
-    detail = shown(
+def offer_removal(bench: AppBench, office: Office, plain: Plain) -> None:
+    """Ask whether the copies that anybody can read go, and remove them."""
+    question = shown(QT_TRANSLATE_NOOP("desk", "还有 {what}，谁拿到都能读。覆写并删除它们吗？"), what=_what(plain))
+    detail = shown(SILENT, folder=plain.silent) if plain.silent else ""
+    detail += shown(
         QT_TRANSLATE_NOOP(
             "desk", "先做一份加密的备份再删；删掉以后回不到那些日子。别处另外拷走的要自己删，固态硬盘上可能还有残留。"
         )
     )
     if bench.prompter.confirm(question, shown(QT_TRANSLATE_NOOP("desk", "覆写并删除")), detail=detail, danger=True):
-        count = bench.attempt(lambda _confirmed: remove_plain_backups(office))
-        if count is not None:
-            bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已覆写并删除 {count} 份没有加密的备份。"), count=count))
+        gone = bench.attempt(lambda _confirmed: _removed(bench, office, plain))
+        if gone is not None:
+            bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已覆写并删除 {what}。"), what=_what(gone)))
+
+
+def _removed(bench: AppBench, office: Office, plain: Plain) -> Plain:
+    """Remove the copies behind a new encrypted backup, beside the window, and write it down."""
+
+    def remove() -> Plain:
+        office.desk.backups.make("encryption")
+        return erase_plain(plain)
+
+    office.desk.gate.check("encryption.clear")  # before anything is gone
+    gone = bench.hold(shown(QT_TRANSLATE_NOOP("desk", "正在覆写并删除")), lambda _report: remove(), stoppable=False)
+    note_erased(office, gone)
+    return gone
 
 
 def drill(bench: AppBench, office: Office) -> None:

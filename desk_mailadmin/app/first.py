@@ -17,6 +17,7 @@ from desk_mailadmin.office import create_office
 from desk_mailadmin.registers.branches.rules import checked_domain
 from desk_mailadmin.registers.branches.service import HEADQUARTERS
 from desk_mailadmin.registers.mailboxes.rules import NAMING_PATTERN
+from desk_mailadmin.store.shared_disk import refuse_shared
 from desk_mailadmin.ui.dialogs.first_run import FirstRun, FirstRunJob
 from desk_mailadmin.ui.shown import shown
 
@@ -54,6 +55,7 @@ def check_place(folder: Path) -> None:
         raise UserError(QT_TRANSLATE_NOOP("desk", "这里已经有台账，可以直接打开，或换一个文件夹。"))
     if folder.exists() and any(folder.iterdir()):
         raise UserError(QT_TRANSLATE_NOOP("desk", "这个文件夹里已有别的文件，换一个空的或新的。"))
+    refuse_shared(folder)
     parent = next(one for one in (folder, *folder.parents) if one.exists())
     if shutil.disk_usage(parent).free < _LEAST_FREE:
         raise UserError(QT_TRANSLATE_NOOP("desk", "这个磁盘剩下不到 200 MB，换一个地方。"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from desk_mailadmin.app.bench import Show, show_modally
 from desk_mailadmin.kernel.clock import Clock
@@ -12,14 +13,25 @@ from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.recovery import files_told, go_back, is_restorable, kept_backups, older_than, told
+from desk_mailadmin.recovery import (
+    files_told,
+    go_back,
+    is_restorable,
+    kept_backups,
+    older_than,
+    purges_told,
+    purges_undone,
+    told,
+)
 from desk_mailadmin.store.backup_examination import backup_at
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, Backup
 from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, NOT_OURS_HERE
+from desk_mailadmin.store.gate import ALONE, Author
 from desk_mailadmin.store.identity import MISSING
 from desk_mailadmin.store.restorations import lost_from
 from desk_mailadmin.store.restoring import Restored
+from desk_mailadmin.store.shared_disk import refuse_shared
 from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.store.upgrades.runner import UpgradeFailed
 from desk_mailadmin.ui.progress import run_modal
@@ -51,7 +63,7 @@ class GoingBack:
         question = _question(place, offered[0])
         key = self._prompter.choose(question, ways, verb=shown(QT_TRANSLATE_NOOP("desk", "恢复")))
         chosen = next((backup for backup in offered if str(backup.number) == key), None)
-        if chosen is None:
+        if chosen is None or not self._is_meant(_folder(place), chosen):
             return False
         reason = shown(QT_TRANSLATE_NOOP("desk", "台账打不开"))
         return self.restore(_folder(place), chosen, reason)
@@ -69,16 +81,28 @@ class GoingBack:
             return None
         reason = shown(QT_TRANSLATE_NOOP("desk", "在新的地方重建"))
         try:
-            return into if self.restore(into, backup_at(file), reason) else None
+            refuse_shared(into)
+            backup = backup_at(file)
+            return into if self._is_meant(into, backup) and self.restore(into, backup, reason) else None
         except DeskError as fault:
             self._warn(fault)
             return None
 
-    def restore(self, folder: Path, backup: Backup, reason: str, who: str = "", second: Path | None = None) -> bool:
+    def _is_meant(self, folder: Path, backup: Backup) -> bool:
+        """Ask once more where a restore brings back what was destroyed by its term."""
+        purges = purges_undone(folder, backup)
+        if not purges:
+            return True
+        template, values = purges_told(purges)
+        return self._prompter.confirm(shown(template, **values), shown(QT_TRANSLATE_NOOP("desk", "恢复")), danger=True)
+
+    def restore(
+        self, folder: Path, backup: Backup, reason: str, by: Author = ALONE, second: Path | None = None
+    ) -> bool:
         """Restore a backup of a closed desk; where it is refused, offer the next older one. True where it was done."""
         while True:
             try:
-                done = self._by_code_if_locked(partial(self._restored, folder, backup, reason, who, second))
+                done = self._by_code_if_locked(partial(self._restored, folder, backup, reason, by, second))
             except DeskError as fault:
                 older = older_than(folder, backup)
                 if not older or not isinstance(fault, EnvironmentFault):
@@ -115,13 +139,14 @@ class GoingBack:
             return done
 
     def _restored(
-        self, folder: Path, backup: Backup, reason: str, who: str, second: Path | None, code: Secret | None
+        self, folder: Path, backup: Backup, reason: str, by: Author, second: Path | None, code: Secret | None
     ) -> Restored:
-        title, clock = shown(QT_TRANSLATE_NOOP("desk", "正在恢复")), self._clock
+        title, clock, (who, member) = shown(QT_TRANSLATE_NOOP("desk", "正在恢复")), self._clock, by
+        options: dict[str, Any] = {"reason": reason, "who": who, "member": member, "second": second, "code": code}
         return run_modal(
             None,
             title,
-            lambda _report: go_back(folder, backup, clock, reason=reason, who=who, second=second, code=code),
+            lambda _report: go_back(folder, backup, clock, **options),
             stoppable=False,
         )
 
@@ -130,7 +155,9 @@ class GoingBack:
             return
         template, values = told(done)
         files = files_told(done)
-        self._prompter.inform(shown(template, **values), shown(files[0], **files[1]) if files else "")
+        undone = purges_told(done.purges) if done.purges else None
+        more = [shown(text, **told) for text, told in filter(None, (undone, files))]
+        self._prompter.inform(shown(template, **values), "\n".join(more))
 
     def _warn(self, fault: DeskError) -> None:
         self._prompter.warn(said(fault), remedy_of(fault) if isinstance(fault, EnvironmentFault) else "")
@@ -144,7 +171,7 @@ def _question(place: Path, newest: Backup) -> str:
         unknown = QT_TRANSLATE_NOOP("desk", "旧文件读不出来，{at} 以后登记过什么要对着纸补。")
         return f"{asked}{shown(unknown, at=f'{newest.moment:%Y-%m-%d %H:%M}')}"
     told = QT_TRANSLATE_NOOP("desk", "用最近的一份，之后登记的 {count} 项要重新登记；旧文件会留着。")
-    return f"{asked}{shown(told, count=lost)}" if lost else asked
+    return f"{asked}{shown(told, count=lost.deeds)}" if lost.deeds else asked
 
 
 def named(backup: Backup) -> str:

@@ -33,10 +33,12 @@ from desk_mailadmin.office import APP_NAME, Office, default_folder, open_office,
 from desk_mailadmin.recovery import is_restorable
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
+from desk_mailadmin.store.opening import wait_until_free
 from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.ui.app_icon import app_icon
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
+from desk_mailadmin.ui.progress import run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.qt_prompter import QtPrompter
 from desk_mailadmin.ui.scanner import Scanner
@@ -139,6 +141,8 @@ class Program:
                 office = self._by_code(locked, lambda code: open_office(place, self._clock, Changes(), code=code))
                 return office and self._arrived(office)
             except DeskHeld as fault:
+                if fault.is_passing and self._let_go_by_itself(place):
+                    continue
                 match self._prompter.choose(f"{said(fault)}{remedy_of(fault)}", _HELD_CHOICES):
                     case "view":
                         return self._viewed(place)
@@ -150,6 +154,11 @@ class Program:
             except DeskError as fault:
                 self._prompter.warn(said(fault))
                 return None
+
+    def _let_go_by_itself(self, place: Path) -> bool:
+        """Wait, behind a progress, for a program that holds the file but for a moment; say whether it let go."""
+        title = shown(QT_TRANSLATE_NOOP("desk", "台账文件正被别的程序占用，等它放开"))
+        return run_modal(None, title, lambda _report: wait_until_free(place), stoppable=False)
 
     def _by_code(self, locked: DeskLocked, opened: Callable[[Secret], Office]) -> Office | None:
         """Open an encrypted desk by the recovery code that the clerk types."""
@@ -340,12 +349,13 @@ class Program:
         """Close the desk, put a backup in its place, and open it again: the restored one, or the old if it failed."""
         assert self.window is not None
         office = self.window.office
-        folder, who, second = office.desk.folder, office.desk.who, office.second_place()
+        folder, second = office.desk.folder, office.second_place()
+        by = office.desk.gate.stamp(office.desk.who, "backup.restore")
         if not self.window.bench.leave_queue():
             return
         self._app.setQuitOnLastWindowClosed(False)
         self._let_go()
-        self._going_back.restore(folder, backup, reason, who, second)
+        self._going_back.restore(folder, backup, reason, by, second)
         again = self._existing(folder)
         self._app.setQuitOnLastWindowClosed(self._left is None)
         if again is None:

@@ -10,11 +10,11 @@ from desk_mailadmin.cli.encryption import with_code
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
 from desk_mailadmin.cli.people import check_restore
 from desk_mailadmin.kernel.clock import Clock
-from desk_mailadmin.kernel.errors import EnvironmentFault
+from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, default_folder
-from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, told
+from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, purges_told, purges_undone, told
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import write_durably
@@ -22,6 +22,11 @@ from desk_mailadmin.store.restoring import Restored
 from desk_mailadmin.store.unlocking import DeskLocked
 
 _MEGABYTE = 2**20
+_DESTROYED = QT_TRANSLATE_NOOP(
+    "desk",
+    "没有恢复：这份备份之后做过到期销毁（{purges}），恢复以后销毁了的个人信息又在台账里，要再销毁一次。"
+    "确实要恢复，加上 --with-destroyed。",
+)
 
 
 def backup(office: Office, args: Namespace) -> int:
@@ -41,10 +46,14 @@ def restore(args: Namespace, clock: Clock) -> int:
     """Put a backup, named by its number or its file, in the place of the desk; nothing else may have it open."""
     folder: Path = args.desk or default_folder()
     chosen = named_backup(folder, args.backup)
+    undone = purges_undone(folder, chosen)
+    if undone and not args.with_destroyed:
+        raise UserError(_DESTROYED, purges="、".join(undone))
 
     def deed(code: Secret | None) -> Restored:
-        who = check_restore(args, folder, clock, code)
-        return go_back(folder, chosen, clock, reason=args.reason, who=who, second=args.second, code=code)
+        who, member = check_restore(args, folder, clock, code)
+        second = args.second
+        return go_back(folder, chosen, clock, reason=args.reason, who=who, member=member, second=second, code=code)
 
     try:
         done = with_code(args, deed)
@@ -57,6 +66,9 @@ def restore(args: Namespace, clock: Clock) -> int:
     files = files_told(done)
     if files is not None:
         say(files[0].format_map(files[1]))
+    if done.purges:
+        template, values = purges_told(done.purges)
+        say(template.format_map(values))
     return FAULTS_NAMED if done.missing else DONE
 
 

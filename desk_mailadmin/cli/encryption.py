@@ -18,13 +18,16 @@ from desk_mailadmin.office import Office, default_folder, open_office
 from desk_mailadmin.protection import (
     LOSS,
     PROTECTED,
+    SILENT,
     UNPROTECTED,
+    Plain,
     check_is_on,
     check_typed,
+    erase_plain,
     new_offer,
-    plain_backups,
+    note_erased,
+    plain_copies,
     recovery_sheet,
-    remove_plain_backups,
     switch,
     waiting,
     write_sheet,
@@ -115,13 +118,27 @@ def _told(args: Namespace, clock: Clock, offer: Offer | None, former: str, why: 
         if why:
             say(why)
         if args.remove_plain:
-            say(f"已覆写并删除 {remove_plain_backups(office)} 份没有加密的备份。")
-        left = len(plain_backups(office))
+            say(f"已覆写并删除 {_what(_removed(office))}。")
+        left = plain_copies(office)()
         if left:
-            say(f"还有 {left} 份没有加密的备份；加上 --remove-plain 就覆写并删除。")
+            say(f"还有 {_what(left)}；加上 --remove-plain 就覆写并删除。")
+        if left.silent:
+            say(SILENT.format(folder=left.silent))
         return FAULTS_NAMED if left or why else DONE
     finally:
         office.close()
+
+
+def _removed(office: Office) -> Plain:
+    office.desk.backups.make("encryption")
+    gone = erase_plain(plain_copies(office)())
+    note_erased(office, gone)
+    return gone
+
+
+def _what(plain: Plain) -> str:
+    template, values = plain.told
+    return template.format_map(values)
 
 
 def _asked(question: str) -> str:

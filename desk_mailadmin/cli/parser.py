@@ -103,6 +103,7 @@ def _desk_commands(command: Command) -> None:
     added.add_argument("backup", metavar="NUMBER|FILE", help="第几份备份，或备份文件（例如移动硬盘上的）")
     added.add_argument("--reason", required=True, help="为什么恢复；留在日志里")
     added.add_argument("--second", type=_place, default=None, metavar="DIR", help="另存备份的文件夹，从那里补回附件")
+    added.add_argument("--with-destroyed", action="store_true", default=False, help="带回这份备份之后到期销毁的记录")
     added = command("encrypt", "加密台账：on 开启、off 关闭、rekey 换密钥和恢复码；开启和更换都要把恢复码输入一遍")
     added.add_argument("what", choices=["on", "off", "rekey"])
     added.add_argument("place", nargs="?", type=_place, default=None, metavar="DIR", help="台账所在的文件夹")

@@ -12,6 +12,7 @@ from desk_mailadmin.kernel.errors import DeskError, UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, open_office
+from desk_mailadmin.store.gate import ALONE, Author
 
 UNATTENDED = frozenset({"backup", "check"})
 """What the system's scheduler does at night, with nobody there: it changes no record."""
@@ -31,11 +32,11 @@ def come_in(office: Office, args: Namespace) -> None:
     office.desk.enter(office.desk.members.check_pin(member.id, _asked_pin(name)), trusted=True)
 
 
-def check_restore(args: Namespace, folder: Path, clock: Clock, code: Secret | None = None) -> str:
-    """Let only an administrator put a backup in the place of a desk that several people use; return their name.
+def check_restore(args: Namespace, folder: Path, clock: Clock, code: Secret | None = None) -> Author:
+    """Let only an administrator put a backup in the place of a desk that several people use; return who that is.
 
     A desk that cannot be opened any more, with the keyring or a recovery ``code``, has nobody to ask: it may be
-    restored by who may write its folder, and the name is empty. So it is where one clerk works alone.
+    restored by who may write its folder, and nobody is named. So it is where one clerk works alone.
     """
     office = None
     for typed in dict.fromkeys((None, code)):
@@ -43,11 +44,11 @@ def check_restore(args: Namespace, folder: Path, clock: Clock, code: Secret | No
             office = open_office(folder, clock, code=typed)
             break
     if office is None:
-        return ""
+        return ALONE
     try:
         come_in(office, args)
         office.desk.gate.check("backup.restore")
-        return office.desk.who if office.desk.gate.is_on else ""
+        return office.desk.gate.stamp(office.desk.who, "backup.restore") if office.desk.gate.is_on else ALONE
     finally:
         office.close()
 

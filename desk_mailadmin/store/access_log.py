@@ -23,6 +23,7 @@ _LOOKED_BACK = 200
 
 _SENTENCES = {
     "shown": LOOKED,
+    "opened": QT_TRANSLATE_NOOP("desk", "打开附件“{what}”"),
     "printed": QT_TRANSLATE_NOOP("desk", "打印列表 {count} 行"),
     "exported": QT_TRANSLATE_NOOP("desk", "导出 {count} 行"),
     "copied": QT_TRANSLATE_NOOP("desk", "复制 {count} 行"),
@@ -33,8 +34,8 @@ _SENTENCES = {
 class Access:
     """Personal data that was looked at or left the desk.
 
-    ``what`` is shown, printed, exported or copied; ``register`` and ``title`` say from where; ``record`` is 0 for a
-    list and ``kind`` its table's name; ``filtered_by`` is the filter in words; ``columns`` are titles with 、;
+    ``what`` is shown, opened, printed, exported or copied; ``register`` and ``title`` say from where; ``record`` is 0
+    for a list and ``kind`` its table's name; ``filtered_by`` is the filter in words; ``columns`` are titles with 、;
     ``sha256`` is that of the file, empty where there is none.
     """
 

@@ -116,6 +116,16 @@ class Attachments:
         ).fetchall()
         return tuple(Use(*row) for row in rows)
 
+    def uses(self, sha256: str) -> tuple[Use, ...]:
+        """Return the records that hold a file, the first one first."""
+        rows = execute(
+            self._database,
+            "SELECT id, sha256, kind, record, role, name, pages, at, who FROM attachment_use "
+            "WHERE sha256 = ? ORDER BY id",
+            (sha256,),
+        ).fetchall()
+        return tuple(Use(*row) for row in rows)
+
     def read(self, sha256: str) -> bytes:
         """Return a file's bytes, checked; raises EnvironmentFault where they are gone or altered."""
         return self._files.read(sha256)

@@ -19,8 +19,8 @@ from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, WHOLE, Backup, Reason, manifest_text, read_backup
 from desk_mailadmin.store.engine import DeskKey
-from desk_mailadmin.store.faults import cause_of, faults_named
-from desk_mailadmin.store.files import private_folder, sha256_of, sync_folder, write_durably
+from desk_mailadmin.store.faults import backup_named, cause_of, faults_named
+from desk_mailadmin.store.files import private_folder, put_in_place, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
 from desk_mailadmin.store.journal import Head
 from desk_mailadmin.store.purging import purged_since
@@ -42,6 +42,9 @@ FEW = 20
 
 _FIT = ("", WHOLE)
 """What ``integrity`` is of a backup that may be restored."""
+
+_BEFORE = frozenset({Reason.UPGRADE, Reason.IMPORT, Reason.MONTH, Reason.REOPEN, Reason.PURGE, Reason.RESTORE})
+"""Why a backup is made before a deed, which is not done without it."""
 
 _LOOKED_THROUGH = 3
 """How many of the newest backups are looked through at a time."""
@@ -76,6 +79,7 @@ class Backups:
         """No backup is dropped anywhere: tables shrank or the journal was cut, or no backup was made yet to know it."""
         self._one_at_a_time = threading.Lock()
         self._running: threading.Thread | None = None
+        self._closing = threading.Event()
 
     def make(self, reason: str, progress: Progress | None = None) -> Backup:
         """Make a backup, verify it, write its manifest, then drop what need not be kept; return it.
@@ -85,7 +89,7 @@ class Backups:
         with self._lock:
             if self._connection.in_transaction:
                 raise RuntimeError("a backup is made between units of work")
-        with self._one_at_a_time, faults_named():
+        with self._one_at_a_time, backup_named(is_first=reason in _BEFORE):
             number = self._next_number()
             temporary = private_folder(self.folder) / f".{number:06d}.tmp"
             try:
@@ -128,7 +132,10 @@ class Backups:
         for backup in self.list()[:_LOOKED_THROUGH]:
             if not backup.integrity and backup.file.exists() and self._can_read(backup):
                 key = self._protection.key if self._protection and backup.key else None
-                seen = replace(backup, integrity=integrity_of(backup.file, key))
+                found = integrity_of(backup.file, key, self._closing.is_set)
+                if self._closing.is_set():
+                    return  # it is looked through another time
+                seen = replace(backup, integrity=found)
                 with self._one_at_a_time:
                     if backup.file.exists():  # else it was dropped meanwhile
                         write_durably(backup.manifest, manifest_text(seen).encode())
@@ -148,10 +155,11 @@ class Backups:
         return tuple(backup for backup in self.list() if backup.integrity not in _FIT)
 
     def on_close(self) -> None:
-        """Make a backup if anything was written since the newest one.
+        """Make a backup if anything was written since the newest one; one that is looked through is let go.
 
         Raises EnvironmentFault where the machine refuses; what was entered is saved all the same, and it says so.
         """
+        self._closing.set()
         self.wait()
         try:
             with faults_named():
@@ -249,7 +257,7 @@ class Backups:
         backup = Backup(number, file, reason, at, uuid, __version__, facts, forms_sha256, key=wrapped)
         if forms:
             write_durably(backup.forms, forms)
-        temporary.replace(file)
+        put_in_place(temporary, file)
         sync_folder(self.folder)
         write_durably(backup.manifest, manifest_text(backup).encode())
         return backup

@@ -28,7 +28,7 @@ from desk_mailadmin.store.drafts import Drafts
 from desk_mailadmin.store.engine import DeskKey, cipher, open_cipher, open_file
 from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import faults_named
-from desk_mailadmin.store.files import PRIVATE_FILE, sync_file, sync_folder
+from desk_mailadmin.store.files import PRIVATE_FILE, put_in_place, sync_file, sync_folder
 from desk_mailadmin.store.gate import Gate
 from desk_mailadmin.store.journal import Head, Journal, Stamp
 from desk_mailadmin.store.key_file import WrappedKey, read_keys, wrapped, write_keys
@@ -260,6 +260,6 @@ def _replace(file: Path, new: Path) -> None:
     old.unlink(missing_ok=True)
     with suppress(OSError):  # a stick with FAT knows no second names: there the old file is only removed
         os.link(file, old)
-    new.replace(file)
+    put_in_place(new, file)
     sync_folder(file.parent)
     erase(old)

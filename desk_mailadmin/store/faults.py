@@ -143,7 +143,34 @@ def fault_of(error: BaseException) -> EnvironmentFault | None:
 def cause_of(error: BaseException) -> str:
     """Return in a sentence why the machine refused, without what became of an entry; empty where it is a bug."""
     fault = fault_of(error)
+    if isinstance(fault, BackupFailed):
+        return fault.why
     return "" if fault is None else str(fault).replace(_OF_AN_ENTRY, "")
+
+
+class BackupFailed(EnvironmentFault):
+    """A backup was not made: what was entered before is saved all the same, and that is said first."""
+
+    def __init__(self, why: str, *, is_first: bool) -> None:
+        template = QT_TRANSLATE_NOOP("desk", "登记过的都已保存，但备份没有做成。{why}")
+        remedy = QT_TRANSLATE_NOOP("desk", "清出磁盘空间或检查磁盘，再备份一次。")
+        if is_first:
+            template = QT_TRANSLATE_NOOP("desk", "登记过的都已保存；要先做的备份没有做成，所以这一步没有做。{why}")
+            remedy = QT_TRANSLATE_NOOP("desk", "清出磁盘空间或检查磁盘，再试一次。")
+        super().__init__(template, remedy=remedy, why=why)
+        self.why = why
+
+
+@contextmanager
+def backup_named(*, is_first: bool) -> Iterator[None]:
+    """Turn a fault of the machine into the one of a backup; ``is_first`` says that a deed waits for the backup."""
+    try:
+        yield
+    except store_errors() as error:
+        why = cause_of(error)
+        if not why:
+            raise
+        raise BackupFailed(why, is_first=is_first) from error
 
 
 @contextmanager

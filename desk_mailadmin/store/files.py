@@ -7,10 +7,17 @@ import os
 import re
 import sys
 import tempfile
+import threading
+import time
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+HELD, IN_WINDOW = 10.0, 1.0
+"""Seconds for which a file that another program holds is waited for: beside the window, and in its own thread."""
+
+_PAUSE, _LONGEST_PAUSE = 0.05, 0.5
 
 TEMPORARY = re.compile(r"\.desk-[a-z0-9_]{8}\.tmp")
 """What a file is called that is not finished, or only for a while."""
@@ -30,11 +37,30 @@ def write_durably(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(target)
+        put_in_place(draft, target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Rename a finished file to its place; where an antivirus program or Excel holds the old one, wait for it (F34).
+
+    Ten seconds beside the window, one in its own thread; then the OSError of the system.
+    """
+    alone = threading.current_thread() is threading.main_thread()
+    until, pause = time.monotonic() + (IN_WINDOW if alone else HELD), _PAUSE
+    while True:
+        try:
+            draft.replace(target)
+        except PermissionError:
+            if time.monotonic() >= until or not target.is_file() or not os.access(target.parent, os.W_OK):
+                raise
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        else:
+            return
 
 
 def temporary_file(folder: Path) -> Path:

@@ -6,6 +6,7 @@ held alike. Where an office works alone the gate stands open: nothing is asked a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,12 @@ from desk_mailadmin.store.values import decoded
 
 if TYPE_CHECKING:
     from desk_mailadmin.store.members import Members
+
+Author = tuple[str, Mapping[str, object]]
+"""Whom the journal names for an act, and what it notes beside the name: under 多人使用 the person's id and role."""
+
+ALONE: Author = ("", {})
+"""Whoever stands in the settings, where nobody else is named."""
 
 SHARED = "*"
 """What a list names as its unit where every unit may read it."""
@@ -77,8 +84,8 @@ class Gate:
         elif self.person is not None:
             self.person = self._members.person(self.person.id)
 
-    def stamp(self, who: str, action: str) -> tuple[str, dict[str, object]]:
-        """Return whom the journal names for an act, and what it notes beside the name: the person's id and role.
+    def stamp(self, who: str, action: str) -> Author:
+        """Return whom the journal names for an act, and what it notes beside the name.
 
         What the program does by itself under 多人使用 is nobody's deed.
         """

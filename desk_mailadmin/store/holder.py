@@ -50,17 +50,29 @@ def holder_of(folder: Path) -> Holder | None:
 
 
 class DeskHeld(EnvironmentFault):
-    """Another program has the desk open; its latest backup can be looked at meanwhile (F9)."""
+    """Another program has the desk open; its latest backup can be looked at meanwhile (F9).
+
+    ``is_passing``: it is no desk_mailadmin as far as that shows, and may let go by itself (antivirus, sync; F34).
+    """
+
+    is_passing = False
 
 
 def held_fault(folder: Path) -> DeskHeld:
     """Return the fault that says who has the desk open."""
     holder = holder_of(folder)
+    if holder is None:
+        passing = DeskHeld(
+            QT_TRANSLATE_NOOP("desk", "台账文件正被别的程序占用（例如杀毒、同步或备份程序），没有打开，文件没有改动。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "等那个程序放开文件，再试一次；要看数据可以打开最近的备份。"),
+        )
+        passing.is_passing = True
+        return passing
     return DeskHeld(
         QT_TRANSLATE_NOOP("desk", "台账正被电脑 {host} 上的 {user} 使用，没有打开。"),
         remedy=QT_TRANSLATE_NOOP("desk", "在那台电脑上关掉台账再打开；要看数据可以打开最近的备份。"),
-        host=holder.host if holder else "?",
-        user=holder.user if holder else "?",
+        host=holder.host,
+        user=holder.user,
     )
 
 

@@ -19,7 +19,7 @@ from desk_mailadmin.store.faults import CORRUPT, NOT_OURS, TOO_NEW, primary_code
 from desk_mailadmin.store.key_file import read_keys
 
 _UNREADABLE, _ENCRYPTED = -1, -2
-_PAGE = 4096
+PAGE = 4096
 _RANDOM = 230
 """Of 256 byte values, how many a random page of 4,096 bytes surely has: it lacks none, a text or picture lacks most."""
 _LOOKED_AT = 8
@@ -133,18 +133,22 @@ def _application_id(file: Path) -> int:
 def _looks_encrypted(file: Path) -> bool:
     """Say whether a file that is no SQLite file looks like one of ours: named so, of whole pages, nothing but noise."""
     size = file.stat().st_size
-    if file.suffix != Path(FILE_NAME).suffix or size % _PAGE:
+    if file.suffix != Path(FILE_NAME).suffix or size % PAGE:
         return False
-    pages = size // _PAGE
+    pages = size // PAGE
     with file.open("rb") as opened:
-        return all(
-            _is_noise(opened, page) for page in {part * (pages - 1) // _LOOKED_AT for part in range(_LOOKED_AT + 1)}
-        )
+        looked_at = {part * (pages - 1) // _LOOKED_AT for part in range(_LOOKED_AT + 1)}
+        return all(is_noise(_page(opened, page)) for page in looked_at)
 
 
-def _is_noise(opened: BinaryIO, page: int) -> bool:
-    opened.seek(page * _PAGE)
-    return len(set(opened.read(_PAGE))) > _RANDOM
+def is_noise(page: bytes) -> bool:
+    """Say whether a page, or most of one, is encrypted, as far as that shows."""
+    return len(set(page)) > _RANDOM
+
+
+def _page(opened: BinaryIO, page: int) -> bytes:
+    opened.seek(page * PAGE)
+    return opened.read(PAGE)
 
 
 def _has_journal(file: Path) -> bool:

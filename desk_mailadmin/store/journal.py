@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import peewee
@@ -71,6 +72,10 @@ class Entry:
     sentence: str
     details: Mapping[str, object]
     changes: Sequence[Change]
+
+
+NOBODY: Mapping[str, object] = MappingProxyType({})
+"""What a row notes beside the name where one works alone."""
 
 
 @dataclass(frozen=True, slots=True)

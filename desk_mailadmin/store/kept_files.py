@@ -13,7 +13,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from desk_mailadmin.store.engine import DeskKey, open_file
-from desk_mailadmin.store.files import private_folder, sha256_of_file, sync_file, sync_folder, temporary_file
+from desk_mailadmin.store.files import (
+    private_folder,
+    put_in_place,
+    sha256_of_file,
+    sync_file,
+    sync_folder,
+    temporary_file,
+)
 
 PLACES = ("attachments", "printed")
 """The folders of kept files, named by their SHA-256."""
@@ -82,7 +89,7 @@ def copy_durably(source: Path, target: Path) -> None:
     try:
         shutil.copyfile(source, draft)
         sync_file(draft)
-        draft.replace(target)
+        put_in_place(draft, target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME, connect, ex
 from desk_mailadmin.store.drafts import Drafts
 from desk_mailadmin.store.encryption import finish_switch
 from desk_mailadmin.store.faults import cause_of, faults_named, primary_code, store_errors
-from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_folder
+from desk_mailadmin.store.files import HELD, PRIVATE_FILE, private_folder, sync_folder
 from desk_mailadmin.store.holder import held_fault, note_holder
 from desk_mailadmin.store.identity import (
     Identity,
@@ -36,6 +37,7 @@ from desk_mailadmin.store.identity import (
 )
 from desk_mailadmin.store.leftovers import clear_leftovers
 from desk_mailadmin.store.sealing import Sealer
+from desk_mailadmin.store.shared_disk import refuse_shared
 from desk_mailadmin.store.side_files import settle_side_files
 from desk_mailadmin.store.unlocking import Protection, unlocked
 from desk_mailadmin.store.upgrades.runner import MEND_FIRST, UpgradeFailed, pending, run_steps
@@ -66,19 +68,41 @@ class Opened:
 def build(folder: Path, clock: Clock, steps: Sequence[Step]) -> None:
     """Make a desk's file in ``folder``.
 
-    Raises UserError where one is there already, EnvironmentFault where the disk refuses; a crash leaves no half desk.
+    Raises UserError where one is there already or the place is a network disk or a synchronised folder,
+    EnvironmentFault where the disk refuses; a crash leaves no half desk.
     """
     file = folder / FILE_NAME
     unfinished = folder / f".{FILE_NAME}.new"
     with faults_named():
         if file.exists():
             raise UserError(QT_TRANSLATE_NOOP("desk", "{folder} 里已经有台账，可以直接打开。"), folder=folder)
+        refuse_shared(folder)
         private_folder(folder)
         unfinished.unlink(missing_ok=True)
         _build(unfinished, clock, steps)
         unfinished.replace(file)
         unfinished.with_name(f"{unfinished.name}-journal").unlink(missing_ok=True)
         sync_folder(folder)
+
+
+def is_held(place: Path) -> bool:
+    """Say whether another program holds the file of a desk that this process has not open; it is not waited for."""
+    try:
+        with closing(sqlite3.connect(f"{located(place).resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as asking:
+            asking.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error as error:
+        return primary_code(error) == sqlite3.SQLITE_BUSY
+    return False
+
+
+def wait_until_free(place: Path, seconds: float = HELD, *, pause: float = 0.2) -> bool:
+    """Wait until no other program holds a desk's file; say whether that came in time (F34)."""
+    until = time.monotonic() + seconds
+    while is_held(place):
+        if time.monotonic() >= until:
+            return False
+        time.sleep(pause)
+    return True
 
 
 def opened(

@@ -19,6 +19,12 @@ from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.files import sync_folder
 from desk_mailadmin.store.values import decoded
 
+KEPT_STILL = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE sha256 = substr(purge_file.path, -64)"  # noqa: S608  (constants)
+    for table in ("print", "attachment_use", "delivery")
+)
+"""The condition by which a file to be removed is in use again."""
+
 
 def digest_of_rows(seqs: Iterable[int]) -> str:
     """Return what vouches for a set of journal rows: SHA-256 of their numbers in order, with commas."""
@@ -77,9 +83,29 @@ def shred(path: Path) -> None:
         sync_folder(path.parent)
 
 
+def destructions_since(connection: sqlite3.Connection, seq: int) -> tuple[str, ...]:
+    """Return the numbers of the destructions done after a journal row: what they took stands in what is older."""
+    if not knows(connection):
+        return ()
+    sql = "SELECT number FROM purge WHERE state = 'done' AND journal_seq > ? ORDER BY journal_seq"
+    return tuple(number for (number,) in connection.execute(sql, (seq,)))
+
+
+def destroyed_files(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the kept files (``attachments/ab/ab…``) that were destroyed here and are not kept anew."""
+    sql = f"SELECT DISTINCT path FROM purge_file WHERE gone = 1 AND NOT EXISTS ({KEPT_STILL})"  # noqa: S608  (constants)
+    return tuple(path for (path,) in connection.execute(sql)) if knows(connection) else ()
+
+
+def knows(connection: sqlite3.Connection) -> bool:
+    """Say whether a desk's version knows of destructions at all."""
+    sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'purge'"
+    return bool(connection.execute(sql).fetchone()[0])
+
+
 def purged_since(connection: sqlite3.Connection, seq: int) -> dict[str, int]:
     """Return how many rows of each table were destroyed after a journal row: they shrank by order, not by mishap."""
-    if not connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'purge'").fetchone()[0]:
+    if not knows(connection):
         return {}
     total: Counter[str] = Counter()
     rows = connection.execute("SELECT result FROM purge WHERE state = 'done' AND journal_seq > ?", (seq,))

@@ -8,7 +8,7 @@ from a journal that was cut or rebuilt.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.journal import Entry, Head
+from desk_mailadmin.store.purging import destructions_since, knows
 from desk_mailadmin.store.values import decoded, filled
 
 KIND = "restored"
@@ -28,6 +29,11 @@ SENTENCE = QT_TRANSLATE_NOOP(
     "desk",
     "从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回；"
     "原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}",
+)
+PURGED_SENTENCE = QT_TRANSLATE_NOOP(
+    "desk",
+    "从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回；"
+    "其间销毁的（{purges}）又在台账里，要再销毁；原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}",
 )
 UNKNOWN_SENTENCE = QT_TRANSLATE_NOOP(
     "desk", "从第 {number} 份备份恢复（{made_at}）。原来的台账读不出来，这份备份之后登记的没有带回。原因：{reason}"
@@ -58,13 +64,15 @@ class Lost:
     """What was entered after a backup: how many deeds, the first one's moment, and sentences with their moment.
 
     Of the sentences (templates filled in), the newest come first, as many as were asked for. ``common`` is the last
-    journal row that backup and desk have in common.
+    journal row that backup and desk have in common. ``purges`` names the destructions whose records are in the backup
+    still: by number, or by day where the desk could not be asked.
     """
 
     deeds: int
     common: int
     since: str = ""
     sentences: tuple[tuple[str, str], ...] = ()
+    purges: tuple[str, ...] = ()
 
 
 def entry_of(backup: Backup, *, left: Head | None, newest: int, lost: Lost, reason: str) -> Entry:
@@ -80,8 +88,27 @@ def entry_of(backup: Backup, *, left: Head | None, newest: int, lost: Lost, reas
         "left_seq": left.seq if left else 0,
         "left_hash": left.short if left else "",
         "reason": reason,
+        "purges": "、".join(lost.purges),
     }
-    return Entry(None, "noted", KIND, backup.number, SENTENCE if left else UNKNOWN_SENTENCE, details, ())
+    told = (PURGED_SENTENCE if lost.purges else SENTENCE) if left else UNKNOWN_SENTENCE
+    return Entry(None, "noted", KIND, backup.number, told, details, ())
+
+
+def brought_back(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the destructions that restores undid and that were not done again since."""
+    rows = connection.execute(
+        "SELECT details FROM history_entry WHERE kind = ? "
+        "AND seq > coalesce((SELECT max(journal_seq) FROM purge WHERE state = 'done'), 0) ORDER BY seq",
+        (KIND,),
+    )
+    named = (str(decoded(details).get("purges", "")).split("、") for (details,) in rows)
+    return tuple(dict.fromkeys(number for numbers in named for number in numbers if number))
+
+
+def left_out(connection: sqlite3.Connection, purges: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``purges`` that the desk of ``connection`` does not tell as done."""
+    done = set(destructions_since(connection, 0))
+    return tuple(one for one in purges if one not in done)
 
 
 def restorations(connection: sqlite3.Connection) -> tuple[Restoration, ...]:
@@ -119,16 +146,17 @@ def lost_since(live: sqlite3.Connection, backup: Backup, most: int = 0) -> Lost:
         (seq, most),
     ).fetchall()
     said = tuple((at, filled(text, decoded(values))) for at, text, values in rows)
-    return Lost(int(deeds), seq, str(since or ""), said)
+    purges = dict.fromkeys((*destructions_since(live, seq), *(brought_back(live) if knows(live) else ())))
+    return Lost(int(deeds), seq, str(since or ""), said, tuple(purges))
 
 
-def lost_from(file: Path, backup: Backup) -> int | None:
-    """Return how many deeds the file of a desk that does not open holds and a backup does not; None where unreadable.
+def lost_from(file: Path, backup: Backup) -> Lost | None:
+    """Return what the file of a desk that does not open holds and a backup does not; None where unreadable.
 
     The file is only looked at; what its journal would still put back is not counted.
     """
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as found:
-            return lost_since(found, backup).deeds
+            return lost_since(found, backup)
     except (sqlite3.Error, ValueError):
         return None

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,13 +33,20 @@ from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import FILE_NAME, connect, execute, raw, scalar, set_pragmas
 from desk_mailadmin.store.engine import DeskKey, sqlite_errors
 from desk_mailadmin.store.faults import cause_of, fault_of, faults_named, primary_code, store_errors
-from desk_mailadmin.store.files import PRIVATE_FILE, private_folder, sync_file, sync_folder, temporary_file
+from desk_mailadmin.store.files import (
+    PRIVATE_FILE,
+    private_folder,
+    put_in_place,
+    sync_file,
+    sync_folder,
+    temporary_file,
+)
 from desk_mailadmin.store.holder import held_fault
 from desk_mailadmin.store.identity import identify, is_encrypted
-from desk_mailadmin.store.journal import Head, Journal, Stamp
+from desk_mailadmin.store.journal import NOBODY, Head, Journal, Stamp
 from desk_mailadmin.store.kept_files import bring_back
 from desk_mailadmin.store.key_file import read_keys, write_keys
-from desk_mailadmin.store.restorations import ACTION, Lost, entry_of, lost_since
+from desk_mailadmin.store.restorations import ACTION, Lost, entry_of, left_out, lost_since
 from desk_mailadmin.store.settings import Settings
 from desk_mailadmin.store.side_files import SIDES, beside, new_place, settle_side_files
 from desk_mailadmin.store.unlocking import Protection, key_for, unlocked
@@ -56,7 +63,8 @@ class Restored:
 
     ``lost`` counts the deeds entered after the backup (None where the replaced file could not be read); ``missing``
     are kept files (attachments, prints) that nobody has any more, ``brought`` came back from the second place;
-    ``forms`` came back from the zip, ``damaged`` is where the file went that could not be read.
+    ``forms`` came back from the zip, ``damaged`` is where the file went that could not be read. ``purges`` names the
+    destructions that are to be done again.
     """
 
     backup: Backup
@@ -65,6 +73,7 @@ class Restored:
     brought: int
     forms: int
     damaged: Path | None
+    purges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ def restore(
     clock: Clock,
     steps: Sequence[Step],
     who: str = "",
+    member: Mapping[str, object] = NOBODY,
     reason: str = "",
     second: Path | None = None,
     kept: Path | None = None,
@@ -97,14 +107,15 @@ def restore(
 ) -> Restored:
     """Put ``backup`` in the place of the desk in ``folder`` (which may be empty) and return what came of it.
 
-    The desk must be closed. ``second`` is the folder of the second copies, from which lost kept files come back;
-    ``code`` is the recovery code of an encrypted backup, where the keyring does not hold its key (DeskLocked).
+    The desk must be closed. ``member`` is what the journal notes beside ``who`` (``Gate.stamp``). ``second`` is the
+    folder of the second copies, from which lost kept files come back; ``code`` is the recovery code of an encrypted
+    backup, where the keyring does not hold its key (DeskLocked).
     ``kept`` is the folder in which kept files are looked for, where that is another one (a drill).
     Raises EnvironmentFault, with the desk as it was, where the backup is refused, the desk is held by another program
     or the disk refuses.
     """
     try:
-        return _restored(folder, backup, _Deed(clock, steps, who, reason, second, kept or folder, tell, code))
+        return _restored(folder, backup, _Deed(clock, steps, who, member, reason, second, kept or folder, tell, code))
     except store_errors() as error:
         fault = fault_of(error)
         if fault is None:
@@ -142,6 +153,7 @@ class _Deed:
     clock: Clock
     steps: Sequence[Step]
     who: str
+    member: Mapping[str, object]
     reason: str
     second: Path | None
     kept: Path
@@ -167,30 +179,50 @@ def _restored(folder: Path, backup: Backup, deed: _Deed) -> Restored:
 
 def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _Deed) -> Restored:
     whole = live.database is not None and live.head is not None
-    lost = lost_since(raw(live.database), backup) if live.database and whole else Lost(0, 0)
+    lost = lost_since(raw(live.database), backup) if live.database and whole else _unknown(folder, backup)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在核对附件和打印存档"))
     missing, brought = bring_back(deed.kept, draft, deed.second, backup.uuid, deed.key)
     forms = put_back_forms(backup, folder)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在换上备份"))
-    _bring_up_to_date(draft, backup, folder, live, deed, lost)
+    lost = _bring_up_to_date(draft, backup, folder, live, deed, lost)
     if backup.key:
         # Both keys stand there until the desk is opened: a kill leaves the one file or the other.
         write_keys(folder, list(dict.fromkeys((backup.key, *read_keys(folder)))))
     damaged = _put_in_place(draft, live)
-    return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged)
+    return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged, lost.purges)
 
 
-def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, deed: _Deed, lost: Lost) -> None:
-    """Upgrade the copy and write the restore's own journal row into it; the copy is nobody's yet, so it may fail."""
+def _unknown(folder: Path, backup: Backup) -> Lost:
+    return Lost(0, 0, purges=purged_on(folder, backup))
+
+
+def purged_on(folder: Path, backup: Backup) -> tuple[str, ...]:
+    """Return the days of the destructions after a backup, as far as the backups made before each of them tell."""
+    places = dict.fromkeys((backup.file.parent, folder / BACKUPS))
+    found = [read_backup(manifest) for place in places for manifest in place.glob("*.json")]
+    days = {
+        one.at[:10]
+        for one in found
+        if one and one.uuid == backup.uuid and one.reason == Reason.PURGE and one.number >= backup.number
+    }
+    return tuple(sorted(days))
+
+
+def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, deed: _Deed, lost: Lost) -> Lost:
+    """Upgrade the copy and write the restore's own journal row into it; the copy is nobody's yet, so it may fail.
+
+    Returns what was lost without the destructions that the copy tells of itself.
+    """
     database = connect(draft, key=deed.key)
     try:
         for pragma in ("journal_mode=MEMORY", "synchronous=OFF", "trusted_schema=OFF", "foreign_keys=ON"):
             execute(database, f"PRAGMA {pragma}")
         if waiting := pending(raw(database), deed.steps):
             run_steps(raw(database), waiting, __version__)
+        lost = replace(lost, purges=left_out(raw(database), lost.purges))
         entry = entry_of(backup, left=live.head, newest=_newest_number(folder, backup), lost=lost, reason=deed.reason)
         who = deed.who or Settings(database, deed.clock).value(CLERK)
-        stamp = Stamp(deed.clock.now().isoformat(timespec="seconds"), who, ACTION)
+        stamp = Stamp(deed.clock.now().isoformat(timespec="seconds"), who, ACTION, deed.member)
         with database.atomic("IMMEDIATE"):
             seq = Journal(database).append(entry, stamp)
             execute(
@@ -204,6 +236,7 @@ def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, de
         database.close()
     draft.chmod(PRIVATE_FILE)
     sync_file(draft)
+    return lost
 
 
 def _newest_number(folder: Path, backup: Backup) -> int:
@@ -223,7 +256,7 @@ def _put_in_place(draft: Path, live: _Live) -> Path | None:
     for side in SIDES:
         beside(live.file, side).unlink(missing_ok=True)
     sync_folder(live.file.parent)
-    draft.replace(live.file)
+    put_in_place(draft, live.file)
     sync_folder(live.file.parent)
     return aside
 

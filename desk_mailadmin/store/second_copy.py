@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -17,18 +18,34 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import FORMS_SUFFIX, Backup, manifest_text, read_backup
 from desk_mailadmin.store.backups import drop
+from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import fault_of, store_errors
 from desk_mailadmin.store.files import TEMPORARY, sha256_of_file, write_durably
 from desk_mailadmin.store.kept_files import copy_durably, is_whole, kept_names, place_of
 
 
-def copy_to(folder: Path, backup: Backup, desk: Path, *, thin: bool = False) -> Path:
-    """Copy a backup with its manifest and forms, and the kept files of ``desk``, into ``folder``; return its place.
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """What goes to the second place: a backup, and all kept files.
 
-    What is there already is not copied again. ``thin`` drops older copies by the rule of the backups here. Raises
+    ``thin`` drops older copies by the rule of the backups here; ``destroyed`` are the kept files that went with a
+    yearly destruction, and go there too.
+    """
+
+    folder: Path
+    backup: Backup
+    thin: bool = False
+    destroyed: Sequence[str] = ()
+
+
+def copy_to(what: Copying, desk: Path) -> Path:
+    """Copy a backup with its manifest and forms, and the kept files of ``desk``, to the second place; return where.
+
+    What is there already is not copied again. Raises
     EnvironmentFault where the folder is not there (the stick is out, the share is off), is full or read-only, or where
     a copy is not what was made.
     """
+    folder, backup = what.folder, what.backup
     with _named(folder):
         if not folder.is_dir():
             raise EnvironmentFault(
@@ -38,8 +55,10 @@ def copy_to(folder: Path, backup: Backup, desk: Path, *, thin: bool = False) -> 
             )
         _clear_unfinished(folder)
         place = _copied_backup(folder, backup)
-        _copy_kept(desk, place_of(folder, backup.uuid), folder)
-        if thin:
+        kept = place_of(folder, backup.uuid)
+        _copy_kept(desk, kept, folder)
+        _erase_destroyed(desk, kept, what.destroyed)
+        if what.thin:
             _thin(folder, backup.uuid)
         return place
 
@@ -76,6 +95,16 @@ def _copy_kept(desk: Path, target: Path, folder: Path) -> None:
         copy_durably(source, place)
         if not is_whole(place):
             raise _went_bad(folder)
+
+
+def _erase_destroyed(desk: Path, target: Path, destroyed: Sequence[str]) -> None:
+    """Overwrite and remove what was destroyed here; what is kept here all the same stays."""
+    known: dict[Path, dict[str, int]] = {}
+    for name in destroyed:
+        place = target / name
+        shelf = known.setdefault(place.parent, _sizes(place.parent))
+        if place.name in shelf and not (desk / name).exists():
+            erase(place)
 
 
 def _sizes(shelf: Path) -> dict[str, int]:

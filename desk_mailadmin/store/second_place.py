@@ -11,18 +11,20 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import NoReturn, TypeVar
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
-from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.files import write_durably
-from desk_mailadmin.store.second_copy import copy_to
+from desk_mailadmin.store.second_copy import Copying, copy_to
 
 NOTE = "second_copy.note"
 LATE = timedelta(days=7)
 """A second copy older than this is told in red (SAFETY F17)."""
 
+T = TypeVar("T")
 Done = Callable[[Path | EnvironmentFault], None]
 
 
@@ -42,6 +44,35 @@ class Noted:
         return datetime.fromisoformat(self.at)
 
 
+ANSWERS = 5.0
+"""Seconds after which a disk that says nothing is taken for gone."""
+
+
+def within(seconds: float, ask: Callable[[], T], otherwise: T) -> T:
+    """Return what a question put to another disk is answered with, or ``otherwise`` where no answer came in time.
+
+    A thread that hangs in a dead share is left; it ends with the program. Raises what ``ask`` raises.
+    """
+    answers: list[Callable[[], T]] = []
+
+    def run() -> None:
+        try:
+            found = ask()
+        except Exception as fault:  # noqa: BLE001  (raised again where the answer is awaited)
+            answers.append(partial(_raised, fault))
+        else:
+            answers.append(lambda: found)
+
+    asking = threading.Thread(target=run, name="asking another disk", daemon=True)
+    asking.start()
+    asking.join(seconds)
+    return answers[0]() if answers else otherwise
+
+
+def _raised(fault: Exception) -> NoReturn:
+    raise fault
+
+
 class SecondPlace:
     """Copies the backups of one desk to another disk."""
 
@@ -49,13 +80,14 @@ class SecondPlace:
         self._desk, self._note, self._clock = desk, backups / NOTE, clock
         self._running: threading.Thread | None = None
 
-    def copy(self, folder: Path, backup: Backup, *, thin: bool = False) -> Path:
-        """Copy a backup and all kept files to ``folder`` and note it; return where the backup stands.
+    def copy(self, what: Copying) -> Path:
+        """Copy a backup and all kept files and note it; return where the backup stands.
 
         Raises EnvironmentFault where the other disk refuses; the note tells it.
         """
+        folder, backup = what.folder, what.backup
         try:
-            place = copy_to(folder, backup, self._desk, thin=thin)
+            place = copy_to(what, self._desk)
         except EnvironmentFault as fault:
             self._keep(replace(self._known(folder) or Noted(str(folder), 0, ""), fault=str(fault)))
             raise
@@ -64,14 +96,14 @@ class SecondPlace:
         self._keep(Noted(str(folder), backup.number, backup.at, tuple(sorted(numbers))[-_MOST:]))
         return place
 
-    def start(self, folder: Path, backup: Backup, done: Done, *, thin: bool = False) -> bool:
+    def start(self, what: Copying, done: Done) -> bool:
         """Copy in a thread; ``done`` gets the place, or the fault, in that thread. False where one is still running."""
         if self._running is not None and self._running.is_alive():
             return False
 
         def run() -> None:
             try:
-                done(self.copy(folder, backup, thin=thin))
+                done(self.copy(what))
             except EnvironmentFault as fault:
                 done(fault)
 

@@ -12,12 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from desk_mailadmin.app import doors
 from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.privacy import ASK_REASON, ASK_ROWS, MASK_LISTS
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.ui.dialogs.pieces import Button
 from desk_mailadmin.ui.register_tab import RegisterTab
 from tests.journeys.day import PATIENCE, Day, press, said_in, type_into
+from tests.members.people import switched_on
 
 MOBILE, MASKED = "13912345678", "139****5678"
 
@@ -205,3 +208,27 @@ def test_the_log_leads_to_the_record_that_was_looked_at(day: Day, people: Regist
     day.window.register_tab("accesses").do_next_step(0)
     assert people.current_record() == record
     assert people.isVisible()
+
+
+def test_under_several_users_an_opened_scan_is_noted_with_its_record(day: Day, monkeypatch: pytest.MonkeyPatch):
+    opened: list[Path] = []
+    monkeypatch.setattr(doors, "open_file", opened.append)
+    desk, people = day.office.desk, day.service("staff").keys(Query(segment="active"))[:2]
+    with desk.work("attach") as work:
+        for person in people:
+            desk.attachments.keep(work, "staff", person, "sheet", "身份证复印件.pdf", b"%PDF-1.4 a scan")
+    (use,) = desk.attachments.of("staff", people[0])
+    attachment = Attachment(use.sha256, use.name, 1)
+    day.window._hooks.open_attachment(attachment)
+    assert accesses(day) == [], "who works alone is the only one to look"
+    switched_on(desk)
+    day.window._hooks.open_attachment(attachment)
+    (noted,) = accesses(day)
+    assert (noted.what, noted.who, noted.columns, noted.row_count) == ("opened", "王志刚", "身份证复印件.pdf", 2)
+    assert noted.title == day.service("staff").detail(people[0]).title
+    assert desk.journal.history("staff", people[0])[0].text == "打开附件“身份证复印件.pdf”"
+    assert len(opened) == 2
+    day.window.show_record("accesses", noted.id)
+    assert "打开附件" in " ".join(said_in(day.window))
+    day.window.register_tab("accesses").do_next_step(0)
+    assert day.window.register_tab("staff").current_record() == people[0]

@@ -98,9 +98,11 @@ def test_a_backup_is_put_back_by_an_administrator(cli: Cli, shared: Path, typed:
     said = cli("--as", "王志刚", "restore", made, "--reason", "试")
     assert said.code == 0, said
     office = open_office(shared, clock())
-    rows = office.desk.database.execute_sql("SELECT who FROM journal WHERE action = 'backup.restore'").fetchall()
+    told = "SELECT who, json_extract(body, '$.member'), json_extract(body, '$.role') FROM journal WHERE action = ?"
+    rows = office.desk.database.execute_sql(told, ("backup.restore",)).fetchall()
+    admin = office.desk.members.named("王志刚").id
     office.close()
-    assert rows == [("王志刚",)]
+    assert rows == [("王志刚", admin, "admin")]
 
 
 def test_encryption_is_switched_by_an_administrator(

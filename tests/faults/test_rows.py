@@ -43,6 +43,8 @@ ROWS = {
     "F30 the export's target is open": "documents/test_saving.py::test_a_file_open_in_an_office_program",
     "F31 no printer": "ui/dialogs/test_printing.py::test_no_printer_at_all_is_a_fault",
     "F32 mail servers": "mailserver/test_sending.py::test_a_bad_certificate",
+    "F33 network disks": "store/test_shared_disk.py::test_f33_a_new_desk_is_refused",
+    "F34 a file held for a while": "faults/test_two_windows.py::test_f34_a_program_that_holds_the_file",
     "F35 the session ends": "ui/dialogs/test_form_dialog.py::test_a_draft_is_kept_when_the_computer_is_shut_down",
     "F36 logs": "ui/test_guard.py::test_f36_a_long_log",
     "F37 another SQLite": "store/test_opening.py::test_an_old_sqlite_is_named",
@@ -51,8 +53,7 @@ ROWS = {
 }
 OPEN = {
     "F23": "a desk that goes back to an older version and forward again: no two released versions yet",
-    "F33": "a desk on a network disk or in a synchronised folder is not refused yet",
-    "F34": "a file held by an antivirus program is waited for one second, not ten; not tried on Windows",
+    "F34": "a file held by an antivirus program is waited for; not tried with a real one on Windows",
 }
 EFFECTS = ("未受影响", "没有改动", "保持原样", "放不下", "不见了")
 

@@ -8,15 +8,21 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
+from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.main import Program
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.office import open_office
 from desk_mailadmin.store.desk import open_desk
 from desk_mailadmin.store.holder import DeskHeld
+from desk_mailadmin.store.opening import wait_until_free
 from tests.answering import AnsweringPrompter
 from tests.desks import clock, staffed_desk
 from tests.faults.children import unmeasured
@@ -63,6 +69,56 @@ def holder(folder: Path) -> int:
         return 0
 
 
+def _listens(folder: Path) -> bool:
+    """Say whether the window of another program can be asked to come to the front."""
+    return SingleInstance().raised_elsewhere(folder)
+
+
+HOLDS = """
+import sqlite3, sys, time
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("holds", flush=True)
+time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def holding(folder) -> Iterator[Callable[[float], None]]:
+    """Have another program, that is none of ours, hold the file for some seconds."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def hold(seconds: float) -> None:
+        words = [sys.executable, "-c", HOLDS, str(folder / "desk.maildesk"), str(seconds)]
+        started.append(subprocess.Popen(words, stdout=subprocess.PIPE))
+        assert started[-1].stdout is not None
+        assert started[-1].stdout.readline() == b"holds\n"
+
+    yield hold
+    for one in started:
+        one.kill()
+        one.communicate()
+
+
+def test_f34_a_program_that_holds_the_file_for_a_while_is_waited_for(program, folder, holding, qtbot):
+    seen = []
+    holding(3)
+    QTimer.singleShot(1500, program._app, lambda: seen.append(QApplication.activeModalWidget().windowTitle()))
+    assert program.start(folder)
+    assert seen == ["台账文件正被别的程序占用，等它放开"], "the wait is seen, and the window lives meanwhile"
+    assert program._prompter.asked == []
+
+
+def test_f34_one_that_does_not_let_go_is_told(program, folder, holding, monkeypatch):
+    monkeypatch.setattr("desk_mailadmin.app.main.wait_until_free", partial(wait_until_free, seconds=0.3))
+    holding(60)
+    program._prompter.answers.append(None)
+    assert not program.start(folder)
+    (told,) = program._prompter.texts("choose")
+    assert told.startswith("台账文件正被别的程序占用（例如杀毒、同步或备份程序），没有打开，文件没有改动。")
+    assert "等那个程序放开文件，再试一次" in told
+
+
 def test_f8_a_second_start_brings_up_the_window_that_is_there(program, folder, tmp_path, qtbot):
     assert program.start(folder)
     program.window.showMinimized()
@@ -92,7 +148,8 @@ def test_f10_after_kill_9_the_window_opens_at_once(program, folder, tmp_path):
     while holder(folder) != killed.pid and time.monotonic() < ends:
         time.sleep(0.05)
     assert holder(folder) == killed.pid
-    time.sleep(0.3)  # it also listens now
+    while not _listens(folder) and time.monotonic() < ends:
+        time.sleep(0.02)
     killed.send_signal(signal.SIGKILL)
     killed.communicate()
     begun = time.process_time()

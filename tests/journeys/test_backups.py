@@ -257,7 +257,9 @@ def test_f20_where_an_upgrade_fails_the_backup_from_before_is_offered_with_what_
         schema = connection.execute("PRAGMA user_version").fetchone()[0]
         connection.execute(f"PRAGMA user_version={schema - 1}")  # the last step meets tables that are there already
         connection.execute("UPDATE meta SET value = ? WHERE key = 'compat_version'", (str(schema - 1),))
-    assert lost_from(place / "desk.maildesk", backup) == 3
+    lost = lost_from(place / "desk.maildesk", backup)
+    assert lost is not None
+    assert lost.deeds == 3
     prompter.answers.extend(["restore", "1"])
     program = begin(place)
     why, which = prompter.texts("choose")[-2:]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit
 from desk_mailadmin.app.backup_room import BackupRoom
 from desk_mailadmin.app.encryption import Patience
 from desk_mailadmin.app.main import Program
+from desk_mailadmin.desk_file import apply_setting
 from desk_mailadmin.documents.pages import text_of_pdf
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
@@ -20,6 +24,7 @@ from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.store import encryption
 from desk_mailadmin.store.database import FILE_NAME
 from desk_mailadmin.store.recovery_code import grouped, new_code
+from desk_mailadmin.store.side_files import DAMAGED
 from tests.answering import AnsweringPrompter
 from tests.journeys.day import PATIENCE, Hands, is_said, press, type_into
 from tests.journeys.test_first_run import begin, home
@@ -205,3 +210,34 @@ def test_after_a_wrong_code_the_next_try_waits_longer_and_longer():
     with pytest.raises(UserError, match="26 个"):
         patience(Secret("ABC"))
     assert patience(right) == "open"
+
+
+def test_an_old_desk_that_was_moved_aside_is_offered_with_the_plain_backups(clerk: Clerk, staffed: Path):
+    plain, coded = staffed / DAMAGED / "001", staffed / DAMAGED / "002"
+    for place in (plain, coded):
+        place.mkdir(parents=True)
+    shutil.copyfile(clerk.office.desk.backups.make("hand").file, plain / FILE_NAME)
+    (coded / f"{FILE_NAME}-journal").write_bytes(os.urandom(9000))
+    clerk.prompter.answers.append(True)
+    clerk.encrypt()
+    question = clerk.prompter.texts("confirm")[-1]
+    assert "份没有加密的备份、1 份移到 damaged 的没有加密的旧台账，谁拿到都能读" in question
+    assert list((staffed / DAMAGED).iterdir()) == [coded], "what is encrypted stays"
+    assert len(clerk.office.desk.journal.history("desk", 0)) == 2
+    assert "3 份没有加密的备份" in clerk.office.desk.journal.history("desk", 0)[0].text
+
+
+def test_a_second_place_that_gives_no_answer_is_said_and_holds_nothing_up(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answered = threading.Event()
+    monkeypatch.setattr("desk_mailadmin.protection.backups_in", lambda *_: answered.wait(60))
+    monkeypatch.setattr("desk_mailadmin.protection.ANSWERS", 0.2)
+    apply_setting(clerk.office, "backup.folder", str(tmp_path))
+    clerk.prompter.answers.append(False)
+    clerk.encrypt()
+    detail = clerk.prompter.texts("confirm")[-1]
+    assert f"另存的地方 {tmp_path} 没有回应，那里的备份没有看" in detail
+    clerk.choose(None)
+    assert f"{tmp_path} 没有回应" in clerk.prompter.texts("choose")[-1]
+    answered.set()

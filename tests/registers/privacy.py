@@ -52,6 +52,7 @@ def fill_privacy(house: House) -> None:
     """Enter accesses of every kind and destructions in every state."""
     note = house.services["accesses"].note
     note(Access("shown", "staff", "周文博", "手机", record=1, kind="staff"))
+    note(Access("opened", "staff", "周文博", "扫描件.pdf", record=1, kind="staff"))
     for what in ("printed", "exported", "copied"):
         note(Access(what, "staff", "人员", "姓名、手机", 30, reason="交财务对账", filtered_by="在职"))
     purges(house).void(proposed(house), "条数不对")

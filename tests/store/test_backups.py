@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import sqlite3
 import threading
+import time
 import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +18,7 @@ from desk_mailadmin.store.backup_copy import Facts
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.journal import Head
-from desk_mailadmin.store.second_copy import copy_to
+from desk_mailadmin.store.second_copy import Copying, copy_to
 from tests.store.notes import Note, add_note
 
 
@@ -60,7 +62,7 @@ def test_the_offices_own_forms_stand_beside_each_backup_and_go_with_it(desk, tmp
     assert desk.backups.list() == (backup,)
     stick = tmp_path / "stick"
     stick.mkdir()
-    copied = copy_to(stick, backup, desk.folder)
+    copied = copy_to(Copying(stick, backup), desk.folder)
     assert copied.with_suffix(".forms.zip").read_bytes() == backup.forms.read_bytes()
 
 
@@ -153,6 +155,54 @@ def test_a_backup_that_fails_in_its_thread_hands_over_the_fault(desk, monkeypatc
     desk.backups.wait()
     assert isinstance(results[0], EnvironmentFault)
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("hand", "登记过的都已保存，但备份没有做成。磁盘已满。"),
+        ("timer", "登记过的都已保存，但备份没有做成。磁盘已满。"),
+        ("purge", "登记过的都已保存；要先做的备份没有做成，所以这一步没有做。磁盘已满。"),
+    ],
+)
+def test_a_full_disk_says_that_the_entry_is_saved_and_the_backup_failed(desk, monkeypatch, reason, said):
+    add_note(desk, "已保存")
+
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backups, "verified_copy", full)
+    with pytest.raises(EnvironmentFault) as fault:
+        desk.backups.make(reason)
+    assert str(fault.value) == said
+    assert "清出磁盘空间" in fault.value.remedy
+    monkeypatch.undo()
+
+
+def test_closing_does_not_wait_until_old_backups_are_looked_through(desk, monkeypatch):
+    """The check of a large backup takes minutes; it is let go, and made another time."""
+    looking, held = threading.Event(), []
+
+    def slow(_file, _key, stopped):
+        looking.set()
+        while not stopped():
+            held.append(1)
+            time.sleep(0.005)
+        return "interrupted"
+
+    monkeypatch.setattr(backups, "integrity_of", slow)
+    desk.backups.start("hand", lambda _made: None)
+    assert looking.wait(10)
+    desk.close()
+    assert held
+    assert {one.integrity for one in desk.backups.list()} == {""}, "what was not looked through is no finding"
+
+
+def test_a_check_that_is_stopped_ends_at_once(desk, monkeypatch):
+    monkeypatch.setattr(backup_copy, "STEPS", 10)
+    for n in range(30):
+        add_note(desk, f"{n} " + "长" * 4000)
+    assert backup_copy.integrity_of(desk.backups.make("hand").file, None, lambda: True) == "interrupted"
 
 
 def refuse(_source, target, _progress, _key):

@@ -28,7 +28,7 @@ from desk_mailadmin.store.key_file import FILE as KEY_FILE
 from desk_mailadmin.store.key_file import read_keys, wrapped, write_keys
 from desk_mailadmin.store.recovery_code import new_code
 from desk_mailadmin.store.restoring import restore, safety_backup
-from desk_mailadmin.store.second_copy import copy_to
+from desk_mailadmin.store.second_copy import Copying, copy_to
 from desk_mailadmin.store.unlocking import NOT_REMEMBERED, DeskLocked, known_keys
 from desk_mailadmin.store.viewing import copy_to_view
 from tests.store.notes import STEPS, Note, add_note
@@ -175,7 +175,7 @@ def test_backups_are_encrypted_and_their_manifest_carries_the_key(opener, folder
     assert not backup.file.read_bytes().startswith(PLAIN)
     assert json.loads(backup.manifest.read_text("utf-8"))["key"]["number"] == offer.key.number
     (tmp_path / "usb").mkdir()
-    second = copy_to(tmp_path / "usb", backup, folder)
+    second = copy_to(Copying(tmp_path / "usb", backup), folder)
     assert second.read_bytes() == backup.file.read_bytes()
     assert json.loads(second.with_suffix(".json").read_text("utf-8"))["key"]["number"] == offer.key.number
 

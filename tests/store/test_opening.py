@@ -15,6 +15,7 @@ import pytest
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.store import database as store_database
 from desk_mailadmin.store.database import APPLICATION_ID, FILE_NAME
+from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.upgrades import ALL_STEPS
 from tests.store.notes import STEPS, Note, add_note
 
@@ -235,7 +236,10 @@ def test_f9_a_desk_held_by_another_program_names_host_and_user_at_once(holder, f
 
 def test_f9_without_a_note_it_is_held_all_the_same(holder, folder, opener):
     (folder / "desk.lock").unlink()
-    assert "正被电脑" in str(refused(lambda place: opener(place, steps=ALL_STEPS, models=()), folder))
+    fault = refused(lambda place: opener(place, steps=ALL_STEPS, models=()), folder)
+    assert str(fault).startswith("台账文件正被别的程序占用")
+    assert isinstance(fault, DeskHeld)
+    assert fault.is_passing
 
 
 def test_f10_after_a_crash_it_opens_by_itself_whatever_note_is_left(holder, folder, opener):

@@ -15,7 +15,7 @@ from desk_mailadmin.store.database import FILE_NAME, raw
 from desk_mailadmin.store.desk import create_desk
 from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.restorations import lost_since, restorations
-from desk_mailadmin.store.second_copy import copy_to
+from desk_mailadmin.store.second_copy import Copying, copy_to
 from desk_mailadmin.store.upgrades.step import Step
 from tests.desks import fingerprint
 from tests.store.notes import STEPS, TODAY, add_note
@@ -221,7 +221,7 @@ def test_a_desk_that_died_with_its_disk_comes_back_from_the_second_place(desk, t
         gone = desk.attachments.keep(work, "note", 1, "scan", "旧.pdf", b"%PDF gone")
         desk.prints.keep(work, "note", 1, "note_form", 1, b"%PDF printed", "sha", {})
     desk.attachments.path(gone).unlink()
-    copied = copy_to(stick, desk.backups.make("hand"), desk.folder)
+    copied = copy_to(Copying(stick, desk.backups.make("hand")), desk.folder)
     desk.close()
     shutil.rmtree(desk.folder)
     new = tmp_path / "new"

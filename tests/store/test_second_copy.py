@@ -8,7 +8,7 @@ from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.store.desk import create_desk
-from desk_mailadmin.store.second_copy import backups_in, copy_to
+from desk_mailadmin.store.second_copy import Copying, backups_in, copy_to
 
 CLOCK = StillClock.on(date(2026, 12, 3))
 
@@ -29,10 +29,10 @@ def stick(tmp_path):
 
 def test_a_backup_is_copied_once_and_known_by_its_desk(desk, stick):
     backup = desk.backups.make("hand")
-    place = copy_to(stick, backup, desk.folder)
+    place = copy_to(Copying(stick, backup), desk.folder)
     assert place.read_bytes() == backup.file.read_bytes()
     written = place.stat().st_mtime_ns
-    assert copy_to(stick, backup, desk.folder) == place
+    assert copy_to(Copying(stick, backup), desk.folder) == place
     assert place.stat().st_mtime_ns == written
     assert [one.at for one in backups_in(stick, desk.uuid)] == [backup.at]
     assert backups_in(stick, "another") == ()
@@ -41,19 +41,19 @@ def test_a_backup_is_copied_once_and_known_by_its_desk(desk, stick):
 def test_a_stick_that_is_out_is_said_and_the_local_backup_stays(desk, tmp_path):
     backup = desk.backups.make("hand")
     with pytest.raises(EnvironmentFault, match="找不到；本机的备份已经做好") as fault:
-        copy_to(tmp_path / "gone", backup, desk.folder)
+        copy_to(Copying(tmp_path / "gone", backup), desk.folder)
     assert "移动硬盘" in fault.value.remedy
     assert desk.backups.newest() == backup
 
 
 def test_a_copy_that_went_bad_is_told(desk, stick):
     backup = desk.backups.make("hand")
-    place = copy_to(stick, backup, desk.folder)
+    place = copy_to(Copying(stick, backup), desk.folder)
     content = bytearray(place.read_bytes())
     content[4000] ^= 1
     place.write_bytes(content)
     with pytest.raises(EnvironmentFault, match="不一样"):
-        copy_to(stick, backup, desk.folder)
+        copy_to(Copying(stick, backup), desk.folder)
 
 
 def test_news_since_the_last_backup_are_known(desk):

@@ -14,6 +14,7 @@ from desk_mailadmin.kernel.table import Choice, Column
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.accesses.rules import STATES
 from desk_mailadmin.store.access_log import KIND, Access
+from desk_mailadmin.store.attachments import Use
 from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.listing import ListingSource, SqlListing
@@ -31,8 +32,8 @@ _SOURCE = ListingSource(
     segments={
         "all": "1 = 1",
         "out": "access_log.what IN ('printed', 'exported', 'copied')",
-        "shown": "access_log.what = 'shown'",
-        "bare": "access_log.what <> 'shown' AND access_log.reason = ''",
+        "shown": "access_log.what IN ('shown', 'opened')",
+        "bare": "access_log.what NOT IN ('shown', 'opened') AND access_log.reason = ''",
     },
     filters={"who": "access_log.who", "register": "access_log.register", "year": "substr(access_log.at, 1, 4)"},
 )
@@ -88,12 +89,21 @@ class AccessesService(SqlListing[AccessRow]):
         """Note that personal data was looked at or left; a desk that is only viewed cannot keep it."""
         if self._desk.view_only:
             return
-        if access.what == "shown":
+        if access.what in ("shown", "opened"):
             with self._desk.work("look") as work:
                 self._desk.accesses.note(work, access)
         else:
             with self._desk.work("list.out") as work:
                 self._desk.accesses.note(work, access)
+
+    def note_opened(self, register: str, title: str, use: Use, records: int) -> None:
+        """Note under 多人使用 that a kept file was opened; ``records`` is how many records it is of (a batch scan).
+
+        Who works alone opens scans all day: for one pair of eyes a row for each would tell nothing.
+        """
+        if self._desk.members.is_on():
+            access = Access("opened", register, title, use.name, records, use.record, use.kind, sha256=use.sha256)
+            self.note(access)
 
     def is_asked(self, columns: Sequence[Column[Any]], rows: int) -> bool:
         """Say whether a list that leaves with these columns needs a reason."""

@@ -29,7 +29,7 @@ TABLE: TableSpec[AccessRow] = TableSpec(
     segments=(
         Segment("all", QT_TRANSLATE_NOOP("desk", "全部")),
         Segment("out", QT_TRANSLATE_NOOP("desk", "导出和打印")),
-        Segment("shown", QT_TRANSLATE_NOOP("desk", "看全号码")),
+        Segment("shown", QT_TRANSLATE_NOOP("desk", "号码和附件")),
         Segment("bare", QT_TRANSLATE_NOOP("desk", "没写原因")),
     ),
     filters=(

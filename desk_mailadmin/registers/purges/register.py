@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -32,24 +33,46 @@ def _not_done(row: PurgeRow) -> str:
 
 
 def _todos(service: PurgesService, today: date) -> Sequence[Todo]:
-    """Return the yearly run where it is due; a sheet that waits for its approval says so in the list."""
+    """Return the yearly run where it is due; a sheet that waits for its approval says so in the list.
+
+    One that a restore undid stands until it is done again.
+    """
+    if undone := service.to_redo():
+        return [_again(undone, today, service.waiting())]
     if service.waiting() is not None or not service.is_offered():
         return ()
     return [
-        Todo(
-            key=f"purge/{today.year}",
-            title=QT_TRANSLATE_NOOP("desk", "年度到期销毁"),
-            number="",
-            text=QT_TRANSLATE_NOOP("desk", "有保存期满的个人信息，开销毁审批单"),
-            due=date(today.year, 1, 31),
-            clause="",
-            register="purges",
-            record=None,
-            action="propose",
-            action_title=QT_TRANSLATE_NOOP("desk", "查看到期的记录…"),
-            icon="archive",
+        _todo(
+            f"purge/{today.year}",
+            QT_TRANSLATE_NOOP("desk", "年度到期销毁"),
+            QT_TRANSLATE_NOOP("desk", "有保存期满的个人信息，开销毁审批单"),
+            date(today.year, 1, 31),
         )
     ]
+
+
+def _again(undone: Sequence[str], today: date, waiting: int | None) -> Todo:
+    text = QT_TRANSLATE_NOOP("desk", "恢复备份带回了销毁过的个人信息，要再销毁一次")
+    made = _todo("purge/again", QT_TRANSLATE_NOOP("desk", "再次到期销毁"), text, today, "、".join(undone))
+    if waiting is None:
+        return made
+    return replace(made, record=waiting, action="run", action_title=STEP_TITLES["run"])
+
+
+def _todo(key: str, title: str, text: str, due: date, number: str = "") -> Todo:
+    return Todo(
+        key=key,
+        title=title,
+        number=number,
+        text=text,
+        due=due,
+        clause="",
+        register="purges",
+        record=None,
+        action="propose",
+        action_title=QT_TRANSLATE_NOOP("desk", "查看到期的记录…"),
+        icon="archive",
+    )
 
 
 REGISTER = Register(

@@ -31,8 +31,10 @@ from desk_mailadmin.registers.purges.rules import (
 from desk_mailadmin.store.backup_manifest import Reason
 from desk_mailadmin.store.database import execute, raw, scalar
 from desk_mailadmin.store.desk import Desk
+from desk_mailadmin.store.kept_files import PLACES
 from desk_mailadmin.store.listing import SqlListing
-from desk_mailadmin.store.purging import shred
+from desk_mailadmin.store.purging import KEPT_STILL, shred
+from desk_mailadmin.store.restorations import brought_back
 from desk_mailadmin.store.work import UnitOfWork
 
 PREFIX = "XH"
@@ -71,12 +73,22 @@ class PurgesService(SqlListing[PurgeRow]):
         if self._desk.view_only or first is None:
             return False
         today = self._desk.clock.today()
-        if not offered(today, date.fromisoformat(first), date.fromisoformat(last) if last else None):
+        return offered(today, date.fromisoformat(first), date.fromisoformat(last) if last else None) and self._has_due()
+
+    def _has_due(self) -> bool:
+        """Say whether there is anything to destroy today."""
+        if self._desk.view_only:
             return False
+        today = self._desk.clock.today()
         if self._looked_on != today:  # a million calls are counted once a day, not with every look at 今日
             plan = self.preview()
             self._looked_on, self._found = today, bool(plan.records or plan.files)
         return self._found
+
+    def to_redo(self) -> tuple[str, ...]:
+        """Return the destructions that a restore undid, as long as what they took is still here."""
+        undone = brought_back(raw(self._desk.database))
+        return undone if undone and self._has_due() else ()
 
     def waiting(self) -> int | None:
         """Return the sheet that waits for its approval, None where there is none."""
@@ -192,15 +204,10 @@ class PurgesService(SqlListing[PurgeRow]):
 
     def _remove_files(self) -> None:
         database = self._desk.database
-        rows = execute(database, "SELECT id, path FROM purge_file").fetchall()
-        sql = (
-            "SELECT 1 FROM print WHERE sha256 = ?1 UNION ALL SELECT 1 FROM attachment_use WHERE sha256 = ?1 "
-            "UNION ALL SELECT 1 FROM delivery WHERE sha256 = ?1 LIMIT 1"
-        )
+        sql = f"SELECT path FROM purge_file WHERE gone = 0 AND NOT EXISTS ({KEPT_STILL})"  # noqa: S608  (constants)
         try:
-            for _id, path in rows:
-                if execute(database, sql, (path.rpartition("/")[2],)).fetchone() is None:  # not kept anew meanwhile
-                    shred(self._desk.folder / path)
+            for (path,) in execute(database, sql).fetchall():
+                shred(self._desk.folder / path)
         except OSError as fault:
             raise EnvironmentFault(
                 QT_TRANSLATE_NOOP("desk", "有文件清除不了：{fault}。记录已经销毁。"),
@@ -208,7 +215,9 @@ class PurgesService(SqlListing[PurgeRow]):
                 fault=fault,
             ) from fault
         with self._desk.upkeep():
-            raw(database).executemany("DELETE FROM purge_file WHERE id = ?", [(one,) for one, _path in rows])
+            kept = " OR ".join(f"path LIKE '{place}/%'" for place in PLACES)
+            execute(database, f"DELETE FROM purge_file WHERE NOT ({kept})")  # noqa: S608  (names of copies name people)
+            execute(database, "UPDATE purge_file SET gone = 1")  # for the second place, whenever it is there
 
     def last_backup_with_it(self) -> tuple[int, str]:
         """Return how many backups still hold what was destroyed last, and the day of the newest of them."""

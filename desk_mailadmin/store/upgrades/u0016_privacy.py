@@ -13,7 +13,7 @@ STEP = Step(
             {id},
             at TEXT NOT NULL,
             who TEXT NOT NULL,
-            what TEXT NOT NULL CHECK (what IN ('shown', 'printed', 'exported', 'copied')),
+            what TEXT NOT NULL CHECK (what IN ('shown', 'opened', 'printed', 'exported', 'copied')),
             register TEXT NOT NULL,
             title TEXT NOT NULL,
             record BIGINT NOT NULL DEFAULT 0,
@@ -58,7 +58,8 @@ STEP = Step(
         CREATE TABLE purge_file (
             {id},
             purge_id BIGINT NOT NULL REFERENCES purge (id),
-            path TEXT NOT NULL
+            path TEXT NOT NULL,
+            gone BIGINT NOT NULL DEFAULT 0 CHECK (gone IN (0, 1))
         )
         """,
         """

@@ -46,7 +46,7 @@ class PrintQueue(DialogFrame):
     ) -> None:
         super().__init__("", (980, 600), memory=memory, parent=parent)
         self.setWindowTitle(self.tr("打印队列"))
-        self._prompter = prompter
+        self._papers, self._prompter = papers, prompter
         self.run = PrintRun(papers, unfinished, send, self)
         self.table = QueueTable(self.run)
         self.view = QTableView()
@@ -67,8 +67,10 @@ class PrintQueue(DialogFrame):
         ``anew`` returns a paper as its record stands at its turn: what was changed or voided since is not printed.
         """
         wanted = tuple(copies)
+        by = self._papers.present()
         rows = [
-            QueueRow(one.drawing, one.copies if isinstance(one, Ready) else wanted, tray, one, anew) for one in outcomes
+            QueueRow(one.drawing, one.copies if isinstance(one, Ready) else wanted, tray, one, anew, by=by)
+            for one in outcomes
         ]
         self._closing = False
         self.run.start(self.table.add(rows))

@@ -15,6 +15,7 @@ from desk_mailadmin.batch import Outcome, Ready, Refused, draw, portions
 from desk_mailadmin.documents.renderer import BATCH_SHEETS, VOID
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault, UserError
 from desk_mailadmin.papers import Drawing, Paper, Papers
+from desk_mailadmin.store.gate import Person
 from desk_mailadmin.store.print_archive import Part
 from desk_mailadmin.ui.dialogs.background import Latest
 from desk_mailadmin.ui.dialogs.preview_job import Tray
@@ -41,6 +42,7 @@ class QueueRow:
     """A paper of the queue; ``why`` is the printer's or the form's sentence, ``pages`` 0 while nobody knows.
 
     ``anew`` returns the paper as its record stands now, or raises UserError where it cannot be printed any more.
+    ``by`` ordered it: the journal names that person, though another one came to the desk meanwhile.
     """
 
     drawing: Drawing
@@ -52,6 +54,7 @@ class QueueRow:
     why: str = ""
     pages: int = 0
     times: int = 0
+    by: Person | None = None
 
 
 class PrintRun(QObject):
@@ -116,7 +119,7 @@ class PrintRun(QObject):
         """Print rows anew, each as it is today and with the number of its next print."""
         for place in places:
             row = self.rows[place]
-            row.drawing, row.outcome = self._papers.drawing(_as_it_stands(row)), None
+            row.drawing, row.outcome, row.by = self._papers.drawing(_as_it_stands(row)), None, self._papers.present()
         self.start(places)
 
     def stop(self) -> None:
@@ -146,7 +149,7 @@ class PrintRun(QObject):
             if row.outcome is not None and self._is_withheld(place):
                 continue
             if row.outcome is not None and not self._papers.is_current(row.drawing):
-                row.drawing, row.outcome = self._papers.redrawn(row.drawing), None
+                row.drawing, row.outcome = self._papers.redrawn(row.drawing, row.by), None
             if row.outcome is None:
                 break
             self._order.popleft()
@@ -223,7 +226,7 @@ class PrintRun(QObject):
         row.outcome, self._faults = None, 0
         try:
             part = Part(self._keep_file(ready.document), ready.first, ready.pages)
-            row.times = self._papers.keep(row.drawing, part, len(ready.copies) * row.tray.sets)
+            row.times = self._papers.keep(row.drawing, part, len(ready.copies) * row.tray.sets, row.by)
         except EnvironmentFault as fault:
             self._fail(place, self.tr("已经出纸，但没有留档：{why}").format(why=said(fault)))
             self._pause(fault)

@@ -18,6 +18,7 @@ from desk_mailadmin.ui.dialogs.print_queue import PrintQueue
 from desk_mailadmin.ui.dialogs.printing import print_pdf
 from desk_mailadmin.unfinished import Unfinished
 from tests.answering import AnsweringPrompter
+from tests.members.people import come, switched_on
 from tests.registers.builders import House
 from tests.ui.dialogs.batches import LONG, UNPRINTABLE, FakePrinter, waiting, with_data
 
@@ -220,6 +221,27 @@ def test_stop_lets_the_present_sheet_end_and_keeps_it(qtbot, queue, printer, hou
     assert states(queue) == ["已打印", "未打印", "未打印", "未打印"]
     assert len(prints(house, drawings[0])) == 1
     assert [one.number for one in Unfinished(house.desk).left().sheets] == [d.paper.number for d in drawings[1:]]
+
+
+def test_the_journal_names_who_ordered_a_batch_though_another_came_to_the_desk(qtbot, queue, printer, house):
+    desk = house.desk
+    switched_on(desk)
+    come(desk, "周敏")
+    drawings = waiting(house, 2)
+    printer.ready.clear()
+    add(queue, drawings)
+    qtbot.waitUntil(lambda: states(queue)[0] == "正在打印")
+    come(desk, "陈翔")  # who may only look
+    printer.ready.set()
+    qtbot.waitUntil(ended(queue))
+    assert states(queue) == ["已打印"] * 2
+    assert [kept.who for drawing in drawings for kept in prints(house, drawing)] == ["周敏"] * 2
+    assert all("周敏" in text_of_pdf(order.pdf) and "陈翔" not in text_of_pdf(order.pdf) for order in printer.orders)
+    rows = desk.database.execute_sql(
+        "SELECT who, json_extract(body, '$.member') FROM journal WHERE action = 'paper.print'"
+    ).fetchall()
+    assert rows == [("周敏", desk.members.named("周敏").id)] * 2
+    assert (desk.who, desk.gate.person.name) == ("陈翔", "陈翔")
 
 
 def test_closing_asks_while_it_prints_and_then_waits_for_the_present_sheet(qtbot, queue, printer, house, prompter):
