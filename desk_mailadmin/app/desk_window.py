@@ -80,6 +80,7 @@ class DeskWindow(MainWindow):
             else:
                 self.rounds.close_office()
         except EnvironmentFault as fault:
+            self.hide()  # what it would still paint or read anew can be read no more
             self.bench.prompter.warn(said(fault), remedy_of(fault))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,14 +17,14 @@ from desk_mailadmin.app.bench import READ_ONLY, AppBench, why_read_only
 from desk_mailadmin.app.clock_doubt import clock_doubt
 from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
+from desk_mailadmin.app.recents import Recents
 from desk_mailadmin.app.sample import sample_folder
-from desk_mailadmin.catalogue import ALL_REGISTERS, COMMONEST, register_of
+from desk_mailadmin.catalogue import ALL_REGISTERS, COMMONEST
 from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Attachment
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.file_names import file_name
-from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.privacy import is_hidden, is_personal
 from desk_mailadmin.kernel.register import Register
@@ -39,12 +38,11 @@ from desk_mailadmin.registers.accesses.service import AccessesService
 from desk_mailadmin.store.access_log import Access
 from desk_mailadmin.store.files import sha256_of
 from desk_mailadmin.store.shared_disk import WARNINGS, shared_by
-from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place, Recent
+from desk_mailadmin.ui.hooks import Draft, Figure, Hooks, ListJob, MenuEntry, Place
 from desk_mailadmin.ui.hooks import Month as MonthFigures
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.shown import shown
 
-RECENTS = 10
 _MONTHS = 12
 TAKES_AWAY = "personal.export"
 """The act of ``resources/rights.toml`` for lists of more people than the office lets go without a reason."""
@@ -58,6 +56,7 @@ class Doors:
         self._known = Place()
         shared = shared_by(office.desk.folder)  # asked once: it is told as long as the window stands
         self._place_doubt = shown(WARNINGS[shared]) if shared else ""
+        self._recents = Recents(office, memory)
 
     def hooks(self, entries: tuple[MenuEntry, ...]) -> Hooks:
         """Return the hooks of the window."""
@@ -74,8 +73,8 @@ class Doors:
             sheet=self._sheet,
             open_attachment=self._open_attachment,
             month=self._month,
-            recents=self._recents,
-            looked_at=self._looked_at,
+            recents=self._recents.all,
+            looked_at=self._recents.note,
             postponed=self._postponed,
             postpone=self._postpone,
             drafts=self._drafts,
@@ -302,27 +301,6 @@ class Doors:
             months.insert(0, _before(months[0]))
         opened = self._office.services["applications"].opened_between(months[0].first, month.last)
         return tuple((str(m.month), sum(m.first <= row.opened_on <= m.last for row in opened)) for m in months)
-
-    def _recents(self) -> Sequence[Recent]:
-        kept = self._memory.text(self._recents_key(), "[]")
-        try:
-            return [Recent(**one) for one in parsed_json(kept)]
-        except (ValueError, TypeError):
-            return []
-
-    def _recents_key(self) -> str:
-        """Return where is kept what was looked at lately: under 多人使用 each person's own."""
-        person = self._office.desk.gate.person
-        return f"recents/{self._office.desk.uuid[:8]}/{person.id}" if person else "recents"
-
-    def _looked_at(self, register: str, record: int, title: str) -> None:
-        if not register_of(register).searched:
-            return  # the journal is no work to come back to
-        at = f"{self._office.desk.clock.now():%H:%M}"
-        recents = [one for one in self._recents() if (one.register, one.record) != (register, record)]
-        kept = [Recent(register, record, title, at=at), *recents][:RECENTS]
-        fields = ("register", "record", "title", "text", "at", "icon")
-        self._memory.keep(self._recents_key(), json.dumps([{f: getattr(one, f) for f in fields} for one in kept]))
 
     def _postponed(self) -> Mapping[str, date]:
         found = self._office.desk.postponed.on(self._office.desk.clock.today())

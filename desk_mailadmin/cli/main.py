@@ -16,6 +16,7 @@ from desk_mailadmin.cli.window import run_window
 from desk_mailadmin.kernel.clock import Clock, DayClock, SystemClock
 from desk_mailadmin.kernel.entered import is_whole
 from desk_mailadmin.kernel.errors import DeskError
+from desk_mailadmin.kernel.redaction import redacted
 
 _LONGEST_REASON = 200
 DESK_SUFFIX = ".maildesk"
@@ -67,7 +68,7 @@ def _refuse_bug(bug: Exception) -> int:
         return refuse(fault)
     *_, (frame, line) = traceback.walk_tb(bug.__traceback__)
     place = f"{Path(frame.f_code.co_filename).name} {line}"
-    reason = " ".join(f"{type(bug).__name__}: {bug}".split())[:_LONGEST_REASON]
+    reason = redacted(" ".join(f"{type(bug).__name__}: {bug}".split()))[:_LONGEST_REASON]
     say(f"程序出错，没有完成（{reason}，{place}）。把这句话告诉管理电脑的同事。", sys.stderr)
     return REFUSED
 

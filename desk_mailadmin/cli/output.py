@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -20,20 +21,31 @@ DONE, FAULTS_NAMED, REFUSED = 0, 1, 2
 """The exit codes of every command: done; done, with faults named; refused or misused."""
 
 _MEASURED = 1_000
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys instead of showing it: colours, titles, the cursor, the direction of writing."""
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print a line; a terminal that cannot show a character gets a question mark, no terminal gets nothing."""
+    """Print a line; what steers a terminal becomes visible as �, what it cannot show a question mark.
+
+    No terminal gets nothing.
+    """
     out = stream or sys.stdout
     if out is None:  # a packed window has no terminal
         return
     encoding = out.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=out, flush=True)
+    print(_STEERS.sub("\ufffd", text).encode(encoding, "replace").decode(encoding), file=out, flush=True)
 
 
 def say_json(body: Mapping[str, Any]) -> None:
     """Print plain data as one JSON document."""
-    say(json.dumps(body, ensure_ascii=False, indent=1, default=str))
+    say(_json(body, indent=1))
+
+
+def _json(body: Any, indent: int | None = None) -> str:
+    """Return plain data as JSON that can be read as it stands; what steers a terminal stands there by its number."""
+    text = json.dumps(body, ensure_ascii=False, indent=indent, default=str)
+    return _STEERS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def refuse(error: DeskError) -> int:
@@ -52,7 +64,7 @@ def say_rows(spec: TableSpec[Any], rows: Iterable[Any]) -> None:
     say('{"rows": [')
     for row in rows:
         body = {column.key: json_of(column, row) for column in columns}
-        say(f"{between}{json.dumps(body, ensure_ascii=False, default=str)}")
+        say(f"{between}{_json(body)}")
         between = ","
     say("]}")
 

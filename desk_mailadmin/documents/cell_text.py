@@ -42,6 +42,16 @@ def looks_like_formula(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS)
 
 
+def pasted_as_text(text: str) -> str:
+    """Return ``text`` for the clipboard, so that a spreadsheet into which it is pasted takes it for no formula.
+
+    It gets an apostrophe before it, as the ASVS wants it for CSV; so does a quotation mark, which a spreadsheet would
+    take off to find the formula behind it, or read as the beginning of a cell of many lines. A dash alone stays.
+    """
+    risky = looks_like_formula(text.lstrip()) and len(text) > 1
+    return f"'{text}" if risky or text.startswith('"') else text
+
+
 def sheet_name(title: str, taken: Collection[str] = ()) -> str:
     """Return ``title`` as a sheet's name: at most 31 characters, none that Excel refuses, unlike those ``taken``."""
     plain = _NOT_IN_NAMES.sub("_", safe_text(title)[0]).strip("' ")[:_LONGEST_NAME] or "表"

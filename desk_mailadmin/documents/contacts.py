@@ -49,7 +49,7 @@ def vcards(contacts: Sequence[Contact]) -> bytes:
     as work numbers.
     """
     lines = [line for contact in contacts for line in _vcard(contact)]
-    return "".join(f"{_folded(line, _VCARD_OCTETS)}\r\n" for line in lines).encode()
+    return "".join(f"{_folded(_on_one_line(line), _VCARD_OCTETS)}\r\n" for line in lines).encode()
 
 
 def _vcard(contact: Contact) -> list[str]:

@@ -20,12 +20,15 @@ _SECRET = re.compile(
     r"(['\"]?\s*(?:[=:：]|为|是)\s*)(?:(?:basic|bearer)\s+)?('[^'\n]*'|\"[^\"\n]*\"|[^\s,;，。；）)\]}]+)"
 )
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＠＋．]")
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey that shows the log: such signs part a number no less than they colour a line."""
+
 _URL_LOGIN = re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
 
 
 def redacted(text: str) -> str:
     """Return ``text`` with what is private in it hidden; what kind of thing stood there is said."""
-    text = _with_plain_digits(text)
+    text = _with_plain_digits(_STEERS.sub("\ufffd", text))
     text = _URL_LOGIN.sub("•••", text)
     text = _SECRET.sub(r"\1\2•••", text)
     text = _ID_NUMBER.sub("〔证件号〕", text)

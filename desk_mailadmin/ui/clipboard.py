@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, QTimer
 from PySide6.QtGui import QGuiApplication
 
 FORGOTTEN_AFTER = 30_000
 """Milliseconds for which personal data stay on the clipboard."""
+
+_NOT_REMEMBERED = (
+    ("x-kde-passwordManagerHint", b"secret"),
+    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
+    ('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', b"\0\0\0\0"),
+    ('application/x-qt-windows-mime;value="CanUploadToCloudClipboard"', b"\0\0\0\0"),
+)
+"""By which KDE and Windows are asked to keep a text out of their clipboard's history and off other machines:
+a history would hold it long after it was taken off the clipboard itself."""
 
 
 def copy_for_a_while(text: str, pause: int = FORGOTTEN_AFTER) -> None:
@@ -14,7 +23,11 @@ def copy_for_a_while(text: str, pause: int = FORGOTTEN_AFTER) -> None:
 
     What was copied meanwhile stays.
     """
-    QGuiApplication.clipboard().setText(text)
+    kept = QMimeData()
+    kept.setText(text)
+    for format_, word in _NOT_REMEMBERED:
+        kept.setData(format_, word)
+    QGuiApplication.clipboard().setMimeData(kept)
     _Forgetting(text, pause).start()
 
 

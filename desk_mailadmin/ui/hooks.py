@@ -143,7 +143,7 @@ class Hooks:
     open_attachment: Callable[[Attachment], None] = _nothing
     month: Callable[[], Month] = Month
     recents: Callable[[], Sequence[Recent]] = tuple
-    looked_at: Callable[[str, int, str], None] = _nothing
+    looked_at: Callable[[str, int], None] = _nothing
     postponed: Callable[[], Mapping[str, date]] = dict
     postpone: Callable[[str, date, str], None] | None = None
     drafts: Callable[[], Sequence[Draft]] = tuple

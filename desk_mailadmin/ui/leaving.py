@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from desk_mailadmin.documents.cell_text import pasted_as_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import MINUS
 from desk_mailadmin.kernel.register import Register
@@ -23,6 +24,7 @@ from desk_mailadmin.ui.table_model import RegisterModel
 
 CHUNK = 200
 EXCEL = "Excel (*.xlsx)"
+_FIGURES = (Kind.MONEY, Kind.COUNT)
 
 
 class Leaving(QObject):
@@ -39,7 +41,7 @@ class Leaving(QObject):
         if reason is None:
             return
         columns = [outgoing(column) for column in columns]
-        lines = [[shown(column.title) for column in columns]]
+        lines = [[pasted_as_text(shown(column.title)) for column in columns]]
         for place in places:
             row = self._model.row_at(place)
             lines.append([self._told(row, column) for column in columns])
@@ -58,7 +60,7 @@ class Leaving(QObject):
     def _told(self, row: Any, column: Column[Any]) -> str:
         """Return a cell on one line; of an amount the minus that spreadsheets read."""
         text = " ".join(self._model.text(row, column).split())
-        return text.replace(MINUS, "-") if column.kind is Kind.MONEY else text
+        return text.replace(MINUS, "-") if column.kind in _FIGURES else pasted_as_text(text)
 
     def print_list(self, columns: Sequence[Column[Any]], filtered_by: str) -> None:
         """Hand the list to the printing of lists."""

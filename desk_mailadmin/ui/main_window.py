@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         tab = page.show_register(register)
         self._bench.run(lambda: tab.show_record(record))
         if record and tab.current_record() == record:
-            self._hooks.looked_at(register, record, tab.words(record))
+            self._hooks.looked_at(register, record)
             self.today.note_change()  # it shows what was looked at lately
 
     def tell(self, sentence: str) -> None:

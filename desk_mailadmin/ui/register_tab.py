@@ -149,7 +149,6 @@ class RegisterTab(QWidget):
             self.reload()
 
     def _read_choices(self) -> None:
-        """Read anew what can be chosen."""
         self.filters.read_choices()
 
     def refresh(self) -> None:
@@ -185,9 +184,10 @@ class RegisterTab(QWidget):
     def _show_query(self, query: Query) -> None:
         """Show a query in the columns it asks for."""
         columns = self.register.columns_for(self._listing, query)
-        others = [(part.key, part.title) for part in columns] != [(p.key, p.title) for p in self.model.columns]
-        self.model.show_query(query, columns if others else None)
-        if others:
+        if [(part.key, part.title) for part in columns] == [(p.key, p.title) for p in self.model.columns]:
+            self.model.show_query(query)
+        else:
+            self.model.show_query(query, columns)
             self.view.show_other_columns()
 
     def _count(self) -> None:
@@ -202,8 +202,8 @@ class RegisterTab(QWidget):
 
     def words(self, record: int) -> str:
         """Return by what people tell a record from others: as the panel says it, else as a search does."""
-        if self.panel.isVisibleTo(self) and self.panel.words():
-            return self.panel.words()
+        if self.panel.isVisibleTo(self) and (words := self.panel.words()):
+            return words
         title, explained = self.register.table.headline(self._listing.rows([record])[0])
         return f"{title}　{explained.partition('　')[0]}"
 
@@ -269,9 +269,8 @@ class RegisterTab(QWidget):
 
     def _say_how_many(self) -> None:
         said = self.tr("共 {n} 条").format(n=f"{self.model.rowCount():,}")
-        if self.model.ticked:
-            ticked = self.tr("已勾选 {n} 条").format(n=len(self.model.ticked))
-            said = f"{said}，{ticked}"
+        if ticked := len(self.model.ticked):
+            said += "，" + self.tr("已勾选 {n} 条").format(n=ticked)
         self._footer.setText(said)
 
     def _show_emptiness(self, query: Query) -> None:
@@ -310,6 +309,9 @@ class RegisterTab(QWidget):
 
     def _do(self, action: Action, ids: Sequence[int]) -> None:
         """Do an action; 修改 shows whole what the panel hides, and that is journalled as if it was asked for."""
+        if ids and not self._bench.run(lambda: self.model.holds(ids)):
+            self.refresh()
+            return
         if action.key == "edit":
             self.unmask()
         self._bench.do(action, ids)
@@ -381,9 +383,8 @@ class RegisterTab(QWidget):
         self._restore_splitter()
 
     def _panel_wanted(self) -> bool:
-        if self._narrow:
-            return self._memory.flag("panel_narrow", usual=False)
-        return self._memory.flag("panel", usual=self.panel_usual)
+        key, usual = ("panel_narrow", False) if self._narrow else ("panel", self.panel_usual)
+        return self._memory.flag(key, usual=usual)
 
     def panes(self) -> list[QWidget]:
         """Return what Ctrl+F6 goes through, in reading order."""

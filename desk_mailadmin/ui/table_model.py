@@ -11,10 +11,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.privacy import hidden
 from desk_mailadmin.kernel.register import Listing
 from desk_mailadmin.kernel.table import Column, Kind, Query, TableSpec, text_of
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tokens import tokens
 
@@ -116,6 +118,12 @@ class RegisterModel(QAbstractTableModel):
         if page is None:
             page = self._read(number)
         return page[place]
+
+    def holds(self, ids: Sequence[int]) -> bool:
+        """Return True where these records are all still kept; UserError for one that went while it was listed."""
+        if len(self._listing.rows(ids)) < len(ids):
+            raise UserError(QT_TRANSLATE_NOOP("desk", "选中的记录已经不在了，列表重新读过，什么都没有做。"))
+        return True
 
     def all_rows(self, size: int = PAGE) -> Iterator[Sequence[Any]]:
         """Return every row of the query in screen order, in chunks, read as they are asked for."""

@@ -157,10 +157,10 @@ def style_sheet(colours: Tokens, points: int) -> str:
 
 
 def sizes_only(points: int) -> str:
-    """Return the few rules that say nothing about colour, for high contrast."""
+    """Return the few rules that say nothing about colour, for high contrast; tooltips stay plain text there too."""
     sizes = _sizes(points)
     roles = (("h1", "h1", True), ("h2", "h2", True), ("num", "num", True), ("small", "small", False), ("b", "pt", True))
-    return "".join(
+    return "QToolTip{qproperty-textFormat:PlainText}" + "".join(
         f'QLabel[role="{role}"]{{font-size:{sizes[size]};font-weight:{"bold" if bold else "normal"}}}'
         for role, size, bold in roles
     )

@@ -92,20 +92,6 @@ def test_in_january_the_chart_reaches_into_last_year(day: Day, hooks: Hooks):
     assert months == ["2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "1"]
 
 
-def test_ten_recents_are_kept_the_newest_first_each_once(hooks: Hooks):
-    for record in (*range(1, 13), 3):
-        hooks.looked_at("applications", record, f"第 {record} 张")
-    recents = hooks.recents()
-    assert [one.record for one in recents] == [3, 12, 11, 10, 9, 8, 7, 6, 5, 4]
-    assert recents[0].at == "14:00"
-
-
-def test_recents_that_cannot_be_read_are_none(day: Day, hooks: Hooks):
-    for spoilt in ("{", "5", '[{"colour": 1}]'):
-        day.window.bench.memory.keep("recents", spoilt)
-        assert list(hooks.recents()) == []
-
-
 def test_the_place_names_folder_clerk_and_company(day: Day, hooks: Hooks):
     place = hooks.place()
     assert place.path == str(day.office.desk.folder)

@@ -186,3 +186,12 @@ def test_a_clock_set_far_back_names_the_person_and_the_row_it_leaves_out(command
     assert "第 2 行：张一（Z1）没有导入" in told.out
     people = {row["emp_no"]: row["state"] for row in command(*at, "2026-12-03", "list", "staff", "--json").rows}
     assert (people["Z1"], people["Z2"]) == ("active", "active")
+
+
+def test_a_bug_is_told_without_what_it_had_in_its_hands(command, desk, monkeypatch):
+    def broken(*_given):
+        raise RuntimeError("password=Kan@ry-7f 13912345678 \x1b[31m")
+
+    monkeypatch.setattr("desk_mailadmin.cli.commands.ON_A_DESK", {"check": broken})
+    said = command("check", "--desk", desk)
+    assert said.refused().startswith("程序出错，没有完成（RuntimeError: password=••• 〔手机〕 �[31m，test_faults.py")

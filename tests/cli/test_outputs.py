@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -204,3 +206,20 @@ def test_letters_that_like_to_join_stay_apart_so_that_an_address_is_found(
     number = cli("record", "application", "--data", data_file(address="fifl-office@chenghu.example")).out.strip()
     cli("print", number, "-o", tmp_path / "a.pdf")
     assert "fifl-office@chenghu.example" in text_of_pdf((tmp_path / "a.pdf").read_bytes())
+
+
+STEERING = "\x1b]0;PWNED\x07\x1b[31m红\x9b2J\u202e倒"
+
+
+def test_no_record_steers_the_terminal_that_lists_it(cli: Cli, desk: Path):
+    """Whatever came into the desk by another hand: colours, titles and the cursor of a terminal are not its to set."""
+    with closing(sqlite3.connect(desk / "desk.maildesk")) as raw, raw:
+        raw.execute("UPDATE staff SET post = ?", (STEERING,))
+    assert "�]0;PWNED��[31m红�2J�倒" in cli("list", "staff").out
+    said = cli("list", "staff", "--json")
+    assert {row["post"] for row in said.rows} == {STEERING}
+    assert not any(sign in said.out for sign in "\x1b\x07\x9b\u202e")
+
+
+def test_no_argument_steers_the_terminal_that_refuses_it(cli: Cli):
+    assert cli("list", STEERING).refused().startswith("没有登记簿“�]0;PWNED��[31m红�2J�倒”")

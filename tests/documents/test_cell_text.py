@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from desk_mailadmin.documents.cell_text import LONGEST, looks_like_formula, safe_text, sheet_name
+from desk_mailadmin.documents.cell_text import LONGEST, looks_like_formula, pasted_as_text, safe_text, sheet_name
 from desk_mailadmin.documents.text_width import lines_of, width_of
 from desk_mailadmin.kernel.errors import UserError
 
@@ -77,3 +77,23 @@ def test_widths_and_lines_follow_chinese_characters():
     assert lines_of("国际业务部", 5) == 1
     assert lines_of("国际业务部", 4) == 2
     assert lines_of("一\n\n三", 9) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("=1+1", "'=1+1"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("\u00a0@SUM(A1)", "'\u00a0@SUM(A1)"),
+        ("+86 139", "'+86 139"),
+        ("＝1", "'＝1"),
+        ('"=1+1"', '\'"=1+1"'),
+        ("-", "-"),
+        ("—", "—"),
+        ("", ""),
+        ("国际业务部", "国际业务部"),
+        ("a=1", "a=1"),
+    ],
+)
+def test_what_is_pasted_into_a_spreadsheet_stays_text(text, pasted):
+    assert pasted_as_text(text) == pasted

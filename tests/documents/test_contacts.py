@@ -69,3 +69,14 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path):
     assert (tmp_path / "a.vcf").read_bytes() == b"x"
     with pytest.raises(EnvironmentFault):
         save_contacts(tmp_path / "no" / "a.vcf", b"x")
+
+
+def test_nothing_in_a_person_begins_another_line_or_card():
+    wicked = "1\r\nTEL:110\nEND:VCARD\u2028BEGIN:VCARD\x1b"
+    person = Contact(
+        wicked, wicked, wicked, wicked, wicked, (wicked,), wicked, wicked, (wicked,), (wicked,), (wicked,), (wicked,),
+        (wicked,), wicked, wicked, wicked,
+    )  # fmt: skip
+    lines = unfolded(vcards([person]), "\r\n")
+    assert [line for line in lines if line.startswith(("BEGIN", "END", "TEL:"))] == ["BEGIN:VCARD", "END:VCARD"]
+    assert not any(sign in line for line in lines for sign in "\r\n\x1b\u2028")

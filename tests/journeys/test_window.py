@@ -196,7 +196,7 @@ def test_what_was_looked_at_stands_under_recents(day: Day):
     waiting = next(row for row in _rows(day, "applications") if row.state == "signing")
     day.select("applications", waiting.id)
     day.window.go_tab(0)
-    day.qtbot.waitUntil(lambda: f"{waiting.name}　{waiting.number}" in _texts(day.window.today.side))
+    day.qtbot.waitUntil(lambda: f"{waiting.number}　{waiting.name}" in _texts(day.window.today.side))
 
 
 # menus

@@ -20,6 +20,7 @@ from desk_mailadmin.kernel.redaction import redacted
         ("初始密码：Abc-12345。", "初始密码：•••。"),
         ("密码是 Abc-12345，", "密码是 •••，"),
         ("Authorization: Basic a2FuYXJ5OmthbmFyeQ==", "Authorization: •••"),
+        ("姓名 \x1b]0;x\x07\x9b31m红\u202e倒", "姓名 �]0;x��31m红�倒"),
         ("smtp://user:geheim@mail.example.com/x", "smtp://•••@mail.example.com/x"),
     ],
 )

@@ -103,7 +103,7 @@ class Applications:
         marks = ",".join("?" * len(ids))
         found = self.db.execute(f"select * from application where id in ({marks})", list(ids))  # noqa: S608  (all names are the test's own)
         by_id = {row[0]: Row(*row[:6], date.fromisoformat(row[6]), *row[7:]) for row in found}
-        return [by_id[record] for record in ids]
+        return [by_id[record] for record in ids if record in by_id]
 
     def counts(self, query: Query) -> dict[str, SegmentCount]:
         where, values = self._where(query, with_segment=False)

@@ -228,6 +228,27 @@ def test_copying_gives_headers_and_rows_for_excel(tab, qtbot, bench):
     assert bench.window.told == ["已复制 1 行"]
 
 
+def test_what_is_copied_stays_text_in_the_spreadsheet_it_is_pasted_into(tab, qtbot, applications):
+    held = applications()
+    held.db.execute("update application set name = ?, dept = ? where id = 35", ("=cmd|' /C calc'!A0", '"=1+1"'))
+    made = tab(listing=held)
+    select(made, 35)
+    qtbot.keyClick(made.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    cells = QGuiApplication.clipboard().text().split("\n")[1].split("\t")
+    assert cells[3:5] == ["'=cmd|' /C calc'!A0", '\'"=1+1"']
+
+
+def test_a_record_that_went_while_it_was_listed_is_said_and_nothing_is_done(tab, qtbot, applications, deeds, bench):
+    held = applications()
+    made = tab(listing=held)
+    select(made, 35)
+    held.db.execute("delete from application where id = 35")
+    qtbot.keyClick(made.view, Qt.Key.Key_F6)
+    assert deeds.done == []
+    assert bench.prompter.texts("warn") == ["选中的记录已经不在了，列表重新读过，什么都没有做。"]
+    assert 35 not in visible_records(made)
+
+
 def test_printing_gets_the_whole_filtered_list_in_screen_order(tab, qtbot):
     jobs: list[ListJob] = []
     made = tab(print_list=jobs.append)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from desk_mailadmin.ui.dialogs.pieces import Button, label
 from desk_mailadmin.ui.theme import EMS, RowHeight, Scheme, Theme, sizes_only, style_sheet
@@ -104,3 +104,19 @@ def test_high_contrast_leaves_the_colours_to_the_system(theme: Theme, qapp: QApp
     ours = tokens()
     assert ours.red == ours.text
     assert ours.window == before.name()
+
+
+@pytest.mark.parametrize("contrast", [False, True])
+def test_a_tooltip_shows_markup_in_a_record_as_it_stands(
+    theme: Theme, qapp: QApplication, monkeypatch, qtbot, contrast
+):
+    """As rich text it would load the picture: on Windows from any computer, which learns who is logged in here."""
+    monkeypatch.setattr("desk_mailadmin.ui.theme._high_contrast", lambda: contrast)
+    theme.apply()
+    over = QLabel("x")
+    qtbot.addWidget(over)
+    over.show()
+    QToolTip.showText(QPoint(5, 5), '<img src="//elsewhere/share/x.png"><h1>大</h1>', over)
+    (tip,) = [one for one in qapp.topLevelWidgets() if one.metaObject().className() == "QTipLabel"]
+    assert isinstance(tip, QLabel)
+    assert tip.textFormat() is Qt.TextFormat.PlainText

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desk_mailadmin.ui.dialogs.pieces import IconLabel, repolish
+from desk_mailadmin.ui.dialogs.pieces import IconLabel, label, repolish
 
 
 class MessageKind(StrEnum):
@@ -58,8 +58,7 @@ class MessageLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel(15)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
+        self._text = label(wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

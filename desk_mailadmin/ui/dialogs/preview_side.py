@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLayout, QSpinBox, QWidget
 
 from desk_mailadmin.kernel.detail import HistoryLine
 from desk_mailadmin.ui.dialogs.message import Message, MessageLine
@@ -148,9 +148,7 @@ class PreviewSide(QWidget):
 
     def _lay_out(self) -> None:
         kept = self.tr("打印即留档：这次的版本、内容和校验码会保存，以后补打与这次完全一样，页脚注明“补打”。")
-        self._log = QLabel()
-        self._log.setProperty("role", "muted")
-        self._log.setWordWrap(True)
+        self._log = label(role="muted", wrap=True)
         self.show_log(self._job.log)
         self._checks = [MessageLine() for _ in range(3)]
         self.setLayout(

@@ -73,7 +73,8 @@ class ScanZone(QWidget):
 
     def take_clipboard(self) -> bool:
         """Add what the clipboard holds; False where it holds neither a picture nor files."""
-        return self.take_data(QGuiApplication.clipboard().mimeData())
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none once it is emptied
+        return held is not None and self.take_data(held)
 
     def take_data(self, data: QMimeData) -> bool:
         """Add pictures or files that were pasted or dropped; False for anything else."""

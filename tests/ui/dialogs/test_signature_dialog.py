@@ -182,6 +182,14 @@ def test_a_picture_is_pasted_though_the_cursor_is_in_the_date(opened, qtbot):
     qtbot.waitUntil(lambda: "粘贴的图片 1.png　1 页　二维码一致" in seen(dialog))
 
 
+def test_pasting_after_the_clipboard_was_emptied_does_nothing(opened):
+    dialog = opened()
+    QGuiApplication.clipboard().clear()
+    QTest.keySequence(dialog.signers.day.edit, "Ctrl+V")
+    QTest.keySequence(dialog, "Ctrl+V")
+    assert dialog.zone.scans == ()
+
+
 def test_text_is_still_pasted_into_a_field(opened):
     dialog = opened()
     QGuiApplication.clipboard().setText("同意开通")
