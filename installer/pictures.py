@@ -1,4 +1,4 @@
-"""Make ``docs/pictures``: what a clerk sees on the sample company, as the README shows it.
+"""Make ``docs/pictures``: what a clerk sees on the sample company, as the README and its pages show it.
 
 ``python -m installer.pictures [NAME…]`` makes all of them, or those whose name starts so. No screen is needed; the
 workbook's picture needs LibreOffice and is left as it is without.

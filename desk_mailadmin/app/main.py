@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin import __version__
@@ -38,6 +39,7 @@ from desk_mailadmin.store.unlocking import DeskLocked
 from desk_mailadmin.ui.app_icon import app_icon
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
+from desk_mailadmin.ui.input_method import reach_fcitx
 from desk_mailadmin.ui.progress import run_modal
 from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.qt_prompter import QtPrompter
@@ -61,6 +63,7 @@ _BROKEN_CHOICES = (Choice("again", QT_TRANSLATE_NOOP("desk", "再试一次")), _
 
 def open_window(place: Path | None, clock: Clock) -> int:
     """Open the window on a desk and stay until it is closed; return the exit code."""
+    reach_fcitx(os.environ, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)

@@ -1,6 +1,6 @@
 """Takes a plain file away so that its old place on the disk no longer holds what stood in it, as far as that can be.
 
-An SSD, a journalling or copying file system may keep older blocks all the same: the wizard and the README say so.
+An SSD, a journalling or copying file system may keep older blocks all the same: the wizard and docs/data.md say so.
 """
 
 from __future__ import annotations

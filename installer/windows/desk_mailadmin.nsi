@@ -1,6 +1,7 @@
 ; The Windows setup: per user, no administrator, upgrade in place, desks never touched.
-; makensis -DVERSION=… -DTREE=folder -DOUT=setup.exe -DPROGRAM=exe -DARGUMENTS="… " -DCONSOLE=exe desk_mailadmin.nsi
-; Silent: setup.exe /S [/D=C:\place]   uninstall.exe /S
+; makensis -DVERSION=… -DTREE=folder -DOUT=setup.exe -DPROGRAM=exe -DARGUMENTS="… " desk_mailadmin.nsi
+; Silent: setup.exe /S [/LANG=2052] [/D=C:\place]   uninstall.exe /S
+; The language is the one Windows shows, or that of /LANG: 2052 simplified Chinese, 1028 traditional Chinese, 1033 English.
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
@@ -31,9 +32,12 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !define MUI_ICON "${TREE}\desk_mailadmin.ico"
 !define MUI_UNICON "${TREE}\desk_mailadmin.ico"
 !define MUI_ABORTWARNING
-!define MUI_LANGDLL_REGISTRY_ROOT HKCU
-!define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
-!define MUI_LANGDLL_REGISTRY_VALUENAME "language"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${BANNER}"
+!define MUI_WELCOMEPAGE_TITLE "$(WELCOME)"
+!define MUI_WELCOMEPAGE_TEXT "$(TOUCHES)"
+!define MUI_FINISHPAGE_TITLE "$(DONE)"
+!define MUI_FINISHPAGE_TEXT "$(WHERE)"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION start
 !define MUI_FINISHPAGE_RUN_TEXT "$(RUN)"
@@ -49,11 +53,24 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 !insertmacro MUI_LANGUAGE SimpChinese
 !insertmacro MUI_LANGUAGE TradChinese
 !insertmacro MUI_LANGUAGE English
-!insertmacro MUI_RESERVEFILE_LANGDLL
+SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
+SetFont /LANG=${LANG_TRADCHINESE} "Microsoft JhengHei UI" 9
 
 LangString NAME ${LANG_SIMPCHINESE} "邮件管理台账"
 LangString NAME ${LANG_TRADCHINESE} "郵件管理臺帳"
 LangString NAME ${LANG_ENGLISH} "Mail Administrator's Desk"
+LangString WELCOME ${LANG_SIMPCHINESE} "安装邮件管理台账 ${VERSION}"
+LangString WELCOME ${LANG_TRADCHINESE} "安裝郵件管理臺帳 ${VERSION}"
+LangString WELCOME ${LANG_ENGLISH} "Install Mail Administrator's Desk ${VERSION}"
+LangString TOUCHES ${LANG_SIMPCHINESE} "只装给现在登录的这个人，不要管理员密码，也不改系统文件。$\r$\n$\r$\n台账放在另外的文件夹里：装新版本、卸载程序，都不动它。以前的版本会由这一版代替。"
+LangString TOUCHES ${LANG_TRADCHINESE} "只裝給現在登入的這個人，不要管理員密碼，也不改系統檔案。$\r$\n$\r$\n臺帳放在另外的資料夾裡：裝新版本、解除安裝程式，都不動它。以前的版本會由這一版代替。"
+LangString TOUCHES ${LANG_ENGLISH} "For whoever is logged in now: no administrator's password, no file of the system changed.$\r$\n$\r$\nDesks lie in a folder of their own: neither a new version nor uninstalling touches them. A version that is there already is replaced by this one."
+LangString DONE ${LANG_SIMPCHINESE} "装好了"
+LangString DONE ${LANG_TRADCHINESE} "裝好了"
+LangString DONE ${LANG_ENGLISH} "Installed"
+LangString WHERE ${LANG_SIMPCHINESE} "桌面和开始菜单里有“邮件管理台账”，双击 .maildesk 文件也能打开。"
+LangString WHERE ${LANG_TRADCHINESE} "桌面和開始選單裡有「郵件管理臺帳」，按兩下 .maildesk 檔案也能開啟。"
+LangString WHERE ${LANG_ENGLISH} "It stands on the desktop and in the Start menu; a double click on a .maildesk file opens it too."
 LangString RUN ${LANG_SIMPCHINESE} "现在打开邮件管理台账"
 LangString RUN ${LANG_TRADCHINESE} "現在開啟郵件管理臺帳"
 LangString RUN ${LANG_ENGLISH} "Open the desk now"
@@ -73,9 +90,11 @@ LangString OLD ${LANG_ENGLISH} "A newer version, $0, is installed here; nothing 
 !include WordFunc.nsh
 
 Function .onInit
-  ; A silent roll-out never waits for a question: the language is the system's.
-  IfSilent +2
-  !insertmacro MUI_LANGDLL_DISPLAY
+  ${GetParameters} $1
+  ClearErrors
+  ${GetOptions} $1 "/LANG=" $0
+  IfErrors +2
+  StrCpy $LANGUAGE $0
   ReadRegStr $0 HKCU "${KEY}" "version"
   StrCmp $0 "" fresh
   ${VersionCompare} "$0" "${VERSION}" $1
@@ -87,7 +106,9 @@ Function .onInit
 FunctionEnd
 
 Function un.onInit
-  !insertmacro MUI_UNGETLANGUAGE
+  ReadRegStr $0 HKCU "${KEY}" "language"
+  StrCmp $0 "" +2
+  StrCpy $LANGUAGE $0
 FunctionEnd
 
 Function start
@@ -122,6 +143,15 @@ FunctionEnd
   Delete "$INSTDIR\CHANGELOG.md"
 !macroend
 
+; Under the name they were made with: an upgrade in another language leaves no second one.
+!macro RemoveShortcuts
+  ReadRegStr $0 HKCU "${KEY}" "name"
+  StrCmp $0 "" +4
+  Delete "$SMPROGRAMS\$0\$0.lnk"
+  RMDir "$SMPROGRAMS\$0"
+  Delete "$DESKTOP\$0.lnk"
+!macroend
+
 Section "program"
   SetShellVarContext current
   !insertmacro MustBeClosed
@@ -130,6 +160,7 @@ Section "program"
   File /r "${TREE}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
+  !insertmacro RemoveShortcuts
   CreateDirectory "$SMPROGRAMS\$(NAME)"
   CreateShortCut "$SMPROGRAMS\$(NAME)\$(NAME).lnk" "$INSTDIR\${PROGRAM}" "${ARGUMENTS}" "$INSTDIR\desk_mailadmin.ico"
   CreateShortCut "$DESKTOP\$(NAME).lnk" "$INSTDIR\${PROGRAM}" "${ARGUMENTS}" "$INSTDIR\desk_mailadmin.ico"
@@ -142,6 +173,7 @@ Section "program"
   WriteRegStr HKCU "${KEY}" "place" "$INSTDIR"
   WriteRegStr HKCU "${KEY}" "version" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "name" "$(NAME)"
+  WriteRegStr HKCU "${KEY}" "language" "$LANGUAGE"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(NAME)"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "desk_mailadmin"
@@ -160,11 +192,7 @@ Section "Uninstall"
   SetShellVarContext current
   !insertmacro MustBeClosed
   !insertmacro RemoveProgram
-  ReadRegStr $0 HKCU "${KEY}" "name"
-  StrCmp $0 "" +4
-  Delete "$SMPROGRAMS\$0\$0.lnk"
-  RMDir "$SMPROGRAMS\$0"
-  Delete "$DESKTOP\$0.lnk"
+  !insertmacro RemoveShortcuts
   ExecWait 'schtasks.exe /Delete /F /TN "desk_mailadmin nightly"' ; a task of a program that is gone would fail every night
   ReadRegStr $0 HKCU "Software\Classes\.maildesk" ""
   StrCmp $0 "${CLASS}" 0 +2

@@ -19,8 +19,14 @@ from desk_mailadmin.kernel.clauses import load_demands
 from desk_mailadmin.kernel.paths import asset_dir
 
 ROOT = Path(__file__).parents[2]
-DOCS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "forms/README.md")]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+"""What the README leads to."""
+COMMAND_LINE = ROOT / "docs/command_line.md"
+OF_THE_ROOT = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "forms/README.md")
+DOCS = [*(ROOT / name for name in OF_THE_ROOT), *PAGES]
 every_document = pytest.mark.parametrize("document", DOCS, ids=lambda path: str(path.relative_to(ROOT)))
+MOST_OF_THE_README = 250
+"""Lines; whoever is new reads it whole, and the rest stands on pages of its own."""
 MOST_OF_A_PICTURE = 250 * 1024
 EXAMPLE, EXAMPLE_FORM = "seals", "meeting_room_key"
 """The register and the form that CONTRIBUTING.md adds; their files are not there, and must not be."""
@@ -87,28 +93,35 @@ def sub_commands() -> dict[str, argparse.ArgumentParser]:
     return dict(commands.choices)
 
 
-def test_the_readme_lists_every_command_with_its_options() -> None:
-    lines = [line.split("|")[1] for line in text_of(ROOT / "README.md").splitlines() if line.startswith("| `")]
+def test_the_readme_is_short_and_leads_to_every_page() -> None:
+    text = text_of(ROOT / "README.md")
+    assert len(text.splitlines()) <= MOST_OF_THE_README
+    assert COMMAND_LINE in PAGES
+    assert [page.name for page in PAGES if f"](docs/{page.name})" not in text] == []
+
+
+def test_every_command_is_described_with_its_options() -> None:
+    lines = [line.split("|")[1] for line in text_of(COMMAND_LINE).splitlines() if line.startswith("| `")]
     for name, parser in sub_commands().items():
         of_it = " ".join(line for line in lines if re.search(rf"`{name}[ `]", line))
-        assert of_it, f"{name} is not in the README"
+        assert of_it, f"{name} is not described"
         options = {max(a.option_strings, key=len) for a in parser._actions if a.option_strings}
         options -= {"--help", "--desk", "--today", "--recovery-code", "--as"}
         assert {option for option in options if option not in of_it} == set(), name
 
 
-def test_the_readme_names_every_register_and_no_setting_that_is_none() -> None:
-    text = text_of(ROOT / "README.md")
+def test_every_register_is_named_and_no_setting_that_is_none() -> None:
+    text = text_of(COMMAND_LINE)
     assert [register.key for register in ALL_REGISTERS if f"`{register.key}`" not in text] == []
     named = set(re.findall(r"`([a-z_.]+)=", text)) - {"column"}
     assert {key for key in named if not key.startswith("domain")} <= {setting.key for setting in ALL_SETTINGS}
 
 
-def test_the_readme_shows_every_picture_and_none_is_heavy() -> None:
+def test_every_picture_is_shown_and_none_is_heavy() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
-    text = text_of(ROOT / "README.md")
+    text = "".join(map(text_of, [ROOT / "README.md", *PAGES]))
     assert pictures
-    assert [path.name for path in pictures if f"docs/pictures/{path.name}" not in text] == []
+    assert [path.name for path in pictures if f"pictures/{path.name})" not in text] == []
     assert [path.name for path in pictures if path.stat().st_size > MOST_OF_A_PICTURE] == []
 
 

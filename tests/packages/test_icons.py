@@ -7,7 +7,7 @@ import struct
 import pytest
 from PySide6.QtGui import QImage
 
-from installer.icons import LINUX_SIZES, WINDOWS_SIZES, ico, png, write_icons
+from installer.icons import BANNER, LINUX_SIZES, WINDOWS_SIZES, banner, ico, png, write_icons
 
 
 @pytest.mark.parametrize("size", LINUX_SIZES)
@@ -35,3 +35,13 @@ def test_the_icons_lie_where_a_desktop_looks(tmp_path):
     assert (tmp_path / "hicolor/48x48/apps/desk-mailadmin.png").is_file()
     assert (tmp_path / "hicolor/64x64/mimetypes/application-x-maildesk.png").is_file()
     assert (tmp_path / "desk_mailadmin.ico").stat().st_size > 5_000
+
+
+def test_the_setup_shows_the_icon_on_its_first_page(tmp_path):
+    write_icons(tmp_path)
+    content = (tmp_path / "setup.bmp").read_bytes()
+    assert content == banner()
+    image = QImage.fromData(content, "BMP")
+    assert (image.width(), image.height()) == BANNER
+    colours = {image.pixelColor(x, y).name() for x in range(0, BANNER[0], 8) for y in range(0, BANNER[1], 8)}
+    assert len(colours) > 3

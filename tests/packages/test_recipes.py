@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import configparser
 import re
+import shlex
 from pathlib import Path
 
+import pytest
 from defusedxml import ElementTree
 
 from desk_mailadmin.app.main import DESKTOP_FILE
 from desk_mailadmin.app.nightly import AT, NAME, TASK
-from desk_mailadmin.cli.main import DESK_SUFFIX
+from desk_mailadmin.cli.main import DESK_SUFFIX, _opened_file, _opens_window
+from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import SystemClock
 from desk_mailadmin.store.desk import create_desk
@@ -36,14 +39,27 @@ def test_a_desk_is_known_by_its_first_bytes(tmp_path):
 
 
 def test_the_desktop_entry_names_the_program_in_three_languages():
-    entry = configparser.ConfigParser(interpolation=None)
-    entry.optionxform = str  # type: ignore[assignment,method-assign]
-    entry.read(LINUX / f"{DESKTOP_FILE}.desktop", encoding="utf-8")
-    said = entry["Desktop Entry"]
+    said = desktop_entry()
     assert {"Name", "Name[zh_CN]", "Name[zh_TW]"} <= set(said)
     assert said["Exec"].endswith(" %f")
     assert said["Icon"] == DESKTOP_FILE
     assert said["MimeType"] == "application/x-maildesk;"
+
+
+def desktop_entry() -> configparser.SectionProxy:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(LINUX / f"{DESKTOP_FILE}.desktop", encoding="utf-8")
+    return entry["Desktop Entry"]
+
+
+@pytest.mark.parametrize("opened", [[], ["/d/总部.maildesk"]], ids=["from the menu", "by a double click"])
+def test_what_the_desktop_starts_is_the_window_on_the_desk_that_was_clicked(opened: list[str]):
+    _program, *words = shlex.split(desktop_entry()["Exec"])
+    typed = [word for said in words for word in (opened if said == "%f" else [said])]
+    args = make_parser(commands=not _opens_window(_opened_file(typed))).parse_args(_opened_file(typed))
+    assert getattr(args, "command", None) is None
+    assert args.desk == (Path(opened[0]) if opened else None)
 
 
 def test_the_packaged_timer_is_the_one_the_window_knows():
