@@ -116,7 +116,9 @@ def _numbers(penalties: PenaltiesService, month: str, listed: Sequence[PenaltyRo
     offsets = sum(row.state == "offset" for row in listed)
     numbers = list(dict.fromkeys((listed[0].number, listed[-1].number))) if listed else []
     span = f"{'～'.join(numbers)}，" if numbers else ""
-    return Check("numbers", Weight.DONE, "编号连续", f"{span}无缺号，作废 {voids}，冲销 {offsets}")
+    left_out = len(penalties.left_out_numbers(int(month[:4])))
+    also = f"；恢复备份时留空 {left_out} 个，日志里有" if left_out else ""
+    return Check("numbers", Weight.DONE, "编号连续", f"{span}无缺号，作废 {voids}，冲销 {offsets}{also}")
 
 
 def _money(office: Office, month: str) -> Iterator[Check]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from desk_mailadmin.kernel.clock import Clock
@@ -60,7 +60,7 @@ def older_than(folder: Path, backup: Backup) -> tuple[Backup, ...]:
 def would_lose(office: Office, backup: Backup, most: int = 0) -> Lost:
     """Return what was entered in an open desk after a backup."""
     with office.desk.reading():
-        return lost_since(raw(office.desk.database), backup, most)
+        return lost_since(raw(office.desk.database), backup, most, office.desk.backups.key_of(backup))
 
 
 def purges_undone(folder: Path, backup: Backup) -> tuple[str, ...]:
@@ -139,15 +139,33 @@ def told(done: Restored) -> tuple[str, dict[str, object]]:
     ), values
 
 
-def files_told(done: Restored) -> tuple[str, dict[str, object]] | None:
-    """Return what is to be said of attachments and prints, None where all were there."""
+def also_told(done: Restored) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield what is to be said besides: of destructions undone, numbers already on paper, attachments and prints."""
+    if done.purges:
+        yield purges_told(done.purges)
+    if done.numbers:
+        yield (
+            QT_TRANSLATE_NOOP(
+                "desk", "编号 {numbers} 已经印在纸上，不再给出；补登时得到新的编号，把它写到原来那张纸上。"
+            ),
+            {"numbers": "、".join(one.text for one in done.numbers)},
+        )
+    if done.lost is None:
+        yield (
+            QT_TRANSLATE_NOOP(
+                "desk", "这份备份之后开出的单据，先对着纸按原来编号的先后补登，再登记新的，编号就不会重复。"
+            ),
+            {},
+        )
     if done.missing:
-        return QT_TRANSLATE_NOOP(
-            "desk", "有 {missing} 个附件或打印存档在本机和另存处都找不到；找到那个盘后再恢复一次，或重新扫描。"
-        ), {"missing": len(done.missing)}
-    if done.brought:
-        return QT_TRANSLATE_NOOP("desk", "从另存处补回 {brought} 个附件和打印存档。"), {"brought": done.brought}
-    return None
+        yield (
+            QT_TRANSLATE_NOOP(
+                "desk", "有 {missing} 个附件或打印存档在本机和另存处都找不到；找到那个盘后再恢复一次，或重新扫描。"
+            ),
+            {"missing": len(done.missing)},
+        )
+    elif done.brought:
+        yield QT_TRANSLATE_NOOP("desk", "从另存处补回 {brought} 个附件和打印存档。"), {"brought": done.brought}
 
 
 def is_restorable(folder: Path) -> bool:

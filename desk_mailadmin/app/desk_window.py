@@ -65,12 +65,22 @@ class DeskWindow(MainWindow):
             return
         super().closeEvent(event)
         if event.isAccepted():
-            self.lock.end()
-            for timer in self.findChildren(QTimer):
-                timer.stop()  # what was put off must not ask a desk that is closed
-            self.bench.wait()
+            self._stop()
             self._close_office()
             self.closed.emit()
+
+    def end(self) -> None:
+        """Close the desk without a word, where the system ends the program; harmless when it is closed already."""
+        if not self.office.desk.database.is_closed():
+            self._stop()
+            with suppress(EnvironmentFault):  # nobody is there to read it; 今日 tells of a backup that is missing
+                self.office.close()
+
+    def _stop(self) -> None:
+        self.lock.end()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # what was put off must not ask a desk that is closed
+        self.bench.wait()
 
     def _close_office(self) -> None:
         """Close the desk and say what hinders its last backup: whoever closes the window to open another goes on."""

@@ -134,7 +134,7 @@ class Doors:
         drafts = self._office.desk.drafts
         kept = {key: drafts.get(key) or {} for key in drafts.keys()}  # noqa: SIM118  (not a mapping)
         entries = (
-            Draft(self._kind_of(draft), str(draft.get("at", "")), self._going_on(draft), partial(drafts.drop, key))
+            Draft(self._kind_of(draft), str(draft.get("at", "")), self._going_on(key, draft), partial(drafts.drop, key))
             for key, draft in kept.items()
             if str(draft.get("form", "")) in self._office.services["applications"].kinds
         )
@@ -144,13 +144,17 @@ class Doors:
         title = self._office.services["applications"].kinds[str(draft["form"])].title
         return shown(QT_TRANSLATE_NOOP("desk", "一张{form}"), form=title)
 
-    def _going_on(self, draft: Mapping[str, Any]) -> Callable[[], None]:
+    def _going_on(self, key: str, draft: Mapping[str, Any]) -> Callable[[], None]:
+        """Return what opens a draft again; where its record went (a restore) or is another one now, as a new entry."""
+        from desk_mailadmin.registers.applications.entry_form import still_of
         from desk_mailadmin.registers.applications.form import edit_application, new_application
 
-        record = draft.get("record")
-        if isinstance(record, int):
+        record, form = draft.get("record"), str(draft["form"])
+        if not isinstance(record, int):
+            return lambda: new_application(self._bench, form)
+        if still_of(self._office.desk, draft):
             return lambda: edit_application(self._bench, record)
-        return lambda: new_application(self._bench, str(draft["form"]))
+        return lambda: new_application(self._bench, form, draft=key)
 
     def _todos(self) -> Sequence[Todo]:
         """Return what is due of the desk itself: holidays not known yet (M14-1), forms that cannot be used."""

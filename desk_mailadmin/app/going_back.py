@@ -14,7 +14,7 @@ from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.recovery import (
-    files_told,
+    also_told,
     go_back,
     is_restorable,
     kept_backups,
@@ -154,9 +154,7 @@ class GoingBack:
         if done is None:
             return
         template, values = told(done)
-        files = files_told(done)
-        undone = purges_told(done.purges) if done.purges else None
-        more = [shown(text, **told) for text, told in filter(None, (undone, files))]
+        more = [shown(text, **values) for text, values in also_told(done)]
         self._prompter.inform(shown(template, **values), "\n".join(more))
 
     def _warn(self, fault: DeskError) -> None:

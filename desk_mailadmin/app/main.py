@@ -18,6 +18,7 @@ from desk_mailadmin import __version__
 from desk_mailadmin.app.backup_rounds import BackupRounds
 from desk_mailadmin.app.bench import AppBench, Show, show_modally
 from desk_mailadmin.app.desk_window import DeskWindow, make_window
+from desk_mailadmin.app.ending import Ending
 from desk_mailadmin.app.going_back import GoingBack
 from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.last_desk import LAST_DESK, last_desk, window_settings
@@ -71,12 +72,14 @@ def open_window(place: Path | None, clock: Clock) -> int:
     app.setWindowIcon(app_icon())
     _stand_alone_in_the_taskbar()
     settings, damaged = settings_of(Path(window_settings().fileName()))
-    program, garbage = Program(app, settings, clock), Garbage()
+    program, garbage, ending = Program(app, settings, clock), Garbage(), Ending(app)
     if damaged is not None:
         program.tell(damaged)
     try:
         return app.exec() if program.start(place) else 0
     finally:
+        program.end()
+        ending.stop()
         garbage.stop()
 
 
@@ -127,6 +130,11 @@ class Program:
             return False
         self._show(office)
         return True
+
+    def end(self) -> None:
+        """Close the desk of a window that the system did not let the clerk close; nobody is asked any more."""
+        if self.window is not None:
+            self.window.end()
 
     def tell(self, fault: EnvironmentFault) -> None:
         """Say what is wrong with this machine before a desk is opened."""

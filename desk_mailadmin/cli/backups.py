@@ -14,7 +14,7 @@ from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office, default_folder
-from desk_mailadmin.recovery import files_told, go_back, named_backup, older_than, purges_told, purges_undone, told
+from desk_mailadmin.recovery import also_told, go_back, named_backup, older_than, purges_undone, told
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import write_durably
@@ -63,12 +63,8 @@ def restore(args: Namespace, clock: Clock) -> int:
         raise _with_next_older(refusal, folder, chosen) from refusal
     template, values = told(done)
     say(template.format_map(values))
-    files = files_told(done)
-    if files is not None:
-        say(files[0].format_map(files[1]))
-    if done.purges:
-        template, values = purges_told(done.purges)
-        say(template.format_map(values))
+    for words, more in also_told(done):
+        say(words.format_map(more))
     return FAULTS_NAMED if done.missing else DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 Listener = Callable[[str], None]
@@ -52,6 +53,13 @@ class Changes:
         return stop
 
     def announce(self, register_key: str) -> None:
-        """Tell every listener that records of ``register_key`` changed."""
+        """Tell every listener that records of ``register_key`` changed.
+
+        What a listener raises goes where exceptions nobody expected go (in the window its guard): the records are saved
+        already, and whoever saved them must not be told otherwise, or they are entered once more.
+        """
         for listener in tuple(self._listeners):
-            listener(register_key)
+            try:
+                listener(register_key)
+            except Exception as fault:  # noqa: BLE001  (any fault of a listener: it is handed on, not swallowed)
+                sys.excepthook(type(fault), fault, fault.__traceback__)

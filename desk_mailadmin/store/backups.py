@@ -274,7 +274,9 @@ class Backups:
 
     def _next_number(self) -> int:
         taken = [int(file.name[:6]) for file in self.folder.glob("[0-9]*") if file.name[:6].isdecimal()]
-        return max(taken, default=0) + 1
+        with self._lock:
+            told = [restored.newest for restored in restorations(self._connection)]
+        return max([0, *taken, *told]) + 1
 
     def _is_this(self, backup: Backup) -> bool:
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]

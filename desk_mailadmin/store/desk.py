@@ -40,6 +40,7 @@ from desk_mailadmin.store.settings import Settings
 from desk_mailadmin.store.undo import Undo, Undoable
 from desk_mailadmin.store.upgrades import ALL_STEPS
 from desk_mailadmin.store.upgrades.step import Step
+from desk_mailadmin.store.whereabouts import Whereabouts
 from desk_mailadmin.store.work import UnitOfWork
 from desk_mailadmin.store.workdays import Workdays
 
@@ -76,6 +77,8 @@ class Desk:
         self._unit: UnitOfWork | None = None
         self._process = os.getpid()
         self.journal = Journal(database)
+        key = opened.protection.key if opened.protection else None
+        self._whereabouts = Whereabouts(opened.file, database, self.journal.head(), key)
         self.sequences = Sequences(database)
         self.settings = Settings(database, clock)
         self.attachments = Attachments(database, folder / "attachments")
@@ -111,7 +114,7 @@ class Desk:
                 with self.database.atomic(), self._joined(self._unit, action):
                     yield self._unit
                 return
-            with self._committed(action, batch=batch) as unit:
+            with self._in_its_place(), self._committed(action, batch=batch) as unit:
                 yield unit
         self.gate.done(action)
         for key in unit.registers:
@@ -143,7 +146,7 @@ class Desk:
     def upkeep(self) -> Iterator[None]:
         """Open a transaction for what is derived from records and is not journalled (the search tables)."""
         self._check_writable()
-        with self._lock, faults_named(), self.database.atomic("IMMEDIATE"):
+        with self._lock, faults_named(), self._in_its_place(), self.database.atomic("IMMEDIATE"):
             yield
 
     @contextmanager
@@ -199,6 +202,20 @@ class Desk:
             let_go(self.database)
             if not self.view_only:
                 forget_holder(self.folder)
+
+    @contextmanager
+    def _in_its_place(self) -> Iterator[None]:
+        """Refuse to write a file that was moved or replaced since; a write inside another looks no second time."""
+        if self.database.in_transaction():
+            yield
+            return
+        self._whereabouts.check()
+        self.journal.written, head = None, None
+        try:
+            yield
+            head = self.journal.written
+        finally:
+            self._whereabouts.note(head)
 
     @contextmanager
     def _committed(self, action: str, *, batch: bool) -> Iterator[UnitOfWork]:

@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.json_text import parsed_json
 from desk_mailadmin.kernel.scratch import ScratchFile
+from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.engine import DeskKey
 from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import faults_named
@@ -60,8 +62,14 @@ class Drafts:
                     write_durably(self._file(key), json.dumps(values, ensure_ascii=False).encode())
 
     def drop(self, key: str) -> None:
-        """Forget a draft, saved or given up."""
-        self._file(key).unlink(missing_ok=True)
+        """Forget a draft, saved or given up; raises EnvironmentFault where the disk keeps it."""
+        try:
+            self._file(key).unlink(missing_ok=True)
+        except OSError as refused:
+            raise EnvironmentFault(
+                QT_TRANSLATE_NOOP("desk", "填写时留下的草稿删不掉，下次还会出现；登记好的记录不受影响。"),
+                remedy=QT_TRANSLATE_NOOP("desk", "下次出现时放弃它，不要再保存一次。"),
+            ) from refused
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all drafts, to offer them after a crash."""

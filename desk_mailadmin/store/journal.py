@@ -94,6 +94,8 @@ class Journal:
 
     def __init__(self, database: peewee.SqliteDatabase) -> None:
         self._database = database
+        self.written: Head | None = None
+        """The last row that was appended here, whether or not its transaction came to stand."""
 
     def head(self) -> Head:
         """Return the last row's number and hash; number 0 for an empty journal."""
@@ -149,8 +151,9 @@ class Journal:
         execute(
             self._database,
             "INSERT INTO journal (seq, format, at, who, action, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, hash_of(row)),
+            (*row, written := hash_of(row)),
         )
+        self.written = Head(seq, written)
         self._append_history(seq, salt, details, entry)
         return seq
 

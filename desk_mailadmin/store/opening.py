@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -54,11 +55,16 @@ Stage = Callable[[str], None]
 class Opened:
     """What ``opened`` found: all a desk is made of."""
 
-    folder: Path
+    file: Path
     database: peewee.SqliteDatabase
     identity: Identity
     view_only: bool
     protection: Protection | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The desk's folder."""
+        return self.file.parent
 
     def drafts(self) -> Drafts:
         """Return the unsaved dialogs kept beside the desk."""
@@ -128,10 +134,11 @@ def opened(
         key = protection.key if protection else None
         if view_only or not settle_side_files(file, file.parent / BACKUPS, key):
             refuse_foreign(file)
+        standing = file.stat()
         database = connect(file, mode="ro" if view_only else "rw", key=key)
-        found = Opened(file.parent, database, _UNKNOWN, view_only, protection)
+        found = Opened(file, database, _UNKNOWN, view_only, protection)
         try:
-            identity = _made_ready(file, found, clock, steps, tell)
+            identity = _made_ready(file, found, standing, clock, steps, tell)
         except BaseException as error:
             let_go(database)
             if isinstance(error, store_errors()) and primary_code(error) == sqlite3.SQLITE_BUSY:
@@ -140,10 +147,14 @@ def opened(
     return replace(found, identity=identity)
 
 
-def _made_ready(file: Path, found: Opened, clock: Clock, steps: Sequence[Step], tell: Stage) -> Identity:
+def _made_ready(
+    file: Path, found: Opened, standing: os.stat_result, clock: Clock, steps: Sequence[Step], tell: Stage
+) -> Identity:
     database, view_only = found.database, found.view_only
     refuse_newer(identify(database, file), max(step.number for step in steps))
     set_pragmas(database, view_only=view_only)
+    if not os.path.samestat(file.stat(), standing):  # a restore ended while the lock was waited for
+        raise held_fault(file.parent)
     if not view_only:
         clear_leftovers(file.parent)
         finish_switch(file, found.protection, found.drafts())

@@ -13,7 +13,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from desk_mailadmin.store.backup_forms import put_back_forms
 from desk_mailadmin.store.backup_manifest import Backup, Reason, read_backup
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import FILE_NAME, connect, execute, raw, scalar, set_pragmas
-from desk_mailadmin.store.engine import DeskKey, sqlite_errors
+from desk_mailadmin.store.engine import DeskKey, open_file, sqlite_errors
 from desk_mailadmin.store.faults import cause_of, fault_of, faults_named, primary_code, store_errors
 from desk_mailadmin.store.files import (
     PRIVATE_FILE,
@@ -52,6 +52,7 @@ from desk_mailadmin.store.side_files import SIDES, beside, new_place, settle_sid
 from desk_mailadmin.store.unlocking import Protection, key_for, unlocked
 from desk_mailadmin.store.upgrades.runner import pending, run_steps
 from desk_mailadmin.store.upgrades.step import Step
+from desk_mailadmin.store.used_numbers import Given, LeftOut, given, go_on_behind, unknown_to
 
 Stage = Callable[[str], None]
 """Told, in a sentence, what a restore is busy with."""
@@ -64,7 +65,7 @@ class Restored:
     ``lost`` counts the deeds entered after the backup (None where the replaced file could not be read); ``missing``
     are kept files (attachments, prints) that nobody has any more, ``brought`` came back from the second place;
     ``forms`` came back from the zip, ``damaged`` is where the file went that could not be read. ``purges`` names the
-    destructions that are to be done again.
+    destructions that are to be done again; ``numbers`` stand on paper and are never given again.
     """
 
     backup: Backup
@@ -74,6 +75,7 @@ class Restored:
     forms: int
     damaged: Path | None
     purges: tuple[str, ...] = ()
+    numbers: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _restored(folder: Path, backup: Backup, deed: _Deed) -> Restored:
 
 def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _Deed) -> Restored:
     whole = live.database is not None and live.head is not None
-    lost = lost_since(raw(live.database), backup) if live.database and whole else _unknown(folder, backup)
+    lost = lost_since(raw(live.database), backup, key=deed.key) if live.database and whole else _unknown(folder, backup)
     deed.tell(QT_TRANSLATE_NOOP("desk", "正在核对附件和打印存档"))
     missing, brought = bring_back(deed.kept, draft, deed.second, backup.uuid, deed.key)
     forms = put_back_forms(backup, folder)
@@ -189,7 +191,7 @@ def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _De
         # Both keys stand there until the desk is opened: a kill leaves the one file or the other.
         write_keys(folder, list(dict.fromkeys((backup.key, *read_keys(folder)))))
     damaged = _put_in_place(draft, live)
-    return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged, lost.purges)
+    return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged, lost.purges, lost.numbers)
 
 
 def _unknown(folder: Path, backup: Backup) -> Lost:
@@ -211,7 +213,7 @@ def purged_on(folder: Path, backup: Backup) -> tuple[str, ...]:
 def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, deed: _Deed, lost: Lost) -> Lost:
     """Upgrade the copy and write the restore's own journal row into it; the copy is nobody's yet, so it may fail.
 
-    Returns what was lost without the destructions that the copy tells of itself.
+    Returns what was lost without the destructions that the copy tells of itself, with the numbers never given again.
     """
     database = connect(draft, key=deed.key)
     try:
@@ -219,7 +221,8 @@ def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, de
             execute(database, f"PRAGMA {pragma}")
         if waiting := pending(raw(database), deed.steps):
             run_steps(raw(database), waiting, __version__)
-        lost = replace(lost, purges=left_out(raw(database), lost.purges))
+        used = unknown_to(given(raw(database)), _used(live, folder, backup, deed.key))
+        lost = replace(lost, purges=left_out(raw(database), lost.purges), numbers=used)
         entry = entry_of(backup, left=live.head, newest=_newest_number(folder, backup), lost=lost, reason=deed.reason)
         who = deed.who or Settings(database, deed.clock).value(CLERK)
         stamp = Stamp(deed.clock.now().isoformat(timespec="seconds"), who, ACTION, deed.member)
@@ -230,6 +233,7 @@ def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, de
                 "INSERT INTO work_unit (seq, at, who, action, batch, undoable, registers) VALUES (?, ?, ?, ?, 0, 0, ?)",
                 (seq, stamp.at, stamp.who, stamp.action, "[]"),
             )
+            go_on_behind(raw(database), used)
         if scalar(database, "PRAGMA quick_check(1)") != "ok":
             raise EnvironmentFault(QT_TRANSLATE_NOOP("desk", "备份换上之前的检查没有通过。"))
     finally:
@@ -237,6 +241,20 @@ def _bring_up_to_date(draft: Path, backup: Backup, folder: Path, live: _Live, de
     draft.chmod(PRIVATE_FILE)
     sync_file(draft)
     return lost
+
+
+def _used(live: _Live, folder: Path, backup: Backup, key: DeskKey | None) -> Given:
+    """Return the last numbers given by the desk that is replaced; where it is not whole, by its newest backup."""
+    if live.database is not None and live.head is not None:
+        return given(raw(live.database))
+    places = {folder / BACKUPS, backup.file.parent}  # the other is the second place
+    found = [read_backup(manifest) for place in places for manifest in place.glob("*.json")]
+    newer = [one for one in found if one is not None and one.uuid == backup.uuid and one.number > backup.number]
+    for one in sorted(newer, key=lambda one: one.number, reverse=True):
+        place = f"{one.file.resolve().as_uri()}?mode=ro&immutable=1"
+        with suppress(*sqlite_errors()), closing(open_file(place, key if one.key else None)) as newest:
+            return given(newest)
+    return {}
 
 
 def _newest_number(folder: Path, backup: Backup) -> int:

@@ -59,7 +59,7 @@ def copy_to(what: Copying, desk: Path) -> Path:
         _copy_kept(desk, kept, folder)
         _erase_destroyed(desk, kept, what.destroyed)
         if what.thin:
-            _thin(folder, backup.uuid)
+            _thin(folder, backup)
         return place
 
 
@@ -114,8 +114,15 @@ def _sizes(shelf: Path) -> dict[str, int]:
     return {}
 
 
-def _thin(folder: Path, uuid: str) -> None:
-    for backup in to_drop(backups_in(folder, uuid)):
+def _thin(folder: Path, copied: Backup) -> None:
+    """Drop what need not be kept; nothing where older copies have higher numbers.
+
+    Then the backups beside the desk were lost and are numbered anew: by the rule the new ones would be the old.
+    """
+    there = backups_in(folder, copied.uuid)
+    if there and there[0].number > copied.number:
+        return
+    for backup in to_drop(there):
         drop(backup)
 
 

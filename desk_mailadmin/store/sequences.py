@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import peewee
 
-from desk_mailadmin.store.database import scalar
+from desk_mailadmin.store.database import raw, scalar
+from desk_mailadmin.store.restorations import left_numbers
 
 
 class Sequences:
@@ -34,3 +35,7 @@ class Sequences:
         """Return the last number given; 0 where none was."""
         found = scalar(self._database, "SELECT last_number FROM sequence WHERE series = ? AND year = ?", series, year)
         return int(found or 0)
+
+    def left_out(self, series: str, year: int) -> frozenset[int]:
+        """Return the numbers whose records a restore left behind; they are on paper and never given again."""
+        return left_numbers(raw(self._database), series, year)

@@ -99,3 +99,39 @@ def test_f27_a_bug_behind_a_button_leaves_the_program_alive_and_nothing_half_sav
     assert log.read_text(encoding="utf-8").strip() == report.strip()
     assert count(day)[0] == before[0] + 1
     assert day.office.desk.check() == ()
+
+
+@pytest.mark.parametrize("what", ["the draft stays on the disk", "a view cannot be shown anew"])
+def test_what_fails_after_the_saving_does_not_have_the_record_saved_twice(
+    day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    """The record stands, so the dialog goes, and the fault is told by itself."""
+    shown: list[tuple[str, Path | None]] = []
+    guard = Guard(day.prompter, day.office.desk.clock, tmp_path / "desk.log", lambda *seen: shown.append(seen))
+    before = count(day)
+
+    def refuse(*_given: Any, **_more: Any) -> None:
+        raise PermissionError(13, "held by another program")
+
+    def enter(dialog: Any) -> None:
+        fill_in(day, dialog)
+        dialog.keep_draft()
+        with monkeypatch.context() as patch:
+            if what == "the draft stays on the disk":
+                patch.setattr(Path, "unlink", refuse)
+            else:
+                day.office.desk.changes.subscribe(refuse)
+            press(day.qtbot, dialog, "保存并打印")
+        assert not dialog.isVisible()
+        dialog.save()  # a second click that was on its way
+
+    try:
+        day.go("applications")
+        day.hands.expect(enter, print_all(day))
+        day.ctrl(Qt.Key.Key_N)
+        told = " ".join([text for _kind, text in day.prompter.asked] + [report for report, _log in shown])
+    finally:
+        guard.remove()
+    assert count(day)[0] == before[0] + 1
+    assert ("草稿删不掉" in told) or ("held by another program" in told)
+    assert day.office.desk.check() == ()

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import sys
+
+import pytest
+
 from desk_mailadmin.kernel.changes import Changes, record_kind, register_key
 
 
@@ -33,6 +37,21 @@ def test_a_listener_that_stops_while_it_is_told_does_not_silence_the_next() -> N
     changes.announce("receipts")
     changes.announce("receipts")
     assert heard == ["once receipts", "receipts", "receipts"]
+
+
+def test_what_a_listener_raises_is_handed_on_and_neither_silences_the_next_nor_reaches_who_saved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    changes, heard, met = Changes(), [], []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, fault, _trace: met.append(str(fault)))
+
+    def broken(key: str) -> None:
+        raise ZeroDivisionError(key)
+
+    changes.subscribe(broken)
+    changes.subscribe(heard.append)
+    changes.announce("receipts")
+    assert (heard, met) == (["receipts"], ["receipts"])
 
 
 def test_the_register_of_a_kind_is_its_plural_and_back():

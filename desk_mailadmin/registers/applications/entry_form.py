@@ -41,23 +41,38 @@ _FILLED = (
 _OF_PERSON = (FieldKind.PERSON, FieldKind.PHONE, FieldKind.MOBILE)
 
 
-def ask_application(bench: Any, form: str, record: int | None = None, like: int | None = None) -> int | None:
+def ask_application(
+    bench: Any, form: str, record: int | None = None, like: int | None = None, draft: str = ""
+) -> int | None:
     """Ask for an application and return its id, None where the clerk withdrew.
 
-    ``record`` is a draft to go on with, ``like`` an application whose entries the new one begins with (a renewal).
+    ``record`` is a draft to go on with, ``like`` an application whose entries the new one begins with (a renewal),
+    ``draft`` the key of what was left of an entry whose record went.
     """
-    entry = _Entry(bench, form, record, like)
+    entry = _Entry(bench, form, record, like, draft)
     dialog = entry.dialog()
     accepted = bench.show_dialog(dialog)
     saved = dialog.result_value if accepted else None
     return saved if isinstance(saved, int) else None
 
 
+def still_of(desk: Any, draft: Mapping[str, Any]) -> bool:
+    """Say whether the record a draft was begun on is still that one: after a restore its id may be another's."""
+    record = draft.get("record")
+    return isinstance(record, int) and draft.get("begun", "") == _begun(desk, record) != ""
+
+
+def _begun(desk: Any, record: int) -> str:
+    """Return when an application was entered, to the second, empty where there is none."""
+    history = desk.journal.history("application", record)
+    return str(history[-1].at) if history else ""
+
+
 class _Entry:
     """One dialog on its way: what its fields are made of, what each change fills in, what saving does."""
 
-    def __init__(self, bench: Any, form: str, record: int | None, like: int | None) -> None:
-        self._bench = bench
+    def __init__(self, bench: Any, form: str, record: int | None, like: int | None, draft: str) -> None:
+        self._bench, self._draft = bench, draft
         self._service: ApplicationsService = bench.services["applications"]
         self._kind: ApplicationKind = self._service.asked(form)
         self._form: FormKind = self._service.kinds[form]
@@ -288,6 +303,7 @@ class _Entry:
         draft = {
             "form": self._form.form,
             "record": self._record,
+            "begun": _begun(self._bench.desk, self._record) if self._record is not None else "",
             "staff": self._staff,
             "entries": own,
             "at": f"{self._bench.desk.clock.now():%m-%d %H:%M}",
@@ -304,6 +320,8 @@ class _Entry:
 
     @property
     def _draft_key(self) -> str:
+        if self._draft:
+            return self._draft
         return f"{DRAFT}-{self._form.form}" if self._record is None else f"{DRAFT}-{self._record}"
 
     def _show_start(self, dialog: FormDialog) -> None:
@@ -334,12 +352,13 @@ class _Entry:
     def _restore(self, dialog: FormDialog) -> None:
         """Show what was entered when the program ended without saving."""
         kept = self._bench.desk.drafts.get(self._draft_key)
-        if not kept:
+        if not kept or (self._record is not None and not still_of(self._bench.desk, kept)):
             return
         staff = kept.get("staff")
-        if isinstance(staff, int):
-            self._person_field().set_value(hits([self._service.staff.row(staff)], active_only=False)[0])
-            self._take_person(staff)
+        found = hits(self._service.staff.rows([staff]), active_only=False) if isinstance(staff, int) else []
+        if found:  # else the person went meanwhile: an undone import, a restore
+            self._person_field().set_value(found[0])
+            self._take_person(found[0].id)
         person = self._kind.person.key
         dialog.restore({key: value for key, value in dict(kept.get("entries", {})).items() if key != person})
 

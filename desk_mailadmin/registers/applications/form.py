@@ -36,12 +36,15 @@ from desk_mailadmin.ui.shown import shown
 _LAST_KIND = "applications/last_kind"
 
 
-def new_application(bench: Any, form: str = "") -> None:
-    """Fill in an application of a kind, chosen first where none is given; saved, it is numbered and printed at once."""
+def new_application(bench: Any, form: str = "", draft: str = "") -> None:
+    """Fill in an application of a kind, chosen first where none is given; saved, it is numbered and printed at once.
+
+    ``draft`` is the key of what was left of another entry, to begin with.
+    """
     kind = form or choose_kind(bench, QT_TRANSLATE_NOOP("desk", "填写"))
     if kind:
         bench.memory.keep(_LAST_KIND, kind)
-        _after_entry(bench, ask_application(bench, kind))
+        _after_entry(bench, ask_application(bench, kind, draft=draft))
 
 
 def choose_kind(bench: Any, verb: str) -> str:

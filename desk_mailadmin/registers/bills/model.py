@@ -78,6 +78,19 @@ class BillFault(pw.Model):
         table_name = "bill_fault"
 
 
+class BillSkip(pw.Model):
+    """What an import left out because another bill counts it: so many ``calls``, charges of so many ``numbers``."""
+
+    id = pw.AutoField()
+    bill_id = pw.IntegerField()
+    held_by = pw.IntegerField()
+    calls = pw.IntegerField()
+    numbers = pw.IntegerField()
+
+    class Meta:
+        table_name = "bill_skip"
+
+
 class BillMapping(pw.Model):
     """Which column of an operator's bill means what, remembered by the bill's headings, and whose bill it was."""
 

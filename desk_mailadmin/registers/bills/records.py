@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk_mailadmin.kernel.scratch import Staged, key_of
-from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber
+from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber, BillSkip
 from desk_mailadmin.registers.bills.rules import PBX
 from desk_mailadmin.store.database import execute, quoted, raw, scalar
 from desk_mailadmin.store.desk import Desk
@@ -36,6 +36,18 @@ _SAME = {
         "AND old.called = new.called"
     ),
 }
+_LEFT = """
+    SELECT bill.file_name, skip.calls FROM bill_skip skip JOIN bill ON bill.id = skip.bill_id AND bill.state = 'in'
+    WHERE NOT EXISTS (SELECT 1 FROM bill held WHERE held.id = skip.held_by AND held.state = 'in') LIMIT 1
+"""
+_FIXED = "{of}.rent_fen + {of}.caller_id_fen + {of}.other_fen > 0"
+_CHARGED_TWICE = f"""
+    SELECT 0, theirs.bill_id FROM bill_number own JOIN bill mine ON mine.id = own.bill_id
+    JOIN bill_number theirs ON theirs.number = own.number AND theirs.bill_id <> own.bill_id
+    JOIN bill other ON other.id = theirs.bill_id AND other.state = 'in' AND other.month = mine.month
+        AND other.source = mine.source AND other.period_from <= mine.period_to AND other.period_to >= mine.period_from
+    WHERE own.bill_id = ? AND {_FIXED.format(of="own")} AND {_FIXED.format(of="theirs")} LIMIT 1
+"""  # noqa: S608  (our own words)
 _SUMS = "count(*), total(seconds), total(base_fen), total(info_fen), total(discount_fen), total(fee_fen)"
 
 
@@ -161,6 +173,31 @@ class BillRecords:
         yield
         for _name, sql in indices:
             execute(database, sql)
+
+    def keep_skips(self, bill: int, reading: BillReading, month: str, overlaps: Sequence[Overlap]) -> None:
+        """Note which bills hold what was left out: they cannot go while this one counts on them."""
+        own = {one.number for one in reading.numbers if one.rent_fen + one.caller_id_fen + one.other_fen}
+        for one in overlaps:
+            charged = len(own & self.charged([one.bill], month))
+            if one.doubled or charged:
+                BillSkip.create(bill_id=bill, held_by=one.bill, calls=one.doubled, numbers=charged)
+
+    def left_out(self) -> tuple[str, int] | None:
+        """Return a bill in force, and how many of its calls, that no bill counts any more; None where there is none."""
+        row = execute(self._desk.database, _LEFT).fetchone()
+        return None if row is None else (str(row[0]), int(row[1]))
+
+    def counted_twice(self, bill: int, source: str) -> tuple[str, int] | None:
+        """Return the bill in force that counts calls or charges of another one too, and how many calls; else None."""
+        table = _TABLES[source]
+        sql = (
+            f"SELECT count(*), min(old.bill_id) FROM {table} AS new JOIN {table} AS old ON {_SAME[table]} "  # noqa: S608  (our own names)
+            "AND old.bill_id <> new.bill_id WHERE new.bill_id = ?"
+        )
+        for found in (execute(self._desk.database, each, (bill,)).fetchone() for each in (sql, _CHARGED_TWICE)):
+            if found is not None and found[1] is not None:
+                return str(Bill.get_by_id(found[1]).file_name), int(found[0])
+        return None
 
     def sums(self, bill: int, source: str) -> dict[str, int]:
         """Return what the calls of a bill come to as they were taken over."""

@@ -10,7 +10,7 @@ from typing import Any
 from desk_mailadmin.kernel.register import Action, Empty, Register, Scope, deferred
 from desk_mailadmin.kernel.todo import Field, Todo
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.registers.bills.model import Bill, BillFault, BillMapping, BillNumber
+from desk_mailadmin.registers.bills.model import Bill, BillFault, BillMapping, BillNumber, BillSkip
 from desk_mailadmin.registers.bills.rules import LIFECYCLE, SETTINGS
 from desk_mailadmin.registers.bills.service import BillsService
 from desk_mailadmin.registers.bills.table import TABLE
@@ -50,7 +50,7 @@ REGISTER = Register(
     icon="receipt",
     table=TABLE,
     build=_build,
-    models=(Bill, BillNumber, BillFault, BillMapping),
+    models=(Bill, BillNumber, BillFault, BillSkip, BillMapping),
     actions=(
         Action(
             "import_bill",

@@ -80,8 +80,8 @@ class BillsService(BillsListing):
         """
         entry = checked_entry(BillEntry(taking.operator, taking.month))
         self._check(reading, taking)
-        overlaps = [one.bill for one in self._records.overlaps(reading, entry.month)]
-        skipped = [bill for bill in overlaps if bill not in taking.replaced]
+        overlaps = [one for one in self._records.overlaps(reading, entry.month) if one.bill not in taking.replaced]
+        skipped = [one.bill for one in overlaps]
         with self._records.attached(reading.staging), self._desk.work("bill.import", batch=True) as work:
             sentence = QT_TRANSLATE_NOOP("desk", "导入话费清单 {file}")
             batch = work.wrote("import", 0, sentence, undoable=True, file=reading.file)
@@ -92,6 +92,8 @@ class BillsService(BillsListing):
             values = self._sums(record, reading, skipped, entry.month, doubled)
             Bill.update(values).where(Bill.id == record).execute()
             self._records.keep_faults(record, reading)
+            self._records.keep_skips(record, reading, entry.month, overlaps)
+            self._refuse_left_out()
             self._tell_new(work, record)
             calls = int(values.get("calls", reading.sums.calls))
         return Outcome(batch, record, calls, doubled, len(taking.replaced))
@@ -111,11 +113,15 @@ class BillsService(BillsListing):
             self._changed(work, record)
 
     def void(self, record: int, reason: str) -> None:
-        """Take a bill back with a reason: its calls count no more, but stay, apart."""
+        """Take a bill back with a reason: its calls count no more, but stay, apart.
+
+        Raises UserError while another bill counts on them, for then they would be counted nowhere.
+        """
         if not reason.strip():
             raise UserError(QT_TRANSLATE_NOOP("desk", "还没有写作废的原因。"), field="reason")
         with self._desk.work("bill.void") as work:
             self._void_in(work, record, reason.strip())
+            self._refuse_left_out()
 
     def entry(self, record: int) -> BillEntry:
         """Return what the clerk may correct of a bill, as it stands."""
@@ -229,13 +235,44 @@ class BillsService(BillsListing):
         self._desk.search.put("bill", record, [found.operator, found.file_name], words)
 
     def _after_undo(self, work: UnitOfWork, records: Sequence[int]) -> None:
-        """Let the calls of bills that are no longer void count again, and make what came back findable."""
+        """Let the calls of bills that are no longer void count again, and make what came back findable.
+
+        Raises UserError where another bill counts them by now, or where a bill leans on one that went.
+        """
+        self._refuse_left_out()
         for record in records:
             found = Bill.get_by_id(record)
             if found.state == "in":
                 self._records.put_back(record, found.source)
+                self._refuse_twice(record, found.source)
             self._index(record)
             self._changed(work, record)
+
+    def _refuse_left_out(self) -> None:
+        """Raise UserError where calls of a bill in force are counted nowhere, for the bill that held them went."""
+        found = self._records.left_out()
+        if found is not None:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "desk",
+                    "“{file}”里有 {calls} 次通话或月租算在这份账单里，没有重复计入。先作废那一份，再动这一份，"
+                    "然后重新导入那一份。",
+                ),
+                file=found[0],
+                calls=found[1],
+            )
+
+    def _refuse_twice(self, record: int, source: str) -> None:
+        """Raise UserError where what a bill brings back is counted by another one by now."""
+        found = self._records.counted_twice(record, source)
+        if found is not None:
+            raise UserError(
+                QT_TRANSLATE_NOOP(
+                    "desk", "这份账单里的通话或月租（{calls} 次通话）已经由“{file}”计入，不能再恢复；先作废那一份。"
+                ),
+                file=found[0],
+                calls=found[1],
+            )
 
 
 def difference_words(reading: BillReading) -> str:

@@ -380,8 +380,8 @@ class _Entry:
 
     def _show_whose(self, staff: Any, on: date, act: str) -> None:
         self._fields["occurred_on"].set_value(on)
-        if isinstance(staff, int):
-            found = hits([self._service.staff.row(staff)], active_only=False)
+        found = hits(self._service.staff.rows([staff]), active_only=False) if isinstance(staff, int) else []
+        if found:  # else the person went meanwhile: an undone import, a restore
             self._fields["staff"].set_value(found[0])
         if act in {one.key for one in self._fields.acts}:
             self._fields["act"].set_value(self._fields.act_hit(act))

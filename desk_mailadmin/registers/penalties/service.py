@@ -227,12 +227,19 @@ class PenaltiesService(Signing, Deeds, Overviews):
         return min(months, default=None)
 
     def missing_numbers(self, year: int) -> Sequence[str]:
-        """Return the numbers of a year that were given and stand nowhere: none, unless the file was meddled with."""
+        """Return the numbers of a year that were given and stand nowhere: none, unless the file was meddled with.
+
+        What going back to a backup left out is no such number: the journal tells of it.
+        """
         of_year = Penalty.select(Penalty.number).where(Penalty.number.startswith(f"{PREFIX}-{year}-"))
         found = {one.number for one in of_year}
-        last = self._desk.sequences.last(PREFIX, year)
-        given = (f"{PREFIX}-{year}-{number:04d}" for number in range(1, last + 1))
+        last, left_out = self._desk.sequences.last(PREFIX, year), self.left_out_numbers(year)
+        given = (f"{PREFIX}-{year}-{number:04d}" for number in range(1, last + 1) if number not in left_out)
         return [number for number in given if number not in found]
+
+    def left_out_numbers(self, year: int) -> frozenset[int]:
+        """Return the numbers of a year whose cases went when the desk was put back to a backup."""
+        return self._desk.sequences.left_out(PREFIX, year)
 
     def drifted(self) -> Sequence[str]:
         """Return the numbers of cases whose sums are not those of their lines; there are none unless meddled with."""

@@ -223,7 +223,7 @@ SOURCES: tuple[Source, ...] = (
         "history",
         "history_entry",
         "substr(journal.at, 1, 10)",
-        "history_entry.salt <> '' AND history_entry.kind NOT IN ('purge', 'closed_month', 'setting')",
+        "history_entry.salt <> '' AND history_entry.kind NOT IN ('purge', 'closed_month', 'setting', 'restored')",
     ),
     Source("accesses", "access_log", "substr(at, 1, 10)", "1 = 1"),
 )

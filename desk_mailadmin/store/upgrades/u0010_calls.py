@@ -174,6 +174,16 @@ STEP = Step(
         """,
         "CREATE INDEX bill_fault_by_bill ON bill_fault (bill_id, line_no)",
         """
+        CREATE TABLE bill_skip (
+            {id},
+            bill_id BIGINT NOT NULL REFERENCES bill (id) ON DELETE CASCADE,
+            held_by BIGINT NOT NULL,
+            calls BIGINT NOT NULL,
+            numbers BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX bill_skip_by_bill ON bill_skip (bill_id)",
+        """
         CREATE TABLE bill_mapping (
             {id},
             headings TEXT NOT NULL UNIQUE,

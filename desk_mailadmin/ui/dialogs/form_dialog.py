@@ -149,9 +149,8 @@ class FormDialog(DialogFrame):
         """Close; asks only if something was entered."""
         if self.is_changed() and not self._may_be_lost():
             return
-        if self._job.drop_draft:
-            self._job.drop_draft()
         super().reject()
+        self._drop_draft()
 
     def done(self, result: int) -> None:
         self._autosave.stop()
@@ -245,9 +244,8 @@ class FormDialog(DialogFrame):
         except (UserError, EnvironmentFault) as error:
             self._tell(error)
         else:
-            if self._job.drop_draft:
-                self._job.drop_draft()
             self.accept()
+            self._drop_draft()
 
     def _tell(self, error: UserError | EnvironmentFault) -> None:
         named = error.field if isinstance(error, UserError) else None
@@ -274,9 +272,13 @@ class FormDialog(DialogFrame):
         except (UserError, EnvironmentFault) as error:
             self._tell(error)
         else:
-            if self._job.drop_draft:
-                self._job.drop_draft()
             self.accept()
+            self._drop_draft()
+
+    def _drop_draft(self) -> None:
+        """Forget the draft once the dialog is closed: one that stays on the disk must not have it saved again."""
+        if self._job.drop_draft:
+            self._job.drop_draft()
 
     def _may_be_lost(self) -> bool:
         return self._prompter.confirm(

@@ -16,8 +16,9 @@ from desk_mailadmin.kernel.todo import Todo
 from desk_mailadmin.recovery import go_back, kept_backups, purges_undone
 from desk_mailadmin.registers.purges.register import REGISTER
 from desk_mailadmin.store.backup_manifest import Backup, Reason
-from desk_mailadmin.store.database import FILE_NAME
+from desk_mailadmin.store.database import FILE_NAME, raw
 from desk_mailadmin.store.kept_files import place_of
+from desk_mailadmin.store.restorations import restorations
 from desk_mailadmin.store.second_copy import Copying
 from tests.answering import AnsweringPrompter
 from tests.registers.builders import House, open_house
@@ -216,3 +217,12 @@ def test_the_second_place_is_not_asked_for_what_is_not_there(house: House, tmp_p
     gone = ("attachments/ab/" + "ab" * 32, "printed/cd/" + "cd" * 32)
     house.desk.second_place.copy(Copying(stick, backup, destroyed=gone))
     assert not place_of(stick, house.desk.uuid).exists()
+
+
+def test_rows_of_restores_stay_whatever_their_age_for_backups_left_behind_need_them(house: House):
+    with house.desk.work("test") as work:
+        work.wrote("restored", 1, "从备份恢复", number=1, common=0, left_seq=9, newest=2)
+    house.later(YEARS)
+    run(house)
+    (known,) = restorations(raw(house.desk.database))
+    assert known.newest == 2
