@@ -16,8 +16,10 @@ TASK = "desk_mailadmin nightly"
 AT = "02:30"
 _PATIENCE = 20  # seconds
 
+# The condition: where the program was uninstalled the timer passes in silence, it does not fail every night.
 _SERVICE = """[Unit]
 Description=Back up and check the desk of the mail administrator
+ConditionFileIsExecutable={program}
 
 [Service]
 Type=oneshot
@@ -69,7 +71,9 @@ class Nightly:
             return
         self.units.mkdir(parents=True, exist_ok=True)
         command = " ".join(_of_systemd(word) for word in self.command)
-        (self.units / f"{NAME}.service").write_text(_SERVICE.format(command=command), encoding="utf-8")
+        (self.units / f"{NAME}.service").write_text(
+            _SERVICE.format(command=command, program=_percents(self.command[0])), encoding="utf-8"
+        )
         (self.units / f"{NAME}.timer").write_text(_TIMER, encoding="utf-8")
         _must(("systemctl", "--user", "daemon-reload"))
         _must(("systemctl", "--user", "enable", "--now", f"{NAME}.timer"))
@@ -140,5 +144,9 @@ def _quoted(words: Sequence[str]) -> str:
 
 def _of_systemd(word: str) -> str:
     """Return a word as a unit file wants it: percent doubled, quoted where it holds a space."""
-    plain = word.replace("\\", "\\\\").replace("%", "%%").replace("$", "$$").replace('"', '\\"')
+    plain = _percents(word).replace("\\", "\\\\").replace("$", "$$").replace('"', '\\"')
     return f'"{plain}"' if " " in plain else plain
+
+
+def _percents(word: str) -> str:
+    return word.replace("%", "%%")

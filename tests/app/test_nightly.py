@@ -42,6 +42,7 @@ def test_a_timer_of_this_user_is_written_started_and_taken_away(tmp_path: Path, 
     assert nightly.is_on()
     service = (tmp_path / "units" / f"{NAME}.service").read_text()
     assert 'ExecStart="/opt/a b/desk" nightly' in service
+    assert "ConditionFileIsExecutable=/opt/a b/desk\n" in service  # uninstalled: it passes in silence
     assert "OnCalendar=*-*-* 02:30:00" in (tmp_path / "units" / f"{NAME}.timer").read_text()
     nightly.switch_off()
     assert not nightly.is_on()
