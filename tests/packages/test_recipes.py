@@ -53,6 +53,19 @@ def desktop_entry() -> configparser.SectionProxy:
     return entry["Desktop Entry"]
 
 
+def test_the_desktop_entry_is_one_that_debian_12_knows():
+    """desktop-file-validate of Debian 12 knows versions up to 1.4."""
+    assert desktop_entry()["Version"] in ("1.0", "1.1", "1.2", "1.3", "1.4")
+    assert desktop_entry()["TryExec"] == shlex.split(desktop_entry()["Exec"])[0]
+
+
+def test_the_packaged_service_passes_in_silence_where_the_program_is_gone():
+    service = (LINUX / f"{NAME}.service").read_text()
+    program = re.search(r"^ExecStart=(\S+)", service, re.MULTILINE)
+    assert program is not None
+    assert f"ConditionFileIsExecutable={program[1]}\n" in service
+
+
 @pytest.mark.parametrize("opened", [[], ["/d/总部.maildesk"]], ids=["from the menu", "by a double click"])
 def test_what_the_desktop_starts_is_the_window_on_the_desk_that_was_clicked(opened: list[str]):
     _program, *words = shlex.split(desktop_entry()["Exec"])
@@ -71,7 +84,7 @@ def test_the_packaged_timer_is_the_one_the_window_knows():
 
 def test_every_file_the_recipe_names_is_there():
     recipe = (LINUX / "nfpm.yaml.in").read_text(encoding="utf-8")
-    for place in re.findall(r"(?:src|postinstall|postremove): (installer/\S+|CHANGELOG\.md)", recipe):
+    for place in re.findall(r"(?:src|postinstall|postremove): ((?:installer|docs)/\S+|CHANGELOG\.md)", recipe):
         assert (ROOT / place).exists(), place
 
 
