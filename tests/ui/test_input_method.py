@@ -11,12 +11,15 @@ from PySide6.QtCore import QLibraryInfo
 from desk_mailadmin.ui.input_method import reach_fcitx
 
 
+PORTAL = {"IBUS_USE_PORTAL": "1"}
+
+
 @pytest.mark.parametrize(
     ("asked", "taken"),
     [
-        ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULE": "ibus"}),
-        ({"QT_IM_MODULE": "fcitx5"}, {"QT_IM_MODULE": "ibus"}),
-        ({"QT_IM_MODULES": "wayland;fcitx"}, {"QT_IM_MODULES": "wayland;ibus"}),
+        ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULE": "ibus", **PORTAL}),
+        ({"QT_IM_MODULE": "fcitx5"}, {"QT_IM_MODULE": "ibus", **PORTAL}),
+        ({"QT_IM_MODULES": "wayland;fcitx"}, {"QT_IM_MODULES": "wayland;ibus", **PORTAL}),
         ({"QT_IM_MODULE": "ibus"}, {"QT_IM_MODULE": "ibus"}),
         ({"QT_IM_MODULE": ""}, {"QT_IM_MODULE": ""}),
         ({}, {}),
