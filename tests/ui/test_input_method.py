@@ -10,7 +10,6 @@ from PySide6.QtCore import QLibraryInfo
 
 from desk_mailadmin.ui.input_method import reach_fcitx
 
-
 PORTAL = {"IBUS_USE_PORTAL": "1"}
 
 
