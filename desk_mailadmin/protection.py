@@ -12,8 +12,8 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
 from desk_mailadmin.papers import Drawing, Paper, chinese_date
 from desk_mailadmin.store.backup_manifest import Backup
+from desk_mailadmin.store.backups import Backups, erase_backup
 from desk_mailadmin.store.encryption import Offer
-from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.quarantined import erase_quarantined, plain_quarantined
 from desk_mailadmin.store.recovery_code import grouped, read_code
@@ -138,7 +138,7 @@ def _copies_in(second: Path, uuid: str) -> tuple[Backup, ...]:
     return backups_in(second, uuid) if second.is_dir() else ()
 
 
-def erase_plain(plain: Plain) -> Plain:
+def erase_plain(backups: Backups, plain: Plain) -> Plain:
     """Overwrite and remove what anybody can read; return what is gone. EnvironmentFault where a disk refuses.
 
     Asks disks alone. What the second place does not answer for in time is left out of the answer.
@@ -150,18 +150,19 @@ def erase_plain(plain: Plain) -> Plain:
             place = backup.file.parent
             if place in silent:
                 continue
-            if within(_ERASED, partial(_erased, backup), otherwise=False):
-                gone.append(backup)
-            else:
+            if place == backups.folder:
+                backups.erase(backup)
+            elif not within(_ERASED, partial(_erased, backup), otherwise=False):
                 silent.add(place)
+                continue
+            gone.append(backup)
         for folder in plain.aside:
             erase_quarantined(folder)
     return Plain(tuple(gone), plain.aside)
 
 
 def _erased(backup: Backup) -> bool:
-    for file in (backup.file, backup.forms, backup.manifest):
-        erase(file)
+    erase_backup(backup)
     return True
 
 

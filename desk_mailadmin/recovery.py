@@ -166,6 +166,9 @@ def also_told(done: Restored) -> Iterator[tuple[str, dict[str, object]]]:
         )
     elif done.brought:
         yield QT_TRANSLATE_NOOP("desk", "从另存处补回 {brought} 个附件和打印存档。"), {"brought": done.brought}
+    if done.drafts:
+        drafts = QT_TRANSLATE_NOOP("desk", "有 {drafts} 份没填完的草稿是用原来的密钥加密的，打不开了，要重新填。")
+        yield drafts, {"drafts": done.drafts}
 
 
 def is_restorable(folder: Path) -> bool:

@@ -19,6 +19,7 @@ from desk_mailadmin.recovery import purges_told, would_lose
 from desk_mailadmin.store.backup_examination import examine
 from desk_mailadmin.store.backup_manifest import REASON_TITLES, WHOLE, Backup
 from desk_mailadmin.store.restorations import Lost
+from desk_mailadmin.store.second_place import ANSWERS, within
 from desk_mailadmin.store.unlocking import DeskLocked, key_for
 from desk_mailadmin.store.upgrades import ALL_STEPS
 from desk_mailadmin.ui.shown import said, shown
@@ -94,18 +95,19 @@ class BackupRoom:
         from desk_mailadmin.ui.dialogs.backups_dialog import Told
 
         place = shown(QT_TRANSLATE_NOOP("desk", "备份放在 {folder}"), folder=self.office.desk.backups.folder)
-        return Told(place, *self._second_told(), *self._drill_told())
+        second, (drill, tone, has_slip) = self._second_told(), self._drill_told()
+        return Told(place, *second, drill, tone, has_slip=has_slip)
 
-    def _drill_told(self) -> tuple[str, str]:
+    def _drill_told(self) -> tuple[str, str, bool]:
         from desk_mailadmin.restore_drill import last_drill
 
         noted = last_drill(self.office)
         if noted is None:
-            return shown(QT_TRANSLATE_NOOP("desk", "还没有做过恢复演练；每月自动做一次。")), "text2"
+            return shown(QT_TRANSLATE_NOOP("desk", "还没有做过恢复演练；每月自动做一次。")), "text2", False
         if noted.drill.passed:
-            return shown(QT_TRANSLATE_NOOP("desk", "{day} 恢复演练通过。"), day=f"{noted.at:%Y-%m-%d}"), "green"
+            return shown(QT_TRANSLATE_NOOP("desk", "{day} 恢复演练通过。"), day=f"{noted.at:%Y-%m-%d}"), "green", True
         template = QT_TRANSLATE_NOOP("desk", "{day} 恢复演练没有通过：{fault}")
-        return shown(template, day=f"{noted.at:%Y-%m-%d}", fault=noted.drill.faults[0]), "red"
+        return shown(template, day=f"{noted.at:%Y-%m-%d}", fault=noted.drill.faults[0]), "red", True
 
     def drill(self) -> None:
         """Make a drill now, behind a progress: whoever asks for it waits for the answer."""
@@ -174,7 +176,8 @@ class BackupRoom:
 
     def _is_meant(self, folder: Path) -> bool:
         """Ask about a folder on the disk of the desk itself: when it breaks, both are gone."""
-        if folder.stat().st_dev != self.office.desk.folder.stat().st_dev:
+        here = self.office.desk.folder.stat().st_dev
+        if within(ANSWERS, lambda: folder.stat().st_dev != here, otherwise=True):
             return True
         question = shown(
             QT_TRANSLATE_NOOP("desk", "{folder} 和台账在同一块盘上，盘坏了两份都没有。还是存在那里？"), folder=folder

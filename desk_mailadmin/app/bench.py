@@ -100,8 +100,6 @@ class AppBench(WindowBench):
 
     def _why_refused(self, action: Action) -> str:
         """Return why the person at the desk may not do an action; empty where an office works alone."""
-        if action.key == LOCK and not self.desk.gate.is_on:
-            return shown(QT_TRANSLATE_NOOP("desk", "启用多人使用以后才用得上"))
         refusal = self.desk.gate.refusal(action.deed, action.right)
         return said(refusal) if refusal else ""
 

@@ -49,7 +49,7 @@ def _drill_todos(office: Office) -> list[Todo]:
         return [_backup_line("backup/drill", title, text, BACKUPS)]
     if is_overdue(office):
         title = QT_TRANSLATE_NOOP("desk", "恢复演练过期")
-        text = shown(QT_TRANSLATE_NOOP("desk", "四十天没有试过备份能不能恢复；打开“备份…”，点“现在演练”"))
+        text = shown(QT_TRANSLATE_NOOP("desk", "40 天没有试过备份能不能恢复；打开“备份…”，点“现在演练”"))
         return [_backup_line("backup/drill", title, text, BACKUPS)]
     return []
 
@@ -59,7 +59,7 @@ BACKUPS = "backups"
 
 
 def _second_todo(folder: Path, office: Office) -> Todo:
-    text = shown(QT_TRANSLATE_NOOP("desk", "{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘"), folder=folder)
+    text = shown(QT_TRANSLATE_NOOP("desk", "{folder} 里没有 7 天以内的备份；插上移动硬盘或连上共享盘"), folder=folder)
     why = office.desk.second_place.fault(folder)
     return _backup_line("backup/second", QT_TRANSLATE_NOOP("desk", "备份没有另存"), why or text)
 

@@ -101,14 +101,15 @@ class Doors:
         elif why := why_read_only(self._office):
             still = QT_TRANSLATE_NOOP("desk", "查看、打印列表和导出仍然可以。")
             locked = "".join(map(shown, (*READ_ONLY[why], still)))
-        locked = f"{locked}{clock_doubt(desk)}{self._place_doubt}"
+        doubts = f"{clock_doubt(desk)}{self._place_doubt}"
         self._known = Place(
             path=str(desk.folder),
             backup=f"{newest.moment.astimezone():%m-%d %H:%M}" if newest else "",
             **second_told(self._office),
             clerk=desk.who,
             title=title,
-            locked=locked,
+            locked=f"{locked}{doubts}",
+            doubtful=bool(doubts),
         )
         return self._known
 

@@ -172,7 +172,7 @@ def _removed(bench: AppBench, office: Office, plain: Plain) -> Plain:
 
     def remove() -> Plain:
         office.desk.backups.make("encryption")
-        return erase_plain(plain)
+        return erase_plain(office.desk.backups, plain)
 
     office.desk.gate.check("encryption.clear")  # before anything is gone
     gone = bench.hold(shown(QT_TRANSLATE_NOOP("desk", "正在覆写并删除")), lambda _report: remove(), stoppable=False)

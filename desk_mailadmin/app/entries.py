@@ -102,7 +102,9 @@ class Entries:
             self._entry(
                 "tools", "members", QT_TRANSLATE_NOOP("desk", "多人使用…"), "users", self._members, divided=True
             ),
-            self._entry("tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L"),
+            self._entry(
+                "tools", LOCK, QT_TRANSLATE_NOOP("desk", "锁定"), "lock", _lock, "Ctrl+L", offered=self._is_shared
+            ),
             self._entry("tools", "encryption", QT_TRANSLATE_NOOP("desk", "加密…"), "key-round", self._encryption),
             self._entry(
                 "tools",
@@ -117,6 +119,10 @@ class Entries:
             self._entry("help", "about", QT_TRANSLATE_NOOP("desk", "关于…"), "info", self._about),
         )
 
+    def _is_shared(self) -> bool:
+        """Say whether several people work here: who works alone has nothing to lock."""
+        return self._office.desk.gate.is_on
+
     def _entry(
         self,
         menu: str,
@@ -127,12 +133,14 @@ class Entries:
         shortcut: str = "",
         *,
         divided: bool = False,
+        offered: Callable[[], bool] = lambda: True,
     ) -> MenuEntry:
         def act(bench: Any, _ids: Any) -> None:
             run(bench)
 
         reads, deed = key not in _WRITING, _DEEDS.get(key, "")
-        return MenuEntry(menu, Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads, deed=deed), divided)
+        action = Action(key, title, icon, act, Scope.LIST, shortcut, reads=reads, deed=deed)
+        return MenuEntry(menu, action, divided, offered)
 
     def _other(self, what: str) -> Callable[[AppBench], None]:
         def switch(bench: AppBench) -> None:

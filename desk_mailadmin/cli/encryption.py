@@ -131,7 +131,7 @@ def _told(args: Namespace, clock: Clock, offer: Offer | None, former: str, why: 
 
 def _removed(office: Office) -> Plain:
     office.desk.backups.make("encryption")
-    gone = erase_plain(plain_copies(office)())
+    gone = erase_plain(office.desk.backups, plain_copies(office)())
     note_erased(office, gone)
     return gone
 

@@ -72,7 +72,7 @@ def _check_content(backup: Backup, copy: sqlite3.Connection, steps: Sequence[Ste
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON", "mmap_size=0"):
         copy.execute(f"PRAGMA {pragma}")
     if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise _refused(QT_TRANSLATE_NOOP("desk", "“{name}”不是本系统的备份。"), backup.file)
+        raise _refused(QT_TRANSLATE_NOOP("desk", "“{name}”不是本程序的备份。"), backup.file)
     if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _refused(QT_TRANSLATE_NOOP("desk", "备份“{name}”里面有损坏。"), backup.file)
     schema = int(copy.execute("PRAGMA user_version").fetchone()[0])
@@ -104,7 +104,7 @@ def _check_schema(backup: Backup, copy: sqlite3.Connection, steps: Sequence[Step
     missing = any(found.get(name) != sql for name, sql in wanted.items())
     foreign = not newer and found.keys() != wanted.keys()
     if missing or foreign:
-        raise _refused(QT_TRANSLATE_NOOP("desk", "备份“{name}”的表和本系统的不一样，可能被人动过。"), backup.file)
+        raise _refused(QT_TRANSLATE_NOOP("desk", "备份“{name}”的表和本程序的不一样，可能被人动过。"), backup.file)
 
 
 def _schema_of(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:

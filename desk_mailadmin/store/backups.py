@@ -19,6 +19,7 @@ from desk_mailadmin.store.backup_forms import FORMS, forms_as_zip
 from desk_mailadmin.store.backup_keeping import to_drop
 from desk_mailadmin.store.backup_manifest import SUFFIX, WHOLE, Backup, Reason, manifest_text, read_backup
 from desk_mailadmin.store.engine import DeskKey
+from desk_mailadmin.store.erasing import erase
 from desk_mailadmin.store.faults import backup_named, cause_of, faults_named
 from desk_mailadmin.store.files import private_folder, put_in_place, sha256_of, sync_folder, write_durably
 from desk_mailadmin.store.identity import Identity
@@ -139,6 +140,11 @@ class Backups:
                 with self._one_at_a_time:
                     if backup.file.exists():  # else it was dropped meanwhile
                         write_durably(backup.manifest, manifest_text(seen).encode())
+
+    def erase(self, backup: Backup) -> None:
+        """Overwrite and remove one of the backups here; what looks it through meanwhile leaves no manifest behind."""
+        with self._one_at_a_time:
+            erase_backup(backup)
 
     def key_of(self, backup: Backup) -> DeskKey | None:
         """Return the key in use where it is a backup's own too, None for a plain one and for one of another key."""
@@ -281,6 +287,12 @@ class Backups:
     def _is_this(self, backup: Backup) -> bool:
         schema = self._connection.execute("PRAGMA user_version").fetchone()[0]
         return backup.facts.head == head_of(self._connection) and backup.facts.schema == schema
+
+
+def erase_backup(backup: Backup) -> None:
+    """Overwrite and remove a backup, wherever it stands; harmless where it is gone."""
+    for file in (backup.file, backup.forms, backup.manifest):
+        erase(file)
 
 
 def drop(backup: Backup) -> None:

@@ -61,6 +61,11 @@ class Drafts:
                 with faults_named():
                     write_durably(self._file(key), json.dumps(values, ensure_ascii=False).encode())
 
+    def lost(self) -> tuple[str, ...]:
+        """Return the keys of drafts that are sealed by a key nobody has here."""
+        sealed = (key for key in self.keys() if self._content(key).startswith(MAGIC))
+        return tuple(key for key in sealed if self.get(key) is None)
+
     def drop(self, key: str) -> None:
         """Forget a draft, saved or given up; raises EnvironmentFault where the disk keeps it."""
         try:

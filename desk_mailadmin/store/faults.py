@@ -40,10 +40,10 @@ CORRUPT = (
     QT_TRANSLATE_NOOP("desk", "保留原文件，从“备份”里恢复最近一份完好的备份。"),
 )
 NOT_OURS = (
-    QT_TRANSLATE_NOOP("desk", "“{name}”不是本系统的台账文件，文件没有改动。"),
+    QT_TRANSLATE_NOOP("desk", "“{name}”不是本程序的台账文件，文件没有改动。"),
     QT_TRANSLATE_NOOP("desk", "找到台账文件夹里的 desk.maildesk 再打开，或新建一个台账。"),
 )
-NOT_OURS_HERE = (QT_TRANSLATE_NOOP("desk", "这不是本系统的台账文件，文件没有改动。"), NOT_OURS[1])
+NOT_OURS_HERE = (QT_TRANSLATE_NOOP("desk", "这不是本程序的台账文件，文件没有改动。"), NOT_OURS[1])
 _INPUT_OUTPUT = (
     QT_TRANSLATE_NOOP("desk", "读写磁盘出错，本次未保存，原记录未受影响。"),
     QT_TRANSLATE_NOOP("desk", "检查磁盘和连线；重复出现时先做一次备份，再换磁盘。"),

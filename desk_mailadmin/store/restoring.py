@@ -31,6 +31,7 @@ from desk_mailadmin.store.backup_forms import put_back_forms
 from desk_mailadmin.store.backup_manifest import Backup, Reason, read_backup
 from desk_mailadmin.store.backups import BACKUPS, Backups
 from desk_mailadmin.store.database import FILE_NAME, connect, execute, raw, scalar, set_pragmas
+from desk_mailadmin.store.drafts import Drafts
 from desk_mailadmin.store.engine import DeskKey, open_file, sqlite_errors
 from desk_mailadmin.store.faults import cause_of, fault_of, faults_named, primary_code, store_errors
 from desk_mailadmin.store.files import (
@@ -47,6 +48,7 @@ from desk_mailadmin.store.journal import NOBODY, Head, Journal, Stamp
 from desk_mailadmin.store.kept_files import bring_back
 from desk_mailadmin.store.key_file import read_keys, write_keys
 from desk_mailadmin.store.restorations import ACTION, Lost, entry_of, left_out, lost_since
+from desk_mailadmin.store.sealing import Sealer
 from desk_mailadmin.store.settings import Settings
 from desk_mailadmin.store.side_files import SIDES, beside, new_place, settle_side_files
 from desk_mailadmin.store.unlocking import Protection, key_for, unlocked
@@ -65,7 +67,8 @@ class Restored:
     ``lost`` counts the deeds entered after the backup (None where the replaced file could not be read); ``missing``
     are kept files (attachments, prints) that nobody has any more, ``brought`` came back from the second place;
     ``forms`` came back from the zip, ``damaged`` is where the file went that could not be read. ``purges`` names the
-    destructions that are to be done again; ``numbers`` stand on paper and are never given again.
+    destructions that are to be done again; ``numbers`` stand on paper, never given again; ``drafts`` counts those
+    sealed by a key that nobody has.
     """
 
     backup: Backup
@@ -76,6 +79,7 @@ class Restored:
     damaged: Path | None
     purges: tuple[str, ...] = ()
     numbers: tuple[LeftOut, ...] = ()
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class _Live:
     """The desk's file as it stands.
 
     ``database`` holds it (None where it cannot be opened, or there is none), ``head`` is None where it is not whole.
-    ``aside`` is the folder with copies of what lay beside it, None where nothing did.
+    ``aside`` is the folder with copies of what lay beside it, None where nothing did; ``key`` is an encrypted one's.
     """
 
     file: Path
@@ -91,6 +95,7 @@ class _Live:
     uuid: str
     head: Head | None
     aside: Path | None
+    key: DeskKey | None = None
 
 
 def restore(
@@ -190,8 +195,20 @@ def _exchanged(folder: Path, backup: Backup, draft: Path, live: _Live, deed: _De
     if backup.key:
         # Both keys stand there until the desk is opened: a kill leaves the one file or the other.
         write_keys(folder, list(dict.fromkeys((backup.key, *read_keys(folder)))))
+    drafts = _drafts_opened(folder / "drafts", live.key, deed.key)
     damaged = _put_in_place(draft, live)
-    return Restored(backup, lost.deeds if whole else None, missing, brought, forms, damaged, lost.purges, lost.numbers)
+    known = lost.deeds if whole else None
+    return Restored(backup, known, missing, brought, forms, damaged, lost.purges, lost.numbers, drafts)
+
+
+def _drafts_opened(folder: Path, was: DeskKey | None, to: DeskKey | None) -> int:
+    """Write drafts sealed by a key that goes as they are; an encrypted desk seals them anew when it is opened.
+
+    Returns how many nobody can read any more.
+    """
+    if was is not None and (to is None or to.number != was.number):
+        Drafts(folder, Sealer(was)).unseal_all()
+    return len(Drafts(folder, Sealer(to) if to else None).lost())
 
 
 def _unknown(folder: Path, backup: Backup) -> Lost:
@@ -310,7 +327,7 @@ def _held(file: Path, code: Secret | None) -> Iterator[_Live]:
     aside, database = _side_files_kept(file), None
     try:
         database, known, head = _opened(file, key)
-        yield _Live(file, database, known or _uuid_by_backups(file.parent), head, aside)
+        yield _Live(file, database, known or _uuid_by_backups(file.parent), head, aside, key)
     finally:
         if database is not None:
             database.close()

@@ -88,12 +88,14 @@ class Draft:
 class MenuEntry:
     """An entry the program adds to a menu: file, edit, record, print, report, tools, view or help.
 
-    Its action runs with the bench and no ids; ``divided`` draws a line above it.
+    Its action runs with the bench and no ids; ``divided`` draws a line above it. It stands there while ``offered`` says
+    so: what is of no use in this office is not shown at all.
     """
 
     menu: str
     action: Action
     divided: bool = False
+    offered: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Place:
     clerk: str = ""
     title: str = ""  # company, for the window's title
     locked: str = ""  # what is not as usual (nothing may be written, a sample); empty for an ordinary desk
+    doubtful: bool = False  # part of that is a warning: a clock set back, a place where the desk must not stand
     second: str = ""
     late: bool = False
 

@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         place = self._hooks.place()
         self.status.show_place(place)
         self.setWindowTitle(" — ".join(part for part in (self.tr("邮管台账"), place.title) if part))
-        self.notices.show_locked(place.locked)
+        self.notices.show_locked(place.locked, doubtful=place.doubtful)
 
     def go_tab(self, place: int) -> None:
         """Bring a tab to the front; after the last comes the first."""

@@ -38,6 +38,7 @@ class Menus(QObject):
         for menu in self._menus.values():
             menu.aboutToShow.connect(partial(_draw, menu))
         self._watched: list[tuple[QAction, Action]] = []
+        self._offered: list[tuple[QAction, Callable[[], bool]]] = []
         self._own: dict[str, list[QAction | QMenu | None]] = {key: [] for key in ORDER}
         self._added = {key: self._added_to(key) for key in ORDER}
 
@@ -70,6 +71,8 @@ class Menus(QObject):
         """Learn that somebody else is at the desk, who may do more or less."""
         for offered, action in self._watched:
             lock(offered, self._locked(action))
+        for entry, is_offered in self._offered:
+            entry.setVisible(is_offered())
 
     def divide(self, menu: str) -> None:
         """Draw a line before the window's next own entry."""
@@ -117,6 +120,8 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(entry.action.shortcut))
         action.setToolTip(shown(entry.action.title).removesuffix("…"))
         self.watch(action, entry.action)
+        self._offered.append((action, entry.offered))
+        action.setVisible(entry.offered())
         action.triggered.connect(lambda *_: self._run(entry.action))
         self._window.addAction(action)
         return action

@@ -22,9 +22,9 @@ class Notices(QWidget):
         self._locked.hide()
         self.hide()
 
-    def show_locked(self, reason: str) -> None:
-        """Say why nothing can be written; an empty reason takes the band away."""
-        self._locked.say("grey", reason)
+    def show_locked(self, reason: str, *, doubtful: bool = False) -> None:
+        """Say what is not as usual, ``doubtful`` as a warning; an empty reason takes the band away."""
+        self._locked.say("amber" if doubtful else "grey", reason)
         self._locked.setHidden(not reason)
         self._fit()
 

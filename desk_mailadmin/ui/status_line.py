@@ -100,7 +100,7 @@ class StatusLine(QStatusBar):
         self._second.setText(self.tr("另存 {when}").format(when=place.second))
         self._second.setVisible(bool(place.second))
         self._second.setProperty("role", "err" if place.late else "")
-        late = self.tr("另一块盘上的备份超过七天；插上移动硬盘或连上共享盘，再点“立即备份”。")
+        late = self.tr("另一块盘上的备份超过 7 天；插上移动硬盘或连上共享盘，再点“立即备份”。")
         self._second.setToolTip(late if place.late else self.tr("另一块盘上最新的备份"))
         repolish(self._second)
         self._clerk.setText(place.clerk)

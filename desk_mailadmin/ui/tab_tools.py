@@ -72,7 +72,7 @@ class TabTools(QWidget):
         self.add("edit", self.tr("在本页查找"), "search", "Ctrl+F", self._find)
         self.add("view", self.tr("上一条"), "arrow-up", "Alt+Up", lambda: tab.go(-1))
         self.add("view", self.tr("下一条"), "arrow-down", "Alt+Down", lambda: tab.go(1))
-        self.add("view", self.tr("详细资料"), "eye", tab.panel_key, tab.toggle_panel)
+        self.add("view", self.tr("详细资料"), "id-card", tab.panel_key, tab.toggle_panel)
         if tab.register.may_hide:
             self.add("view", self.tr("显示私人号码"), "eye", UNMASK_KEY, tab.unmask)
         self.add("view", self.tr("刷新"), "refresh-cw", "F5", tab.refresh)

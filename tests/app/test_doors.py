@@ -14,11 +14,11 @@ from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.store import opening
+from desk_mailadmin.store import opening, shared_disk
 from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.tool_row import ActionButton
 from tests.desks import TODAY
-from tests.journeys.day import Day
+from tests.journeys.day import Day, said_in
 
 
 @pytest.fixture
@@ -173,3 +173,17 @@ def test_the_charges_open_on_the_last_month_that_has_a_bill(day: Day):
     assert tab.model.rowCount() > 0
     tab.show_this_month()
     assert (tab.months.span, tab.model.rowCount()) == ("2026-12", 0)
+
+
+def test_f33_a_desk_that_was_moved_to_a_network_disk_is_warned_of(
+    days: Callable[[Path], Day], staffed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    table = tmp_path / "mounts"
+    table.write_text(f"/dev/sda1 / ext4 rw 0 0\n//server/share {staffed} cifs rw 0 0\n")
+    monkeypatch.setattr(shared_disk, "MOUNTS", table)
+    day = days(staffed)
+    said = " ".join(said_in(day.window))
+    assert "台账放在网络盘上，断线或两台电脑同时打开会损坏它。" in said
+    assert "把整个台账文件夹移到本机再打开；备份可以另存到网络盘" in said
+    assert not day.office.desk.view_only
+    assert day.office.desk.backups.make("hand").file.exists()

@@ -187,7 +187,7 @@ def test_a_desk_of_another_program_is_left_alone(command: Cli, tmp_path: Path):
         raw.execute("create table note (text text)")
     raw.close()
     before = fingerprint(tmp_path)
-    assert "不是本系统的台账文件" in command("list", "staff", "--desk", tmp_path).refused()
+    assert "不是本程序的台账文件" in command("list", "staff", "--desk", tmp_path).refused()
     assert fingerprint(tmp_path) == before
 
 

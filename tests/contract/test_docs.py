@@ -203,3 +203,11 @@ def test_no_document_names_the_place_it_was_made_in() -> None:
     )  # a path of one machine, an order
     named = {d.name: foreign.findall(text_of(d)) for d in DOCS}
     assert {name: found for name, found in named.items() if found} == {}
+
+
+def test_each_term_of_the_glossary_stands_once():
+    glossary = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Glossary")[2]
+    rows = [line.split("|")[1] for line in glossary.splitlines() if line.startswith("| ")][1:]
+    terms = [term.strip() for row in rows for term in row.split(",")]
+    assert len(terms) > 150
+    assert {term for term in terms if terms.count(term) > 1} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -97,7 +98,8 @@ def switches() -> list[tuple[Offer | None, Offer | None]]:
 def test_killed_at_any_file_operation_of_a_switch_the_desk_is_the_old_or_the_new_one(tmp_path):
     found: Counter[str] = Counter()
     for part, (was, to) in enumerate(switches()):
-        filled(tmp_path / f"whole{part}", was)
+        filled(tmp_path / f"begin{part}", was)
+        shutil.copytree(tmp_path / f"begin{part}", tmp_path / f"whole{part}")
         steps = switch(tmp_path / f"whole{part}", was, to, 0)
         assert outcome(tmp_path / f"whole{part}", was, to) == "new"
         share = -(-KILLS // 3)
@@ -105,7 +107,7 @@ def test_killed_at_any_file_operation_of_a_switch_the_desk_is_the_old_or_the_new
         chosen = sorted({*range(max(1, steps - share), steps + 1), *range(1, steps, max(1, steps // 4))})[-share:]
         for kill_at in chosen:
             folder = tmp_path / f"desk{part}-{kill_at}"
-            filled(folder, was)
+            shutil.copytree(tmp_path / f"begin{part}", folder)
             assert switch(folder, was, to, kill_at) == kill_at
             found[outcome(folder, was, to)] += 1
     assert found["broken"] == found["neither"] == 0

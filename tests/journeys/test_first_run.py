@@ -241,7 +241,7 @@ def test_a_file_that_is_no_desk_is_said_and_left_alone(begin: Begin, home: Path,
     (home / "desk.maildesk").write_bytes(b"something else")
     prompter.answers.append(False)
     begin(home / "desk.maildesk", stays=False)
-    assert "不是本系统的台账文件" in prompter.texts("retry")[0]
+    assert "不是本程序的台账文件" in prompter.texts("retry")[0]
     assert (home / "desk.maildesk").read_bytes() == b"something else"
 
 

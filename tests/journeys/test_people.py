@@ -83,8 +83,7 @@ def fill(day: Day, form: QWidget, **entries: str) -> None:
 def test_alone_nothing_asks_and_nothing_watches(alone: Day):
     assert arrived(alone.office, alone.prompter, alone.hands)
     assert not alone.window.lock.watch._timer.isActive()
-    assert not entry(alone, "lock_desk").isEnabled()
-    assert "启用多人使用以后" in entry(alone, "lock_desk").toolTip()
+    assert not entry(alone, "lock_desk").isVisible(), "who works alone has nothing to lock"
     alone.window.lock.lock()
     assert alone.hands.titles == []
 
@@ -118,6 +117,7 @@ def test_switched_on_with_a_code_that_was_printed_and_typed_back(alone: Day):
     person = alone.office.desk.gate.person
     assert person is not None
     assert (person.name, alone.office.desk.who) == ("王志刚", "王志刚")
+    assert entry(alone, "lock_desk").isVisible()
     assert entry(alone, "lock_desk").isEnabled()
     assert alone.window.lock.watch._timer.isActive()
     alone.service("staff").leave(1, TODAY)

@@ -198,6 +198,26 @@ def test_closing_does_not_wait_until_old_backups_are_looked_through(desk, monkey
     assert {one.integrity for one in desk.backups.list()} == {""}, "what was not looked through is no finding"
 
 
+def test_a_backup_that_is_erased_while_it_is_looked_through_leaves_no_manifest(desk, monkeypatch):
+    backup = desk.backups.make("hand")
+    looking, go_on = threading.Event(), threading.Event()
+
+    def slow(_file, _key, _stopped):
+        looking.set()
+        go_on.wait(10)
+        return "ok"
+
+    monkeypatch.setattr(backups, "integrity_of", slow)
+    look = threading.Thread(target=desk.backups.look_through)
+    look.start()
+    assert looking.wait(10)
+    desk.backups.erase(backup)
+    go_on.set()
+    look.join(10)
+    assert desk.backups.list() == ()
+    assert not backup.manifest.exists()
+
+
 def test_a_check_that_is_stopped_ends_at_once(desk, monkeypatch):
     monkeypatch.setattr(backup_copy, "STEPS", 10)
     for n in range(30):

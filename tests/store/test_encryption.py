@@ -19,6 +19,7 @@ from keyring.backend import KeyringBackend
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.scratch import key_of
+from desk_mailadmin.recovery import also_told
 from desk_mailadmin.store import encryption
 from desk_mailadmin.store.database import FILE_NAME, raw
 from desk_mailadmin.store.desk import Desk
@@ -28,6 +29,7 @@ from desk_mailadmin.store.key_file import FILE as KEY_FILE
 from desk_mailadmin.store.key_file import read_keys, wrapped, write_keys
 from desk_mailadmin.store.recovery_code import new_code
 from desk_mailadmin.store.restoring import restore, safety_backup
+from desk_mailadmin.store.sealing import MAGIC
 from desk_mailadmin.store.second_copy import Copying, copy_to
 from desk_mailadmin.store.unlocking import NOT_REMEMBERED, DeskLocked, known_keys
 from desk_mailadmin.store.viewing import copy_to_view
@@ -159,7 +161,7 @@ def test_an_encrypted_file_alone_says_what_is_missing(opener, folder, offer, tmp
         opener(alone, code=offer.code)
     assert "desk.key" in said.value.remedy
     (alone / FILE_NAME).write_text("这是一封信" * 4096, encoding="utf-8")
-    with pytest.raises(EnvironmentFault, match="不是本系统的台账文件"):
+    with pytest.raises(EnvironmentFault, match="不是本程序的台账文件"):
         opener(alone)
 
 
@@ -391,6 +393,35 @@ def test_a_plain_desk_goes_back_to_its_encrypted_time_and_the_other_way_round(op
     restore(folder, encrypted, clock=clock, steps=STEPS, code=offer.code)
     assert opener(code=offer.code).encryption.number == offer.key.number
     assert Note.select().count() == 40
+
+
+def test_what_was_being_filled_in_outlives_a_restore_to_a_plain_backup_and_back(opener, folder, offer, clock):
+    desk = opener(code=offer.code)
+    encrypted, plain = desk.backups.make("hand"), desk.backups.list()[-1]
+    kept = desk.drafts.get("notes.new")
+    assert kept
+    desk.close()
+    assert restore(folder, plain, clock=clock, steps=STEPS, code=offer.code).drafts == 0
+    desk = opener()
+    assert desk.drafts.get("notes.new") == kept
+    desk.close()
+    assert restore(folder, encrypted, clock=clock, steps=STEPS, code=offer.code).drafts == 0
+    desk = opener(code=offer.code)
+    assert desk.drafts.get("notes.new") == kept
+    desk.close()
+    assert (folder / "drafts" / "notes.new.json").read_bytes().startswith(MAGIC)
+
+
+def test_drafts_whose_key_nobody_has_are_told(opener, folder, offer, clock):
+    desk = opener(code=offer.code)
+    plain = desk.backups.list()[-1]
+    desk.close()
+    assert plain.key is None
+    done = restore(folder, plain, clock=clock, steps=STEPS)
+    assert (done.lost, done.drafts) == (None, 1)
+    said = [template.format_map(values) for template, values in also_told(done)]
+    assert said[-1] == "有 1 份没填完的草稿是用原来的密钥加密的，打不开了，要重新填。"
+    assert opener().drafts.get("notes.new") is None
 
 
 def test_a_journal_of_another_file_beside_an_encrypted_desk_harms_nothing(opener, folder, offer):

@@ -28,7 +28,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY, "占用"),
         (sqlite3.SQLITE_LOCKED, "占用"),
         (sqlite3.SQLITE_CORRUPT, "损坏"),
-        (sqlite3.SQLITE_NOTADB, "不是本系统的台账文件"),
+        (sqlite3.SQLITE_NOTADB, "不是本程序的台账文件"),
         (sqlite3.SQLITE_IOERR | 3 << 8, "读写磁盘出错"),
         (sqlite3.SQLITE_CANTOPEN, "权限"),
         (sqlite3.SQLITE_PERM, "权限"),

@@ -144,29 +144,29 @@ HOSTILE: dict[str, tuple[Harm, str]] = {
         ),
         "更新的版本（9.1）",
     ),
-    "a schema of nobody": (rewritten("PRAGMA user_version=0"), "表和本系统的不一样|内容和清单"),
+    "a schema of nobody": (rewritten("PRAGMA user_version=0"), "表和本程序的不一样|内容和清单"),
     "other head than told": (lambda b: described(b, head={"seq": 99, "hash": "0" * 64}), "不是一回事"),
     "other counts than told": (lambda b: described(b, counts={"note": 1}), "不是一回事"),
-    "another SQLite file": (other_sqlite, "不是本系统的备份"),
+    "another SQLite file": (other_sqlite, "不是本程序的备份"),
     "text": (lambda b: vouched(b, b"no database " * 1000), "损坏"),
     "a zero page": (zero_page, "损坏"),
     "swapped pages": (swapped_pages, "损坏"),
     "orphan rows": (rewritten("PRAGMA foreign_keys=OFF", ORPHAN), "对不上"),
     "a trigger of its own": (
         rewritten("CREATE TRIGGER sly AFTER INSERT ON note BEGIN DELETE FROM shelf; END"),
-        "表和本系统的不一样",
+        "表和本程序的不一样",
     ),
-    "a view of its own": (rewritten("CREATE VIEW sly AS SELECT load_extension('x')"), "表和本系统的不一样"),
-    "the journal's guard is gone": (rewritten("DROP TRIGGER journal_no_delete"), "表和本系统的不一样"),
+    "a view of its own": (rewritten("CREATE VIEW sly AS SELECT load_extension('x')"), "表和本程序的不一样"),
+    "the journal's guard is gone": (rewritten("DROP TRIGGER journal_no_delete"), "表和本程序的不一样"),
     "the journal's guard is another": (
         rewritten(
             "DROP TRIGGER journal_no_delete",
             "CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT 1; END",
         ),
-        "表和本系统的不一样",
+        "表和本程序的不一样",
     ),
-    "a column of its own": (rewritten("ALTER TABLE note ADD COLUMN sly TEXT"), "表和本系统的不一样"),
-    "a table less": (rewritten("DROP TABLE note"), "表和本系统的不一样"),
+    "a column of its own": (rewritten("ALTER TABLE note ADD COLUMN sly TEXT"), "表和本程序的不一样"),
+    "a table less": (rewritten("DROP TABLE note"), "表和本程序的不一样"),
 }
 
 

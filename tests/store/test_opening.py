@@ -145,7 +145,7 @@ FOREIGN = {
 def test_f12_a_file_that_is_no_desk_is_named_and_not_touched(closed, opener, kind):
     FOREIGN[kind](closed / FILE_NAME)
     fault = refused(opener, closed)
-    assert "不是本系统的台账文件" in str(fault)
+    assert "不是本程序的台账文件" in str(fault)
     assert FILE_NAME in str(fault)
 
 
@@ -327,7 +327,7 @@ def test_a_foreign_file_with_a_journal_is_refused_all_the_same(closed, opener):
     connection.execute("PRAGMA application_id=7")
     connection.close()
     hot(closed)
-    with pytest.raises(EnvironmentFault, match="不是本系统的台账文件"):
+    with pytest.raises(EnvironmentFault, match="不是本程序的台账文件"):
         opener()
 
 
@@ -335,7 +335,7 @@ def test_a_header_that_promises_more_than_the_file_holds_is_no_desk(closed, open
     file = closed / FILE_NAME
     data = file.read_bytes()
     file.write_bytes(data[:28] + (9999).to_bytes(4, "big") + data[32:])
-    assert "不是本系统的台账文件" in str(refused(opener, closed))
+    assert "不是本程序的台账文件" in str(refused(opener, closed))
 
 
 def test_an_account_without_a_name_holds_a_desk_too(opener, folder, monkeypatch):

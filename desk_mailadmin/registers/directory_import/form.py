@@ -11,7 +11,7 @@ from desk_mailadmin.intake.directories.fields import FIELD_TITLES
 from desk_mailadmin.intake.directories.reader import read_directory
 from desk_mailadmin.intake.directories.result import DirectoryReading
 from desk_mailadmin.intake.faulty_rows import write_faulty_rows
-from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.findings import Fault
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.directory.entries import Difference
@@ -34,7 +34,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveLine,
     RowState,
 )
-from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, lead_through, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import CorrectedSession, cell_fault, lead_through, named_rows, part_of
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -55,7 +55,6 @@ _COLUMNS = (
 )
 _KEYS = frozenset(key for key, _title, _width in _COLUMNS)
 _COLUMN_OF = {"quota": "quota_fen", "branch": "dept"}
-_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
 _GROUPS = (
     (Taking.NEW, QT_TRANSLATE_NOOP("desk", "新列入"), Tone.GREEN),
     (Taking.CHANGED, QT_TRANSLATE_NOOP("desk", "有变动"), Tone.BLUE),
@@ -78,7 +77,7 @@ def import_directory(bench: Any) -> None:
     lead_through(bench, DirectorySession(bench))
 
 
-class DirectorySession(SheetSession):
+class DirectorySession(CorrectedSession[CorrectedReading]):
     """One directory on its way into the desk (ui.dialogs.import_session.ImportSession).
 
     Behind the rows of the file stand the people with a line whom none of them lists.
@@ -97,7 +96,6 @@ class DirectorySession(SheetSession):
         )
         self._service: DirectoryImportService = bench.services["directory_import"]
         super().__init__(bench.desk, self._service)
-        self._corrected: CorrectedReading | None = None
         self._comparer: Comparer = self._service.comparer()
         self._also: dict[int, bool] = {}
         self._unlisted: list[Conflict] = []
@@ -106,9 +104,7 @@ class DirectorySession(SheetSession):
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
         words = shown(QT_TRANSLATE_NOOP("desk", "{sheet}，第 {rows} 行是列名，{listed} 条"))
-        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
-        said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), listed=s.listed) for s in sheets)
-        return "　".join(said)
+        return self._sheets_told(words, "listed")
 
     def save_faulty(self, path: Path) -> int:
         """Write the rows that are faulty or contradict the personnel register as a workbook; return how many."""
@@ -174,22 +170,13 @@ class DirectorySession(SheetSession):
 
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> DirectoryReading:
         return read_directory(
-            self._path, mapping=mapping, progress=lambda fraction: report(round(fraction * 100), 100)
+            self._path, mapping=mapping, progress=part_of(report)
         )  # fmt: skip
 
     def _take(self, reading: DirectoryReading) -> None:
         self._corrected = CorrectedReading(reading)
         self._comparer = self._service.comparer()
         self._also = {}
-
-    @property
-    def _kept(self) -> CorrectedReading:
-        assert self._corrected is not None, "a file is opened first"
-        return self._corrected
-
-    @property
-    def _reading(self) -> DirectoryReading:
-        return self._kept.reading
 
     def _row(self, place: int, conflicts: Sequence[Conflict]) -> ImportRow:
         row = self._reading.rows[place]
@@ -243,10 +230,8 @@ def _said(one: Conflict) -> CellFault:
 
 
 def _cell_fault(fault: Fault) -> CellFault:
-    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
     column = _COLUMN_OF.get(fault.field, fault.field)
-    sentence = shown(fault.template, **fault.values)
-    return CellFault(column if column in _KEYS else "", _STATES[fault.severity], sentence, fault.repair, title)
+    return cell_fault(fault, column if column in _KEYS else "")
 
 
 def _what(one: Comparison) -> str:

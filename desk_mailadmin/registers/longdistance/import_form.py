@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.findings import Fault
 from desk_mailadmin.intake.long_distance.fields import FIELD_TITLES
 from desk_mailadmin.intake.long_distance.reader import read_long_distance
 from desk_mailadmin.intake.long_distance.result import LogReading
@@ -23,7 +23,7 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveLine,
     RowState,
 )
-from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, lead_through, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import CorrectedSession, cell_fault, lead_through, part_of
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -42,7 +42,6 @@ _COLUMNS = (
     ("approver", QT_TRANSLATE_NOOP("desk", "批准人"), 5),
 )
 _KEYS = frozenset(key for key, _title, _width in _COLUMNS)
-_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
 _GROUPS = (
     ("new", QT_TRANSLATE_NOOP("desk", "导入"), Tone.GREEN),
     ("incomplete", QT_TRANSLATE_NOOP("desk", "导入，五项没有写全"), Tone.AMBER),
@@ -56,7 +55,7 @@ def import_log(bench: Any) -> None:
         bench.offer_reckoning()
 
 
-class LongDistanceSession(SheetSession):
+class LongDistanceSession(CorrectedSession[CorrectedLog]):
     """One log on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
     offered, checked = FIELD_TITLES, _COLUMNS
@@ -74,16 +73,13 @@ class LongDistanceSession(SheetSession):
         )
         self._service: LongDistanceService = bench.services["longdistance"]
         super().__init__(bench.desk, self._service)
-        self._corrected: CorrectedLog | None = None
         self._known: Known | None = None
         self._comparisons: Sequence[Comparison] = ()
 
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
         words = shown(QT_TRANSLATE_NOOP("desk", "{sheet}，第 {rows} 行是列名，{entries} 条"))
-        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
-        said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), entries=s.entries) for s in sheets)
-        return "　".join(said)
+        return self._sheets_told(words, "entries")
 
     def rows(self) -> Sequence[ImportRow]:
         """Return every line with what is wrong with it."""
@@ -108,31 +104,17 @@ class LongDistanceSession(SheetSession):
             said(outcome), (*details_of(outcome), *self._left_out()), lambda: self._desk.undo(outcome.batch)
         )
 
-    def _left_out(self) -> tuple[str, ...]:
-        left = [row for row in self.rows() if not row.goes_in]
-        template = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
-        return named_rows(template, left)
-
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> LogReading:
         return read_long_distance(
             self._path,
             today=self._desk.clock.today(),
             mapping=mapping,
-            progress=lambda fraction: report(round(fraction * 100), 100),
+            progress=part_of(report),
         )
 
     def _take(self, reading: LogReading) -> None:
         self._corrected = CorrectedLog(reading, self._desk.clock.today())
         self._known = self._service.known()
-
-    @property
-    def _kept(self) -> CorrectedLog:
-        assert self._corrected is not None, "a file is opened first"
-        return self._corrected
-
-    @property
-    def _reading(self) -> LogReading:
-        return self._kept.reading
 
     def _row(self, place: int) -> ImportRow:
         assert self._known is not None, "a file is opened first"
@@ -165,10 +147,7 @@ def _what(one: Comparison) -> str:
 
 
 def _cell_fault(fault: Fault) -> CellFault:
-    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
-    sentence = shown(fault.template, **fault.values)
-    column = fault.field if fault.field in _KEYS else ""
-    return CellFault(column, _STATES[fault.severity], sentence, fault.repair, title)
+    return cell_fault(fault, fault.field if fault.field in _KEYS else "")
 
 
 def said(outcome: Outcome) -> str:

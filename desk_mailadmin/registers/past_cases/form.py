@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.findings import Fault
 from desk_mailadmin.intake.past_cases.fields import FIELD_TITLES
 from desk_mailadmin.intake.past_cases.reader import read_past_cases
 from desk_mailadmin.intake.past_cases.result import PastCase, PastReading
@@ -32,7 +32,14 @@ from desk_mailadmin.ui.dialogs.import_session import (
     MoveLine,
     RowState,
 )
-from desk_mailadmin.ui.dialogs.sheet_session import SheetSession, lead_through, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import (
+    CorrectedSession,
+    cell_fault,
+    lead_through,
+    named_rows,
+    part_of,
+    skipped,
+)
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import said, shown
 
@@ -50,7 +57,6 @@ _COLUMNS = (
     ("remark", QT_TRANSLATE_NOOP("desk", "备注"), 8),
 )
 _KEYS = frozenset(key for key, _title, _width in _COLUMNS)
-_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
 _GROUPS = (
     ("counted", QT_TRANSLATE_NOOP("desk", "导入并计入累计次数"), Tone.GREEN),
     ("left", QT_TRANSLATE_NOOP("desk", "已离职的人"), Tone.BLUE),
@@ -65,7 +71,7 @@ def import_ledger(bench: Any) -> None:
     lead_through(bench, PastCasesSession(bench))
 
 
-class PastCasesSession(SheetSession):
+class PastCasesSession(CorrectedSession[CorrectedReading]):
     """One ledger on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
     offered, checked = FIELD_TITLES, _COLUMNS
@@ -81,16 +87,13 @@ class PastCasesSession(SheetSession):
         )
         self._service: PastCasesService = bench.services["past_cases"]
         super().__init__(bench.desk, self._service)
-        self._corrected: CorrectedReading | None = None
         self._comparisons: Sequence[Comparison] = ()
         self._people = self._service.people()
 
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
         words = shown(QT_TRANSLATE_NOOP("desk", "{sheet}，第 {rows} 行是列名，{cases} 件"))
-        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
-        said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), cases=s.cases) for s in sheets)
-        return "　".join(said)
+        return self._sheets_told(words, "cases")
 
     def rows(self) -> Sequence[ImportRow]:
         """Return every case with what is wrong with it."""
@@ -120,29 +123,19 @@ class PastCasesSession(SheetSession):
         copies = [row for place, row in enumerate(rows) if self._kept.case(place).same_as]
         others = [row for row in rows if not row.goes_in and row not in copies]
         copied = QT_TRANSLATE_NOOP("desk", "{count} 行和前面的行是同一件事，没有重复导入：{named}。")
-        skipped = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
-        return (*named_rows(copied, copies), *named_rows(skipped, others))
+        return (*named_rows(copied, copies), *skipped(others))
 
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> PastReading:
         return read_past_cases(
             self._path,
             today=self._desk.clock.today(),
             mapping=mapping,
-            progress=lambda fraction: report(round(fraction * 100), 100),
+            progress=part_of(report),
         )
 
     def _take(self, reading: PastReading) -> None:
         self._corrected = corrected_of(reading, self._desk.clock.today())
         self._people = self._service.people()
-
-    @property
-    def _kept(self) -> CorrectedReading:
-        assert self._corrected is not None, "a file is opened first"
-        return self._corrected
-
-    @property
-    def _reading(self) -> PastReading:
-        return self._kept.reading
 
     def _row(self, place: int, case: PastCase) -> ImportRow:
         cells = {key: self._kept.text(place, key) for key, _title, _width in _COLUMNS}
@@ -182,10 +175,8 @@ def _what(one: Comparison) -> str:
 
 
 def _cell_fault(fault: Fault) -> CellFault:
-    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
     column = COLUMN_OF.get(fault.field, fault.field)
-    sentence = shown(fault.template, **fault.values)
-    return CellFault(column if column in _KEYS else "", _STATES[fault.severity], sentence, fault.repair, title)
+    return cell_fault(fault, column if column in _KEYS else "")
 
 
 def _sentence(outcome: Outcome) -> str:

@@ -109,7 +109,7 @@ RETENTION: tuple[Kept, ...] = (
     Kept(
         "mailboxes",
         QT_TRANSLATE_NOOP("desk", "注销的邮箱、删去的通讯录条目"),
-        _term("mailboxes", "注销的邮箱保存", 2, "超过六个月不用的账户注销以后，再留到能查清为止"),
+        _term("mailboxes", "注销的邮箱保存", 2, "超过 6 个月不用的账户注销以后，再留到能查清为止"),
         QT_TRANSLATE_NOOP("desk", "只留一行“已销毁”"),
     ),
     Kept(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desk_mailadmin.intake.findings import Fault, Severity
+from desk_mailadmin.intake.findings import Fault
 from desk_mailadmin.intake.roster.reader import read_roster
 from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
 from desk_mailadmin.kernel.lifecycle import Tone
@@ -22,9 +22,8 @@ from desk_mailadmin.ui.dialogs.import_session import (
     ImportRow,
     MoveGroup,
     MoveLine,
-    RowState,
 )
-from desk_mailadmin.ui.dialogs.sheet_session import NAMED, SheetSession, lead_through, named_rows
+from desk_mailadmin.ui.dialogs.sheet_session import NAMED, CorrectedSession, cell_fault, lead_through, part_of
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
@@ -32,7 +31,6 @@ _COLUMNS = (
     ("emp_no", 6), ("name", 6), ("branch", 7), ("dept", 7), ("post", 7), ("extension", 4), ("mobile", 8),
     ("hired_on", 7), ("left_on", 7), ("email", 10), ("remark", 6),
 )  # fmt: skip
-_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
 _FIELDS = ("emp_no", "name", "branch", "dept", "post", "rank", "gender", "mobile", "extension", "email", "hired_on",
            "left_on", "status", "remark")  # fmt: skip
 _GROUPS = (
@@ -50,7 +48,7 @@ def import_roster(bench: Any) -> None:
     lead_through(bench, RosterSession(bench))
 
 
-class RosterSession(SheetSession):
+class RosterSession(CorrectedSession[CorrectedReading]):
     """One roster on its way into the desk (ui.dialogs.import_session.ImportSession)."""
 
     def __init__(self, bench: Any) -> None:
@@ -64,15 +62,12 @@ class RosterSession(SheetSession):
         )
         self._service: RosterService = bench.services["roster"]
         super().__init__(bench.desk, self._service)
-        self._corrected: CorrectedReading | None = None
         self._movements: Sequence[Movement] = ()
 
     def source(self) -> str:
         """Say which sheets were read, and from which header rows."""
-        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
         words = shown(QT_TRANSLATE_NOOP("desk", "{sheet}，第 {rows} 行是列名，{people} 行人员"))
-        said = (words.format(sheet=s.name, rows="、".join(map(str, s.header_rows)), people=s.people) for s in sheets)
-        return "　".join(said)
+        return self._sheets_told(words, "people")
 
     def fields(self) -> Sequence[Choice]:
         """Return what a column may be taken for."""
@@ -113,30 +108,16 @@ class RosterSession(SheetSession):
             for one in outcome.refused[:NAMED]
         )
 
-    def _left_out(self) -> tuple[str, ...]:
-        """Say which rows were left out, so that the clerk can look them up in the file."""
-        skipped = QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。")
-        return named_rows(skipped, [row for row in self.rows() if not row.goes_in])
-
     def _read(self, mapping: Mapping[str, str] | None, report: Report) -> RosterReading:
         return read_roster(
             self._path,
             today=self._desk.clock.today(),
             mapping=mapping,
-            progress=lambda fraction: report(round(fraction * 100), 100),
+            progress=part_of(report),
         )
 
     def _take(self, reading: RosterReading) -> None:
         self._corrected = CorrectedReading(reading, self._desk.clock.today())
-
-    @property
-    def _kept(self) -> CorrectedReading:
-        assert self._corrected is not None, "a file is opened first"
-        return self._corrected
-
-    @property
-    def _reading(self) -> RosterReading:
-        return self._kept.reading
 
     def _row(self, row: RosterRow) -> ImportRow:
         cells = {key: self._kept.text(row, key) for key, _width in _COLUMNS}
@@ -157,12 +138,8 @@ _STATUS = QT_TRANSLATE_NOOP("desk", "在职状态")
 
 
 def _cell_fault(fault: Fault) -> CellFault:
-    sentence = shown(fault.template, **fault.values)
-    if fault.kind in NUMBER_FAULTS:
-        sentence += shown(QT_TRANSLATE_NOOP("desk", "先不带工号导入，以后补。"))
-    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
-    column = fault.field if fault.field in dict(_COLUMNS) else ""
-    return CellFault(column, _STATES[fault.severity], sentence, fault.repair, title)
+    more = shown(QT_TRANSLATE_NOOP("desk", "先不带工号导入，以后补。")) if fault.kind in NUMBER_FAULTS else ""
+    return cell_fault(fault, fault.field if fault.field in dict(_COLUMNS) else "", more)
 
 
 def _title(movement: Movement) -> str:

@@ -44,13 +44,17 @@ class BackupRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the head of the window says: where the backups are, of the second place, of the last drill; with a tone."""
+    """What the head of the window says: where the backups are, of the second place, of the last drill; with a tone.
+
+    ``has_slip``: a drill was made, so that there is a slip of it.
+    """
 
     place: str
     second: str
     second_tone: str
     drill: str
     drill_tone: str
+    has_slip: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class BackupsDialog(DialogFrame):
             text.setText(said)
             icon.show_icon({"green": "circle-check", "red": "circle-alert"}.get(tone, "info"), tone)
         self._icons[0].show_icon("folder", "text2")
+        self.slip_button.setVisible(told.has_slip)
 
     def _show_buttons(self) -> None:
         free = not self._job.locked

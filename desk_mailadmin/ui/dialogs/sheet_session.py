@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from desk_mailadmin.intake.findings import Fault, Severity
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
-from desk_mailadmin.ui.dialogs.import_session import ImportColumn, ImportRow, ImportSession, SourceColumn
+from desk_mailadmin.ui.dialogs.import_session import (
+    CellFault,
+    ImportColumn,
+    ImportRow,
+    ImportSession,
+    RowState,
+    SourceColumn,
+)
 from desk_mailadmin.ui.dialogs.import_wizard import ImportWizard
 from desk_mailadmin.ui.progress import Report
 from desk_mailadmin.ui.shown import shown
 
 NAMED = 10
 """How many rows left out are named one by one."""
+
+_STATES = {Severity.ERROR: RowState.ERROR, Severity.DUPLICATE: RowState.DUPLICATE, Severity.NOTICE: RowState.NOTICE}
+C = TypeVar("C")
 
 
 class SheetSession:
@@ -97,6 +108,59 @@ class SheetSession:
     @property
     def _reading(self) -> Any:
         raise NotImplementedError
+
+
+class CorrectedSession(SheetSession, Generic[C]):
+    """A session whose cells the clerk corrects before anything is written; ``_take`` sets ``_corrected``.
+
+    A ``C`` has the ``reading`` it began with.
+    """
+
+    _corrected: C | None = None
+
+    @property
+    def _kept(self) -> C:
+        assert self._corrected is not None, "a file is opened first"
+        return self._corrected
+
+    @property
+    def _reading(self) -> Any:
+        kept: Any = self._kept
+        return kept.reading
+
+    def _sheets_told(self, words: str, count: str) -> str:
+        """Say which sheets were read, from which header rows, and how many of what ``count`` names stand in each."""
+        sheets = [sheet for sheet in self._reading.sheets if sheet.used]
+        said = (
+            words.format(sheet=one.name, rows="、".join(map(str, one.header_rows)), **{count: getattr(one, count)})
+            for one in sheets
+        )
+        return "　".join(said)
+
+    def _left_out(self) -> tuple[str, ...]:
+        """Say which rows were left out, so that the clerk can look them up in the file."""
+        return skipped([row for row in self.rows() if not row.goes_in])
+
+    def rows(self) -> Sequence[ImportRow]:
+        """Return every row with what is wrong with it."""
+        raise NotImplementedError
+
+
+def part_of(report: Report) -> Callable[[float], None]:
+    """Return what tells a reader's progress, a fraction of the file, in hundredths."""
+    return lambda fraction: report(round(fraction * 100), 100)
+
+
+def cell_fault(fault: Fault, column: str, more: str = "") -> CellFault:
+    """Return a fault of a reader as the check table shows it at ``column`` (empty: at the row)."""
+    title = shown(QT_TRANSLATE_NOOP("desk", "改成 {text}"), text=fault.repair) if fault.repair else ""
+    sentence = f"{shown(fault.template, **fault.values)}{more}"
+    return CellFault(column, _STATES[fault.severity], sentence, fault.repair, title)
+
+
+def skipped(rows: Sequence[ImportRow]) -> tuple[str, ...]:
+    """Return the sentence that names rows left out, nothing where there are none."""
+    return named_rows(QT_TRANSLATE_NOOP("desk", "跳过 {count} 行：{named}。在文件里改好，再导入一次就补上。"), rows)
 
 
 def lead_through(bench: Any, session: ImportSession) -> bool:
