@@ -66,7 +66,7 @@ def _follow_person(bench: Any, dialog: RecordForm) -> None:
     staff, person = bench.services["staff"], dialog.field("staff")
 
     def follow() -> None:
-        chosen = person.value()
+        chosen = person.hit.id if person.hit else None  # while a name is still typed there is none
         if chosen is None:
             return
         dialog.field("department").set_value(str(staff.department_of(chosen)))

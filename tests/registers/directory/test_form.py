@@ -63,6 +63,24 @@ def test_a_shared_set_is_entered_by_its_title(house: House, counter: Counter):
     assert (the_entry(house).shown_name, the_entry(house).extension) == ("（会议室 3A）", "8048、8049")
 
 
+def test_a_name_that_is_still_being_typed_is_no_fault(house: House, counter: Counter, qtbot: Any):
+    """Only saving says that nobody was chosen: no error escapes a key that is pressed (pytest-qt would fail the test)."""
+    fields: list[bool] = []
+
+    def answer(dialog: Any) -> bool:
+        staff = dialog.field("staff")
+        qtbot.keyClicks(staff.edit, "zhou")
+        fields.append(staff.check())
+        staff.set_value(None)
+        dialog.start_from_here()
+        dialog.reject()
+        return False
+
+    counter.answer = answer
+    counter.do("directory", "new")
+    assert fields == [False]
+
+
 def test_a_fault_stands_beside_its_field(house: House, counter: Counter):
     seen: list[str] = []
 
