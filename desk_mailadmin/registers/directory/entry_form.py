@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from desk_mailadmin.kernel.errors import UserError
@@ -66,7 +67,9 @@ def _follow_person(bench: Any, dialog: RecordForm) -> None:
     staff, person = bench.services["staff"], dialog.field("staff")
 
     def follow() -> None:
-        chosen = person.hit.id if person.hit else None  # while a name is still typed there is none
+        chosen = None
+        with suppress(UserError):  # a name that is still being typed is nobody yet
+            chosen = person.value()
         if chosen is None:
             return
         dialog.field("department").set_value(str(staff.department_of(chosen)))
