@@ -38,6 +38,7 @@ class RegisterActions:
         made.setObjectName(action.key)
         made.setIconVisibleInMenu(True)
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setEnabled(action.scope is Scope.LIST)  # until a row is followed there is none to act on
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
         made.triggered.connect(lambda *_: self.trigger(action.key))
