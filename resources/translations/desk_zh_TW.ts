@@ -3108,7 +3108,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>另一块盘上的备份超过七天；插上移动硬盘或连上共享盘，再点“立即备份”。</source>
+        <source>另一块盘上的备份超过 7 天；插上移动硬盘或连上共享盘，再点“立即备份”。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4082,6 +4082,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打开附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4814,6 +4818,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这份备份没有加密：恢复以后台账不再加密，谁拿到文件都能读；恢复后再加密一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} 项</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5267,6 +5275,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>正在找没有加密的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账已加密，密钥编号 {number}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5283,7 +5295,19 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>删除 {count} 份没有加密的旧备份</source>
+        <source>删除 {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {what}，谁拿到都能读。覆写并删除它们吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已覆写并删除 {what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在覆写并删除</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5311,19 +5335,11 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还有 {count} 份没有加密的备份，谁拿到都能读。覆写并删除它们吗？</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>先做一份加密的备份再删；删掉以后回不到那些日子。别处另外拷走的要自己删，固态硬盘上可能还有残留。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>覆写并删除</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已覆写并删除 {count} 份没有加密的备份。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5936,10 +5952,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>账单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>经手人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6771,15 +6783,15 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}”不是本系统的台账文件，文件没有改动。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>找到台账文件夹里的 desk.maildesk 再打开，或新建一个台账。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这不是本系统的台账文件，文件没有改动。</source>
+        <source>“{name}”不是本程序的台账文件，文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是本程序的台账文件，文件没有改动。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6860,6 +6872,30 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>关掉几个别的程序后再保存一次，填好的内容还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记过的都已保存，但备份没有做成。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清出磁盘空间或检查磁盘，再备份一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记过的都已保存；要先做的备份没有做成，所以这一步没有做。{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清出磁盘空间或检查磁盘，再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件正被别的程序占用（例如杀毒、同步或备份程序），没有打开，文件没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等那个程序放开文件，再试一次；要看数据可以打开最近的备份。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7063,10 +7099,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>启用多人使用以后才用得上</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>台账里没有编号 {number}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7088,6 +7120,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>已撤销：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开附件“{what}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7147,7 +7183,11 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>四十天没有试过备份能不能恢复；打开“备份…”，点“现在演练”</source>
+        <source>40 天没有试过备份能不能恢复；打开“备份…”，点“现在演练”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里没有 7 天以内的备份；插上移动硬盘或连上共享盘</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7184,10 +7224,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>所有表单用的是随程序的样子。{fault}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{folder} 里没有七天以内的备份；插上移动硬盘或连上共享盘</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7388,6 +7424,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件正被别的程序占用，等它放开</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8007,11 +8047,11 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没写原因</source>
+        <source>号码和附件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>全部经手人</source>
+        <source>没写原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9340,10 +9380,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>办公台账</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>使用的人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13563,6 +13599,14 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{file}”里有 {calls} 次通话或月租算在这份账单里，没有重复计入。先作废那一份，再动这一份，然后重新导入那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份账单里的通话或月租（{calls} 次通话）已经由“{file}”计入，不能再恢复；先作废那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{month}的 {calls} 通通话认到线路和人，{open_calls} 通认不到</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16811,6 +16855,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有恢复：这份备份之后做过到期销毁（{purges}），恢复以后销毁了的个人信息又在台账里，要再销毁一次。确实要恢复，加上 --with-destroyed。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hint}再早一份是第 {number} 份（{at}）。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16939,6 +16987,22 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{backups} 份没有加密的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{aside} 份移到 damaged 的没有加密的旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{backups} 份没有加密的备份、{aside} 份移到 damaged 的没有加密的旧台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存的地方 {folder} 没有回应，那里的备份没有看；连上以后再看一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>删除 {count} 份没有加密的备份</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16948,6 +17012,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>用 backup --list 看有哪些备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份之后做过到期销毁（{purges}）：恢复以后，销毁了的个人信息又在台账里，要再销毁一次。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16971,11 +17039,23 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>编号 {numbers} 已经印在纸上，不再给出；补登时得到新的编号，把它写到原来那张纸上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份之后开出的单据，先对着纸按原来编号的先后补登，再登记新的，编号就不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有 {missing} 个附件或打印存档在本机和另存处都找不到；找到那个盘后再恢复一次，或重新扫描。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>从另存处补回 {brought} 个附件和打印存档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {drafts} 份没填完的草稿是用原来的密钥加密的，打不开了，要重新填。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16996,10 +17076,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>访问记录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到这条记录</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17172,6 +17248,14 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>有保存期满的个人信息，开销毁审批单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复备份带回了销毁过的个人信息，要再销毁一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再次到期销毁</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17455,7 +17539,11 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{name}”不是本系统的备份。</source>
+        <source>“{name}”不是本程序的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份“{name}”的表和本程序的不一样，可能被人动过。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17468,10 +17556,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>备份“{name}”的内容和清单写的不是一回事。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备份“{name}”的表和本系统的不一样，可能被人动过。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17707,7 +17791,23 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回；其间销毁的（{purges}）又在台账里，要再销毁；原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回，它们的编号 {numbers} 不再给出；原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。{lost} 项登记在这份备份之后，没有带回，它们的编号 {numbers} 不再给出；其间销毁的（{purges}）又在台账里，要再销毁；原来的日志到第 {left_seq} 条，校验码 {left_hash}。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>从第 {number} 份备份恢复（{made_at}）。原来的台账读不出来，这份备份之后登记的没有带回。原因：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {number} 份备份恢复（{made_at}）。原来的台账读不出来，这份备份之后登记的没有带回，更新的备份里用过的编号 {numbers} 不再给出。原因：{reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17756,6 +17856,58 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>有损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写时留下的草稿删不掉，下次还会出现；登记好的记录不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次出现时放弃它，不要再保存一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 在网络盘上，那里断线或两台电脑同时打开会损坏台账。换一个本机的文件夹；备份可以另存到网络盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 由网盘程序同步，同步到一半的台账会损坏。换一个不同步的文件夹；备份可以另存到网盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账放在网络盘上，断线或两台电脑同时打开会损坏它。先备份，关掉程序，把整个台账文件夹移到本机再打开；备份可以另存到网络盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账放在网盘同步的文件夹里，同步到一半会损坏它。先备份，关掉程序，把整个台账文件夹移到不同步的地方再打开；备份可以另存到网盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账文件不在 {folder} 了（被移走、改名或删除），本次未保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把它放回原处再保存一次；找不到时关掉台账，从关闭时留下的备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里的台账文件被换成了另一个（复制、同步或恢复），本次未保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉台账再打开，看里面是哪一份；这里登记过的在关闭时留成一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里的台账文件被别的程序改写过，已停止写入，本次未保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉台账，从“备份”里恢复最近一份，再对着纸补上后来登记的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的记录已经不在了，列表重新读过，什么都没有做。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
