@@ -68,11 +68,11 @@ class PurgesService(SqlListing[PurgeRow]):
 
     def is_offered(self) -> bool:
         """Say whether this year's run is due (January, and as long as it was left out) and there is something to do."""
-        first = scalar(self._desk.database, "SELECT substr(min(at), 1, 10) FROM journal")
-        last = scalar(self._desk.database, "SELECT max(done_on) FROM purge WHERE state = 'done'")
-        if self._desk.view_only or first is None:
-            return False
         today = self._desk.clock.today()
+        first = scalar(
+            self._desk.database, "SELECT substr(coalesce(min(at), ?), 1, 10) FROM journal", today.isoformat()
+        )
+        last = scalar(self._desk.database, "SELECT max(done_on) FROM purge WHERE state = 'done'")
         return offered(today, date.fromisoformat(first), date.fromisoformat(last) if last else None) and self._has_due()
 
     def _has_due(self) -> bool:

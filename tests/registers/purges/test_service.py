@@ -304,6 +304,9 @@ def test_a_file_that_cannot_be_removed_is_said_and_tried_again(house: House, mon
 
 
 def test_a_desk_that_is_only_viewed_destroys_nothing(house: House, monkeypatch):
+    house.services["accesses"].note(Access("exported", "staff", "人员", "姓名", 30))
+    house.later(LATER)
+    assert purges(house).is_offered()
     monkeypatch.setattr(house.desk, "view_only", True)
     assert not purges(house).is_offered()
     with pytest.raises(EnvironmentFault):
