@@ -16,17 +16,10 @@ settings.load_profile("desk")
 
 @pytest.fixture(autouse=True)
 def garbage_waits(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect nothing while a test with windows runs: its worker threads must never free a widget (ui/garbage.py).
-
-    What it let go of goes when it ends.
-    """
+    """Collect nothing while a test with windows runs: its worker threads must never free a widget (ui/garbage.py)."""
     if "qapp" not in request.fixturenames:
         yield
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     gc.disable()
     yield
     gc.enable()
-    # No event loop runs here: what is to be deleted later would stay, and every new dress of the application costs more.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
