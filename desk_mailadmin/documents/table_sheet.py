@@ -57,10 +57,9 @@ def list_sheets(
 ) -> tuple[Sheet, ...]:
     """Return the printed list of ``rows`` in their order, in documents of about 200 pages at most.
 
-    ``when`` dates the list; ``totals`` adds the sums of money columns; ``masked`` hides what
-    lists hide of personal data;
-    ``group`` puts a heading above rows of one group (they must follow each other). Rare characters fall back to this
-    machine's fonts; UserError names a character that even those do not draw.
+    ``when`` dates the list; ``totals`` adds the sums of money columns; ``masked`` hides what lists hide of personal
+    data; ``group`` puts a heading above rows of one group (they must follow each other). Rare characters fall back to
+    this machine's fonts; UserError names a character that even those do not draw.
     """
     columns = [column for column in exported_columns(spec) if column.printed]
     texts = [[_cell(spec, column, row, masked=masked) for column in columns] for row in rows]

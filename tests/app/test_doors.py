@@ -21,16 +21,6 @@ from tests.desks import TODAY
 from tests.journeys.day import Day, said_in
 
 
-@pytest.fixture
-def day(days: Callable[[Path], Day], played: Path) -> Day:
-    return days(played)
-
-
-@pytest.fixture
-def hooks(day: Day) -> Hooks:
-    return day.window._hooks
-
-
 def rows(day: Day, register: str) -> list[Any]:
     service = day.service(register)
     return list(service.rows(service.keys(Query())))

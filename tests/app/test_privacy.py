@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,6 @@ from tests.journeys.day import PATIENCE, Day, press, said_in, type_into
 from tests.members.people import switched_on
 
 MOBILE, MASKED = "13912345678", "139****5678"
-
-
-@pytest.fixture
-def day(days: Callable[[Path], Day], played: Path) -> Day:
-    return days(played)
 
 
 @pytest.fixture

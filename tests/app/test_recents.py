@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,6 @@ from desk_mailadmin.ui.hooks import Hooks
 from desk_mailadmin.ui.memory import Memory
 from tests.desks import bare_desk, clock
 from tests.journeys.day import Day
-
-
-@pytest.fixture
-def day(days: Callable[[Path], Day], played: Path) -> Day:
-    return days(played)
-
-
-@pytest.fixture
-def hooks(day: Day) -> Hooks:
-    return day.window._hooks
 
 
 def settings_of(day: Day) -> str:
