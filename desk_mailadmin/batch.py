@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.renderer import BATCH_SHEETS
 from desk_mailadmin.kernel.errors import UserError
@@ -12,8 +13,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.papers import Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A drawn paper: its ``pages`` from ``first`` (counted from 0) of a document that it shares with its neighbours."""
 
     drawing: Drawing
@@ -34,8 +34,7 @@ class Ready:
         return cut(self.document, self.first, self.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A paper that cannot be drawn, and why."""
 
     drawing: Drawing
@@ -45,8 +44,7 @@ class Refused:
 Outcome = Ready | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Papers of one form that are drawn as one document, the chosen copies (from 1) of each one after the other."""
 
     drawings: tuple[Drawing, ...]

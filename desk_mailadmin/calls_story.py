@@ -6,10 +6,12 @@ import csv
 import random
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.months import month_after, month_of
@@ -41,8 +43,7 @@ _AHEAD = timedelta(seconds=2)
 """By how much the clock of the sample's exchange is ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tariff:
+class _Tariff(Struct, frozen=True):
     """What a kind of call is called on the bill, whom it reaches, and fen for each minute begun."""
 
     title: str
@@ -64,8 +65,7 @@ _FAR = _Tariff("国内长途", "上海", ("02155501188", "02155507420"), 30)
 _INFO = _Tariff("声讯信息", "信息168", ("1685522",), 11, 200)
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(Struct, frozen=True):
     """One call of the bill; ``extension`` is where it was made, known to the exchange alone."""
 
     number: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.register import Register
 from desk_mailadmin.kernel.settings import OFFICE_SETTINGS, Setting
@@ -72,8 +74,7 @@ from desk_mailadmin.registers.staff.register import REGISTER as STAFF
 from desk_mailadmin.registers.switchboard.register import REGISTER as SWITCHBOARD
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab of the window: its key, title and icon."""
 
     key: str

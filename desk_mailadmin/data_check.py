@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -23,8 +24,7 @@ Report = Callable[[int, int], None]
 _GROUP = 4  # digits that are read together
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What one check found, and the journal's head when it ended."""
 
     at: datetime

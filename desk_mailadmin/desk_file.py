@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.catalogue import ALL_SETTINGS
 from desk_mailadmin.kernel.errors import UserError
@@ -26,8 +28,7 @@ _SINCE = date(2000, 1, 1)
 """From when a figure is in force that an office names before its first record."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeskFile:
+class DeskFile(Struct, frozen=True):
     """What stands in a desk file."""
 
     settings: Mapping[str, Any]

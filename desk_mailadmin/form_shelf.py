@@ -5,9 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.form_layers import SPEC, TEMPLATE
 from desk_mailadmin.documents.form_words import data_titles
@@ -29,8 +30,7 @@ _KIND = "form"
 _SAMPLE_DIGITS = "0" * 16
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The titles of the forms taken from a zip, and what was refused."""
 
     taken: tuple[str, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Place
 from desk_mailadmin.kernel.months import month_after
@@ -39,8 +41,7 @@ _LEFT_OPEN = 12
 _REVIEWED_AFTER = 6  # days
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A month's log: what the paper's sheet held, and what the clerk typed."""
 
     month: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.months import month_of
@@ -32,8 +33,7 @@ class Weight(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One line of the checks: what was looked at and what was found.
 
     ``key`` is stable; ``carry`` says that the clerk may close the month all the same by leaving it for the next one;

@@ -6,8 +6,10 @@ The workbook that was kept is the one that finance signed: exporting the month a
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.book import LedgerSheet
 from desk_mailadmin.documents.canonical import canonical_hash
@@ -37,8 +39,7 @@ ROLE = "ledger"
 """As what the kept workbook stands with its closing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True):
     """One sheet of the workbook to come: its rows, and the sum of its money in fen, None where it has none."""
 
     name: str
@@ -46,8 +47,7 @@ class SheetPlan:
     total_fen: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosePlan:
+class ClosePlan(Struct, frozen=True):
     """What closing a month would do: checks, sheets, balance, file name, and the last closing before it."""
 
     month: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.errors import UserError
@@ -33,8 +34,7 @@ PHONE_CHARTS = "话费统计图"
 _EVERY_PAGE = ("制表", "复核", "经理")
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month of one year."""
 
     year: int
@@ -182,8 +182,7 @@ def month_charts(office: Office, month: Month) -> tuple[ChartSheet, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBook:
+class MonthBook(Struct, frozen=True):
     """A month's workbook before it is written; the proof of its rows stands on every page.
 
     ``rows_sha256`` is what :mod:`desk_mailadmin.documents.canonical` describes, ``head`` the journal's head at that

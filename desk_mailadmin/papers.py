@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.library import Form, FormProblem, Library
 from desk_mailadmin.documents.renderer import Job, Renderer, Sheet
@@ -25,8 +26,7 @@ _BY_HAND = "＿＿＿＿"  # a figure the office has not set is written on the p
 """The sheet code has two digits for the print; more prints of one sheet all bear the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What a register wants on paper: whose record, by which form, with which number and data.
 
     ``kind`` is the record's table; an empty ``number`` is a draft and carries no code; ``mark`` is 草稿, 作废 or empty.
@@ -40,8 +40,7 @@ class Paper:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A paper with all that is drawn on it; drawing needs no desk any more and may run in a thread."""
 
     paper: Paper

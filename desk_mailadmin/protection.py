@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -88,8 +89,7 @@ def switch(office: Office, offer: Offer | None, tell: Callable[[str], None]) -> 
     return office.desk.encryption.prepare(offer, office.desk.who, tell)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """What of an encrypted desk anybody can read still: backups here and in the second place, old desks moved aside.
 
     ``silent`` is the second place where it gave no answer, so that nothing of it is known.

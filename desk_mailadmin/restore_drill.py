@@ -10,15 +10,13 @@ import multiprocessing
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from desk_mailadmin.drill_log import KIND, Drill, Noted
 from desk_mailadmin.kernel.clock import DayClock
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
-from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.month_checks import drifted_sums
 from desk_mailadmin.monthly import month_named, month_sheets
 from desk_mailadmin.office import Office, open_office
@@ -34,60 +32,13 @@ from desk_mailadmin.store.restoring import restore
 from desk_mailadmin.store.unlocking import key_for
 from desk_mailadmin.store.upgrades import ALL_STEPS
 
-KIND = "drill"
-"""As what drills stand in the journal; their records are counted from 1."""
-
 FORM = "drill_slip"
-OVERDUE_DAYS = 40
-"""Days after which a drill that was not made is told in 今日; it makes itself once a month."""
-
 _SECONDS = 900
 _FIXED = (
     *(f"处罚台账.{term}" for term in ("上月结转", "本月新增", "本月扣回", "本月减免", "期末结转")),
     *(f"话费台账.{column}" for column in ("额度", "实际话费", "运营商账单合计")),
 )
 """The totals of a month that nothing entered after its closing may change; what was paid since may."""
-
-_PASSED = QT_TRANSLATE_NOOP(
-    "desk", "恢复演练通过：第 {number} 份备份（{made_at}），{records} 条记录，用时 {seconds} 秒"
-)
-_FAILED = QT_TRANSLATE_NOOP("desk", "恢复演练没有通过：第 {number} 份备份（{made_at}），{fault}")
-
-
-@dataclass(frozen=True, slots=True)
-class Drill:
-    """What came of a drill.
-
-    ``head`` is the backup's journal head as papers name it. ``totals`` are of the last closed month: what, in the kept
-    workbook, reckoned anew (fen). ``files`` counts the kept files, ``missing`` those not found or altered; ``faults``
-    say what was found wrong, nothing where all is well.
-    """
-
-    number: int
-    made_at: str
-    records: int
-    head: str
-    files: int
-    missing: int
-    month: str
-    totals: tuple[tuple[str, int, int], ...]
-    faults: tuple[str, ...]
-    seconds: float
-
-    @property
-    def passed(self) -> bool:
-        """Whether nothing was found wrong."""
-        return not self.faults
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A drill as the journal tells it: its record, when, by whom."""
-
-    record: int
-    at: datetime
-    who: str
-    drill: Drill
 
 
 def choose_backup(office: Office) -> Backup:
@@ -137,35 +88,6 @@ def _found_by_child(desk: Path, backup: Backup, place: Path) -> dict[str, Any]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def note(office: Office, drill: Drill) -> int:
-    """Write what came of a drill into the journal; return its record."""
-    record = _last_record(office) + 1
-    with office.desk.work("drill") as work:
-        sentence = _PASSED if drill.passed else _FAILED
-        work.wrote(KIND, record, sentence, **asdict(drill), fault="；".join(drill.faults))
-    return record
-
-
-def last_drill(office: Office) -> Noted | None:
-    """Return the last drill, None where there was none."""
-    record = _last_record(office)
-    for entry in office.desk.journal.history(KIND, record) if record else ():
-        if "made_at" in entry.values:  # else it is a print of the slip
-            return Noted(record, datetime.fromisoformat(entry.at), entry.who, _read(entry.values))
-    return None
-
-
-def is_due(office: Office) -> bool:
-    """Say whether this month's drill is still to be made; a desk begun this month has none yet."""
-    today = office.desk.clock.today()
-    return f"{_since(office):%Y-%m}" < f"{today:%Y-%m}"
-
-
-def is_overdue(office: Office) -> bool:
-    """Say whether no drill was made for 40 days, by a desk that is so old."""
-    return (office.desk.clock.today() - _since(office)).days > OVERDUE_DAYS
-
-
 def slip(noted: Noted, clerk: str) -> Paper:
     """Return the slip of a drill (演练记录), for the manager to sign."""
     drill = noted.drill
@@ -210,26 +132,6 @@ def _compared(drill: Drill) -> str:
 
 def _yuan(fen: int) -> str:
     return f"{fen / 100:,.2f}"
-
-
-def _since(office: Office) -> date:
-    """Return the day of the last drill, or that of the desk's first journal row, or today."""
-    noted = last_drill(office)
-    if noted is not None:
-        return noted.at.date()
-    first = scalar(office.desk.database, "SELECT at FROM journal WHERE seq = 1")
-    return datetime.fromisoformat(first).date() if first else office.desk.clock.today()
-
-
-def _last_record(office: Office) -> int:
-    found = scalar(office.desk.database, "SELECT max(record) FROM history_entry WHERE kind = ?", KIND)
-    return int(found or 0)
-
-
-def _read(values: Mapping[str, Any]) -> Drill:
-    kept = {one.name: values[one.name] for one in fields(Drill)}
-    totals = tuple((str(what), int(before), int(again)) for what, before, again in kept["totals"])
-    return Drill(**{**kept, "totals": totals, "faults": tuple(kept["faults"])})
 
 
 def _nothing(*faults: str) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin import __version__
 from desk_mailadmin.desk_file import apply_desk_file, read_desk_file
@@ -22,8 +23,7 @@ from desk_mailadmin.story import play
 _DAY = date(2026, 11, 30)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """One part that was tried: whether it works, and what was found."""
 
     part: str

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.charges_story import play_allowances
 from desk_mailadmin.kernel.dates import WorkCalendar
@@ -46,8 +48,7 @@ _REASONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One application: how many working days ago it was filled in, and how far it has come.
 
     ``reached`` counts what was done: 0 filled in, 1… signatures, then opened, handed over, signed for.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.office import Office
 from desk_mailadmin.registers.calls.service import CallsService
@@ -16,8 +17,7 @@ from desk_mailadmin.registers.months.service import MonthsService
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(Struct, frozen=True):
     """What a month came to: its calls, what is found in them, and its charges in fen (0 without an operator's bill)."""
 
     month: str

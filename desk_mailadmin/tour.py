@@ -121,14 +121,17 @@ def _ledger(office: Office, folder: Path) -> Path:
 
 
 def _lists(office: Office, folder: Path) -> Iterator[Path]:
-    """Print every register's list as the clerk would."""
+    """Print every register's list as the clerk would at first: with the columns that are shown."""
+    from msgspec.structs import replace
+
     from desk_mailadmin.catalogue import ALL_REGISTERS
     from desk_mailadmin.kernel.table import Query
 
     for register in ALL_REGISTERS:
         service: Any = office.services[register.key]
         rows = service.rows(service.keys(Query(segment=register.table.start_segment)))
-        for sheet in office.papers.list_sheets(register.title, register.table, rows, masked=True):
+        table = replace(register.table, columns=tuple(column for column in register.table.columns if column.shown))
+        for sheet in office.papers.list_sheets(register.title, table, rows, masked=True):
             yield _written(folder / f"列表_{register.title}.pdf", sheet.pdf)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.papers import Drawing, Paper
 from desk_mailadmin.store.desk import Desk
@@ -12,8 +14,7 @@ KEY = "print-queue"
 """The draft it is kept as; it lists the papers once, and the print archive tells which of them were printed since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A paper of the batch: whose, by which form, which print of it is due, and its number for people."""
 
     kind: str
@@ -24,8 +25,7 @@ class Sheet:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What is left of a batch, since when; ``doubtful`` was with the printer when the program ended."""
 
     at: str = ""

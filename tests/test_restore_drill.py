@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from desk_mailadmin.documents.pages import text_of_pdf
+from desk_mailadmin.drill_log import is_due, is_overdue, last_drill, note
 from desk_mailadmin.kernel.clock import StillClock
 from desk_mailadmin.month_close import close_month
 from desk_mailadmin.office import Office, open_office
 from desk_mailadmin.restore_drill import _in_child as drill_child
-from desk_mailadmin.restore_drill import choose_backup, is_due, is_overdue, last_drill, note, rehearse, slip
+from desk_mailadmin.restore_drill import choose_backup, rehearse, slip
 from desk_mailadmin.store.database import execute
 from tests.desks import clock, fingerprint, played_desk
 

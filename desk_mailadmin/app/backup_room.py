@@ -99,7 +99,7 @@ class BackupRoom:
         return Told(place, *second, drill, tone, has_slip=has_slip)
 
     def _drill_told(self) -> tuple[str, str, bool]:
-        from desk_mailadmin.restore_drill import last_drill
+        from desk_mailadmin.drill_log import last_drill
 
         noted = last_drill(self.office)
         if noted is None:
@@ -111,7 +111,8 @@ class BackupRoom:
 
     def drill(self) -> None:
         """Make a drill now, behind a progress: whoever asks for it waits for the answer."""
-        from desk_mailadmin.restore_drill import choose_backup, note, rehearse
+        from desk_mailadmin.drill_log import note
+        from desk_mailadmin.restore_drill import choose_backup, rehearse
 
         backup, folder = choose_backup(self.office), self.office.desk.folder
         title = shown(QT_TRANSLATE_NOOP("desk", "正在演练恢复"))
@@ -127,7 +128,8 @@ class BackupRoom:
 
     def print_slip(self) -> None:
         """Show the slip of the last drill, to be printed and signed; UserError before the first drill."""
-        from desk_mailadmin.restore_drill import last_drill, slip
+        from desk_mailadmin.drill_log import last_drill
+        from desk_mailadmin.restore_drill import slip
         from desk_mailadmin.ui.paper_printing import print_drawings
 
         noted = last_drill(self.office)

@@ -14,7 +14,7 @@ from desk_mailadmin.store.backup_manifest import Backup, Reason
 from desk_mailadmin.store.second_copy import Copying
 
 if TYPE_CHECKING:  # a drill is imported once a month
-    from desk_mailadmin.restore_drill import Drill
+    from desk_mailadmin.drill_log import Drill
 
 PAUSE = 4 * 60 * 60 * 1000
 """Milliseconds between two looks whether a backup is due while the window is open (SAFETY 5.3)."""
@@ -77,7 +77,8 @@ class BackupRounds(QObject):
     def _drill_if_due(self) -> None:
         """Try this month's restore in a child process; what came of it is noted in the window's thread."""
         from desk_mailadmin.app.sample import is_sample
-        from desk_mailadmin.restore_drill import choose_backup, is_due, rehearse
+        from desk_mailadmin.drill_log import is_due
+        from desk_mailadmin.restore_drill import choose_backup, rehearse
 
         desk = self._office.desk
         running = self._drill is not None and self._drill.is_alive()
@@ -99,7 +100,7 @@ class BackupRounds(QObject):
         self._drill.start()
 
     def _note_drill(self, found: Drill) -> None:
-        from desk_mailadmin.restore_drill import note
+        from desk_mailadmin.drill_log import note
 
         if self._office.desk.database.is_closed():
             return

@@ -41,7 +41,7 @@ def backup_todos(office: Office) -> list[Todo]:
 
 def _drill_todos(office: Office) -> list[Todo]:
     """Return the line of a drill that failed, or that was not made for long."""
-    from desk_mailadmin.restore_drill import is_overdue, last_drill
+    from desk_mailadmin.drill_log import is_overdue, last_drill
 
     noted = last_drill(office)
     if noted is not None and not noted.drill.passed:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
@@ -18,7 +18,7 @@ from desk_mailadmin.app.clock_doubt import clock_doubt
 from desk_mailadmin.app.desk_todos import backup_todos, base_todo, calendar_todo, form_todo, second_told, told_once
 from desk_mailadmin.app.left_batch import unfinished_batch
 from desk_mailadmin.app.recents import Recents
-from desk_mailadmin.app.sample import sample_folder
+from desk_mailadmin.app.sample import is_sample
 from desk_mailadmin.catalogue import ALL_REGISTERS, COMMONEST
 from desk_mailadmin.kernel.changes import record_kind
 from desk_mailadmin.kernel.clauses import cite
@@ -91,7 +91,7 @@ class Doors:
         desk = self._office.desk
         newest = desk.backups.newest()
         locked, title = "", desk.settings.value(COMPANY)
-        if desk.folder.is_relative_to(sample_folder()):
+        if is_sample(desk.folder):
             title = shown(QT_TRANSLATE_NOOP("desk", "示例数据　{company}"), company=title)
             locked = shown(
                 QT_TRANSLATE_NOOP(

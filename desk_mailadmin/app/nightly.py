@@ -5,8 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -39,8 +40,7 @@ WantedBy=timers.target
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Nightly:
+class Nightly(Struct, frozen=True):
     """The nightly run of this user: ``command`` is what the scheduler starts, ``units`` where systemd reads timers."""
 
     command: tuple[str, ...]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.kernel.errors import UserError
@@ -22,8 +23,7 @@ from desk_mailadmin.ui.memory import Memory
 MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What the settings hold of one look."""
 
     register: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from desk_mailadmin.cli.encryption import with_code
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, say, say_json
@@ -70,7 +71,8 @@ def restore(args: Namespace, clock: Clock) -> int:
 
 def drill(office: Office, args: Namespace) -> int:
     """Restore the newest backup into a folder of its own, look at it from all sides, and say what was found."""
-    from desk_mailadmin.restore_drill import choose_backup, last_drill, note, rehearse, slip
+    from desk_mailadmin.drill_log import last_drill, note
+    from desk_mailadmin.restore_drill import choose_backup, rehearse, slip
 
     found = rehearse(office.desk.folder, choose_backup(office))
     note(office, found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import asdict
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, fault_named, say, say_json, where_of
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError

@@ -14,7 +14,7 @@ OF_TELEPHONING = ("directory", "bill", "calls", "longdistance")
 
 def reckon(office: Office, args: Namespace) -> int:
     """Assign, check and charge a month, or every open month that waits for it; say what came of each."""
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     from desk_mailadmin.telephone_month import reckon_month, waiting_months
 

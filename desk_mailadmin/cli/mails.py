@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desk_mailadmin.cli.output import DONE, FAULTS_NAMED, REFUSED, say
 from desk_mailadmin.cli.records import numbered

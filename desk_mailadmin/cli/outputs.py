@@ -7,9 +7,10 @@ import sys
 from argparse import Namespace
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, overload
+
+from msgspec.structs import replace
 
 from desk_mailadmin.batch import Outcome, Refused, drawn
 from desk_mailadmin.catalogue import ALL_REGISTERS, register_of

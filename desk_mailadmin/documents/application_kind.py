@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clauses import cite
 
@@ -68,8 +69,7 @@ HAND_OVER = ("notice", "password", "device", "directory", "other")
 """What a receipt issued at the end of an application hands over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """Holds where the entry ``field`` is (or, for several choices, contains) one of ``values``."""
 
     field: str
@@ -82,8 +82,7 @@ class Condition:
         return any(one in self.values for one in given)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryField:
+class EntryField(Struct, frozen=True):
     """One entry of the dialog.
 
     ``most`` is the longest text in characters, or the largest number (fen for money); ``least`` the smallest number;
@@ -119,8 +118,7 @@ class EntryField:
         return dict(zip(self.options, self.titles, strict=False)).get(option, option)
 
 
-@dataclass(frozen=True, slots=True)
-class SignStep:
+class SignStep(Struct, frozen=True):
     """One signature of a route: ``role`` is stored, ``title`` is what people read.
 
     ``lead`` stands in the box on the sheet (意见 if empty), ``seal`` draws the place for the seal; a step that signs
@@ -136,8 +134,7 @@ class SignStep:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The signatures in their order, for one kind of unit and the entries that ``when`` names (all must hold)."""
 
     key: str
@@ -151,8 +148,7 @@ class Route:
         return tuple(step for step in self.steps if step.when is None or step.when.holds(fields))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Entries that are refused by the rules; the refusal itself is kept, with ``text`` and ``clause``.
 
     An office's own rule may have no clause: its text then stands alone.
@@ -169,8 +165,7 @@ class Refusal:
         return f"{self.text.rstrip('。')}{cited}。"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """How long what was granted holds.
 
     ``start`` and ``until`` name the dates of the form (``until`` empty or not filled in: without end); ``end`` is what
@@ -189,8 +184,7 @@ class Term:
     outlives: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """The receipt that is issued when the work is done: what is handed over, and the line that names it.
 
     ``when`` says for which entries there is one at all (a new password, but not for a lent account).
@@ -205,16 +199,14 @@ class HandOver:
         return self.when is None or self.when.holds(fields)
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(Struct, frozen=True):
     """Something to be ticked off before the deed, for the entries that ``when`` names."""
 
     text: str
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationKind:
+class ApplicationKind(Struct, frozen=True):
     """A kind of application.
 
     ``deadline`` names the setting with the working days from the last signature to the work (``deadline_days`` is the

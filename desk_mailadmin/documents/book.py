@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from desk_mailadmin.kernel.table import Kind, Value
 
@@ -14,8 +15,7 @@ MOST_BARS = 12
 """How many categories a chart can hold and stay readable; the rest is for who makes it to add up."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerColumn:
+class LedgerColumn(Struct, frozen=True):
     """One column: ``width`` in Chinese characters; ``total`` sums it below.
 
     ``hidden`` folds it away behind the outline's button and keeps it off the paper. ``choices`` are the words it can
@@ -30,8 +30,7 @@ class LedgerColumn:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One figure of a balance, in fen.
 
     ``taken`` is subtracted; ``column`` names the column of the same sheet whose sum it must be, empty where none is.
@@ -43,8 +42,7 @@ class Term:
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """The block under the total: what was carried in, what came and went, what is carried out (LEDGER 5.2)."""
 
     terms: tuple[Term, ...]
@@ -56,8 +54,7 @@ class Balance:
         return sum(-term.fen if term.taken else term.fen for term in self.terms) - self.result.fen
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """A column whose sum must be that of another sheet; a red 不符 stands below it where it is not (LEDGER 5.2).
 
     ``of`` is a column or a term of the balance there; empty: the count of its rows that are not struck through.
@@ -68,8 +65,7 @@ class Agreement:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSheet:
+class LedgerSheet(Struct, frozen=True):
     """One sheet of a workbook in the frame of LEDGER 5.1.
 
     ``name`` is the tab (at most 31 characters), ``title`` stands in row 1, ``facts`` (单位, 期间, 制表日期 …) in row 2;
@@ -119,8 +115,7 @@ class LedgerSheet:
         return tuple(self.sum_of(place) if column.total else None for place, column in enumerate(self.columns))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSums:
+class PlaceSums(Struct, frozen=True):
     """What one part of the office tells the summary by department.
 
     ``figures`` are those of the columns by unit and department: counts, and fen; ``agreements`` name the sheets and
@@ -139,16 +134,14 @@ class Bars(StrEnum):
     LYING = "bar"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """One row of bars: a figure for each category, fen where the chart is of money."""
 
     title: str
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerChart:
+class LedgerChart(Struct, frozen=True):
     """One chart with its figures.
 
     ``across`` names what the categories are, ``measure`` what is counted and its unit.
@@ -164,8 +157,7 @@ class LedgerChart:
     money: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSheet:
+class ChartSheet(Struct, frozen=True):
     """A sheet of charts, each beside the figures it draws; ``facts`` stand in row 2 as on every sheet."""
 
     name: str
@@ -174,8 +166,7 @@ class ChartSheet:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     """What stands at the foot of every page: the day, for a closed month its ``proof``, who signs each page."""
 
     day: date
@@ -183,8 +174,7 @@ class Footer:
     signatures: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What was written.
 
     ``moved`` says that the wanted file was open elsewhere and another name was taken; ``replaced`` counts the

@@ -7,8 +7,11 @@ and not in the drawing lets a hundred pages be drawn in one pass, and tells befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.text_width import lines_of, width_of
 
@@ -21,8 +24,7 @@ _LEADING = 1.32  # a line's height against the type size
 _AIR = 1.5  # mm above and below the text of a line together
 
 
-@dataclass(frozen=True, slots=True)
-class BookColumn:
+class BookColumn(Struct, frozen=True):
     """A column: its title, its width in mm, how it stands, whether it is what people look for."""
 
     key: str
@@ -33,8 +35,7 @@ class BookColumn:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A heading with its lines, each a cell for every column.
 
     ``foot`` is a last line of its own (a signature), ``note`` stands behind the title.
@@ -51,8 +52,7 @@ class Group:
         return Item("group", heading_height(size), text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a page has to offer: mm on the first and on every other page, and the type size in points."""
 
     first: float
@@ -60,8 +60,7 @@ class Room:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of a page: a group's heading, a row, or a foot, with its height in mm."""
 
     kind: str
@@ -157,8 +156,7 @@ def _signs(width: float, size: float) -> float:
     return max(1.0, (width - _PADDING) / (size * POINT) + 0.1)  # a column made to measure holds what it was made for
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """Columns made to measure, the groups with their cells alone, and the mm that were left over (below 0: lacking)."""
 
     columns: tuple[BookColumn, ...]

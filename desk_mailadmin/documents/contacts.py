@@ -6,8 +6,9 @@ import base64
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.saving import save_checked
 
@@ -16,8 +17,7 @@ _UNSAFE_FIRST = (" ", ":", "<")
 _DN_SPECIAL = ',+"\\<>;=#'
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Somebody, or a shared set (no given name); ``uid`` is stable, so that a later import changes and does not add.
 
     Numbers are as people dial them; ``extension`` and ``short`` are those of the company.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.paths import asset_dir
 
@@ -34,8 +35,7 @@ _RARE = (
 """System families that draw rare characters in names, best first; only those that exist are used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Fonts for Typst and the families to ask for."""
 
     fonts: typst.Fonts

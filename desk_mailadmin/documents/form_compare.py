@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.form_words import (
     HEAD_TITLES,
@@ -18,8 +19,7 @@ from desk_mailadmin.documents.form_words import (
 from desk_mailadmin.kernel.toml_text import parsed_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing that differs: where it stands, what it was (empty: not there), what it is (empty: gone)."""
 
     where: str

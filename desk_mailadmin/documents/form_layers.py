@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -21,8 +22,7 @@ MOST_FORMS = 200
 """Folders that are read of one forms folder; a desk has some dozens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """The files of one folder by their name (``account_receipt/form.toml``), and what people call it.
 
     ``faults`` are sentences about what lies there and was not read: nobody should look for a form in vain.

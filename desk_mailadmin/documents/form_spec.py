@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from desk_mailadmin.documents.application_kind import ApplicationKind
 from desk_mailadmin.documents.application_shape import APPLICATION, read_application
@@ -104,16 +105,14 @@ _FORM = table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of a form; ``body`` holds what its kind may say (:data:`SECTIONS`)."""
 
     kind: str
     body: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FormSpec:
+class FormSpec(Struct, frozen=True):
     """A form.
 
     ``number`` is its kind number in the QR (90 to 99 for an office's own, 0 for sheets without one); ``copies`` the

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.toml_lines import headers
 from desk_mailadmin.kernel.toml_text import parsed_toml
@@ -15,8 +17,7 @@ _WIDE = 100
 SECTION, APPLICATION = "section", "application"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A table of the file with the comments above it: its text, and what tomllib reads there."""
 
     text: str
@@ -27,8 +28,7 @@ class Block:
         return self if body == self.body else Block(_edited(self.text, body, name), body)
 
 
-@dataclass(frozen=True, slots=True)
-class FormText:
+class FormText(Struct, frozen=True):
     """The parts of a form.toml: its head, its sections in order, its application; ``edited`` returns another."""
 
     head: Block

@@ -7,8 +7,9 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from desk_mailadmin.documents.form_layers import FORM_ID, SAMPLE, SPEC, TEMPLATE
 from desk_mailadmin.documents.form_spec import FORM_BYTES
@@ -23,16 +24,14 @@ _NAME = re.compile(rf"(?:forms/)?({FORM_ID.pattern})/({re.escape(SPEC)}|{re.esca
 _DAY = (2026, 1, 1, 0, 0, 0)  # the same forms make the same file
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """What of a zip was not taken, and why."""
 
     name: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """The forms found in a zip by id, and what was refused."""
 
     forms: Mapping[str, Mapping[str, bytes]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.form_layers import (
     RENDERER,
@@ -29,8 +31,7 @@ if TYPE_CHECKING:  # what reads a form is imported with the first one (SPEED a)
     from desk_mailadmin.documents.form_spec import FormSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form ready to be rendered: its spec, its raw file, its renderer, and what both hash to.
 
     ``drawn_by`` is the file of its renderer: the library's, or the form's own ``form.typ``; ``is_foreign`` says that
@@ -50,8 +51,7 @@ class Form:
         return hashlib.sha256(self.raw + b"\0" + self.template).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class FormProblem:
+class FormProblem(Struct, frozen=True):
     """An office's own form that cannot be used; the shipped one, if there is one, stands in for it.
 
     ``line`` is where in the file (0: nowhere in particular), ``title`` what the shipped form is called. ``form`` is
@@ -71,8 +71,7 @@ class FormProblem:
         return f"表单“{self.title or self.form}”{stands_in}。{self.diagnostic}"
 
 
-@dataclass(frozen=True, slots=True)
-class BaseChange:
+class BaseChange(Struct, frozen=True):
     """An office's own version whose shipped form is another one since an upgrade; the own version stays in use."""
 
     form: str

@@ -7,9 +7,10 @@ import io
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.paths import asset_dir
@@ -31,8 +32,7 @@ _FILE_ID = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _LOCK = threading.RLock()  # PDFium may only be called by one thread at a time
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """One page as pixels: grey (one byte) or BGRx (four bytes), rows ``stride`` bytes long."""
 
     width: int
@@ -42,8 +42,7 @@ class PageImage:
     pixels: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a text stands: page from 0, and the box in points from the page's top left."""
 
     page: int

@@ -6,9 +6,11 @@ import json
 import re
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.fonts import Chain, PrintFonts
 from desk_mailadmin.documents.library import Form
@@ -41,8 +43,7 @@ _KEPT_ON_BLANKS = frozenset(
 _OF_THE_SHEET = frozenset({"number", "copy"})
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What stands on one sheet.
 
     ``number`` is the readable number and ``code_digits`` the sixteen digits of the QR; ``copy`` counts the form's
@@ -63,8 +64,7 @@ class Job:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A document as it is printed and kept: its bytes, how many pages, and the hash of form and renderer.
 
     ``sheets`` counts what was asked for (each copy is one): more pages than sheets means that a form ran over.

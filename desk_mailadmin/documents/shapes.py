@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -42,8 +43,7 @@ class Shape(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text of up to ``longest`` characters; ``filled`` ones may hold ``{field}`` and no other brace."""
 
     longest: int = 200
@@ -82,8 +82,7 @@ class Text:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number from ``least`` to ``most``."""
 
     least: int
@@ -101,8 +100,7 @@ class Whole:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """``true`` or ``false``."""
 
     def check(self, value: Any, place: str) -> None:
@@ -111,8 +109,7 @@ class Flag:
             raise fault(place, QT_TRANSLATE_NOOP("desk", "{place}：不是开关，应当是 true 或 false。"))
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """One of some words."""
 
     words: tuple[str, ...]
@@ -128,8 +125,7 @@ class OneOf:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """``least`` to ``most`` values of one shape."""
 
     shape: Shape
@@ -155,8 +151,7 @@ class ListOf:
             self.shape.check(item, f"{place} › {number}")
 
 
-@dataclass(frozen=True, slots=True)
-class TextOrTexts:
+class TextOrTexts(Struct, frozen=True):
     """One text, or up to ``most`` of them in a list."""
 
     shape: Text
@@ -167,8 +162,7 @@ class TextOrTexts:
         (self.shape if isinstance(value, str) else ListOf(self.shape, self.most)).check(value, place)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Named values: ``shapes`` names all that may stand there, ``needed`` those that must."""
 
     shapes: Mapping[str, Shape]

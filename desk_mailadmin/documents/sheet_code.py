@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -17,8 +18,7 @@ _MODULUS = 97
 _LIMITS = {"desk": 100, "form": 100, "year": 100, "serial": 1_000_000, "print_no": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCode:
+class SheetCode(Struct, frozen=True):
     """What a sheet's code says: ``desk`` tag, ``form`` kind number, two-digit ``year``, ``serial``, ``print_no``.
 
     ValueError where a part does not fit its digits.

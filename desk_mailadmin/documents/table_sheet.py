@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.library import Library
 from desk_mailadmin.documents.renderer import BATCH_SHEETS, Job, Renderer, Sheet
@@ -32,8 +33,7 @@ _JOINT = re.compile(r"(?<=[\w]-)|(?<=@)|(?<=[A-Za-z]\.)(?=[A-Za-z])")
 _PART = re.compile(r"[\x21-\x7e]+")  # Chinese breaks anywhere, so only Latin letters and figures ask for room
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     size: int
     landscape: bool
     widths: tuple[float, ...]  # of each column, in characters

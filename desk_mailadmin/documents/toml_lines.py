@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 Path = tuple[str | int, ...]
 """The way to a value: names of tables and keys, places in lists counted from 1."""
 
@@ -16,8 +18,7 @@ _BARE = re.compile(r"[^,\]}#\n]*")
 _GAP = re.compile(r"(?:\s+|#[^\n]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A value's line (from 1) and its text as it stands in the file."""
 
     line: int

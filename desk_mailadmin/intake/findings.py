@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as default
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec import field as default
 
 
 class Severity(StrEnum):
@@ -16,16 +17,14 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row of a sheet, counted as in the file."""
 
     sheet: str
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong with one cell.
 
     ``kind`` is a stable English key, ``field`` the field (empty for the row as a whole); ``column`` is Excel's
@@ -52,8 +51,7 @@ class Fault:
         return self.template.format_map(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A line that is no record: title, header, note, subtotal, section, signature, unreadable, and the like."""
 
     sheet: str
@@ -62,8 +60,7 @@ class Skipped:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column, what it was taken for (empty: not used), how surely (0 to 1), and some of what stands in it."""
 
     letter: str
@@ -73,8 +70,7 @@ class Column:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something about the whole file that the clerk should know; ``kind`` is a stable English key."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from desk_mailadmin.language.numbers import Entry, text_of_entry
 
@@ -51,8 +52,7 @@ class GridRow(NamedTuple):
         return not any(text.strip() for text in self.texts())
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGrid:
+class SheetGrid(Struct, frozen=True):
     """One sheet; ``has_merges`` says that empty cells below a merged one were filled by it."""
 
     name: str
@@ -61,8 +61,7 @@ class SheetGrid:
     has_merges: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """All sheets of a file and how it was read.
 
     ``notices`` are keys of what the clerk should know: ``colours-not-read``, ``macros``, ``nul``, ``far-cells``.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.intake.zip_guard import check_package
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
@@ -29,8 +30,7 @@ class FileKind(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a kind of file may cost: rows, MB on disk, seconds and MB of memory while it is read.
 
     ``unpacked`` is how many MB one part of a zipped workbook may hold; all parts together twice that.
@@ -48,8 +48,7 @@ class Limits:
 ROSTER_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What the guard found: the kind, the highest count of rows and of cells in a sheet, whether macros are inside."""
 
     kind: FileKind

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from desk_mailadmin.intake.findings import Column
 from desk_mailadmin.intake.grid import EMPTY, GridRow, column_letter, shown
 
@@ -20,8 +22,7 @@ _DATA = re.compile(r"\d{5,}|@|\d{4}\s*[-./年]")
 _NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """How one kind of table titles its columns: what a title means (and how surely), and whether it is a title at all.
 
     A row is a header with the people's names and ``fewest`` titles in all, or with ``many`` titles without them.

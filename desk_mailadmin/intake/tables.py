@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.intake.findings import Column
 from desk_mailadmin.intake.grid import EMPTY, GridRow, SheetGrid, column_letter, shown
@@ -22,8 +23,7 @@ _LOOKED_THROUGH = 500
 """How many rows are looked at for samples."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookKind:
+class BookKind(Struct, frozen=True):
     """One kind of hand-kept book: how it titles columns, the keys of its fields, which fields make a table of it."""
 
     words: Vocabulary

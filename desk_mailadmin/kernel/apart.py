@@ -8,9 +8,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import DeskError
 
@@ -27,8 +28,7 @@ STARTING_UP = 10
 _TICK = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
+class Caps(Struct, frozen=True):
     """What the work may cost: seconds of processor and clock, MB of memory; ``starting`` seconds to get going."""
 
     seconds: float

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 REGULATIONS = {
     "000": "邮件制度",
@@ -33,8 +34,7 @@ def cite_all(clauses: str) -> str:
     return "；".join(f"{name} {'、'.join(article for *_, article in group)}".rstrip() for name, group in by_regulation)
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """One demand of the regulations: id (``M0-1``), clauses (``000/4.2, 000/6.1``), text, figure, kinds (R C M P K).
 
     An empty clause is an addition of this program. ``met_in`` says where the program meets the demand; empty means
@@ -49,8 +49,7 @@ class Demand:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftToPeople:
+class LeftToPeople(Struct, frozen=True):
     """What the regulations ask of people and no program can do; named in the help, nothing more."""
 
     title: str

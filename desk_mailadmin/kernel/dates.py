@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -16,8 +17,7 @@ _FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(Struct, frozen=True):
     """Which days are worked: the listed exceptions (holiday False, 调休 True), else Monday to Friday (M14-1).
 
     ``published`` holds the years whose holidays are known; a deadline in another year is a guess and is shown as one.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import State
 
@@ -17,8 +18,7 @@ class StepState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its value; ``personal`` marks what the panel masks, unless ``in_full`` says why it must not."""
 
     label: str
@@ -32,8 +32,7 @@ class Fact:
         return self.personal and not self.in_full and bool(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file kept with a record, found in the desk by its SHA-256."""
 
     sha256: str
@@ -41,8 +40,7 @@ class Attachment:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a record's way; ``actions`` names the register's actions offered at it, the first one primary."""
 
     title: str
@@ -53,8 +51,7 @@ class Step:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(Struct, frozen=True):
     """Who did what when, as one line people read."""
 
     at: str
@@ -62,8 +59,7 @@ class HistoryLine:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """The whole panel.
 
     ``sheet`` is the form whose latest print the panel shows, empty for none.
@@ -84,8 +80,7 @@ class Detail:
         return any(fact.is_hidden for fact in self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One field of one record that changed, for 变更历史 and undo."""
 
     field: str

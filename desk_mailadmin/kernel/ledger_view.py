@@ -8,9 +8,11 @@ and to (``"2026-01..2026-11"``), or nothing for all there is. ``store.listing.wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.lifecycle import Tone
@@ -24,8 +26,7 @@ _TO = ".."
 _MONTH_LENGTH = len("2026-11")
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerMonth:
+class LedgerMonth(Struct, frozen=True):
     """A month of the ledger; ``note`` is what the list of months says beside it (13 件)."""
 
     key: str
@@ -33,8 +34,7 @@ class LedgerMonth:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """One sum of the band below the list: fen, or a text; a tone other than grey draws attention."""
 
     label: str
@@ -43,15 +43,13 @@ class Sum:
     tone: Tone = Tone.GREY
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The band below the list: the sums of all that is listed."""
 
     sums: tuple[Sum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBanner:
+class MonthBanner(Struct, frozen=True):
     """What is to be said of a whole month: that it is closed, by whom, and what to do about an error.
 
     ``entries`` are keys of the menus' entries that it offers; what is not there is not offered.
@@ -62,8 +60,7 @@ class MonthBanner:
     entries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What overviews add up: a count of records or a sum in fen.
 
     A ``minded`` one stands out where there is any; a ``wide`` one is shown in the statistics alone.
@@ -76,8 +73,7 @@ class Measure:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One line of an overview: the filter's value that lists its records, what it is called, a figure per measure."""
 
     key: str
@@ -86,8 +82,7 @@ class Group:
     is_sum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """One way to sum a ledger up: by department, by clause, by person, by month.
 
     ``filter`` is the query's filter that narrows the list to a group; that of the months is ``MONTH``: they follow
@@ -166,8 +161,7 @@ def _unlocked(_action: str, _month: LedgerMonth) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerView:
+class LedgerView(Struct, frozen=True, kw_only=True):
     """What makes a register a ledger.
 
     ``months`` are all there are, the oldest first; the one of today is shown at first, else the last. ``month_of``

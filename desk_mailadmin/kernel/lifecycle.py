@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -20,8 +21,7 @@ class Tone(StrEnum):
     RED = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One state: ``key`` is stored and exported, ``title`` is what people read on the chip.
 
     A ``passing`` state lasts as long as a deed of the program; no record is in it when a desk is opened.
@@ -34,8 +34,7 @@ class State:
     passing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lifecycle:
+class Lifecycle(Struct, frozen=True):
     """The states of a record and, for each, the states it may move to."""
 
     states: tuple[State, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PaperDone:
+
+class PaperDone(Struct, frozen=True):
     """An application that is carried out: its number and kind, whose it is, its entries as they are kept, and the day.
 
     ``people`` are the persons that entries name, by the entry's key; dates among ``fields`` are ISO texts, sums fen.

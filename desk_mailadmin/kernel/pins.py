@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
@@ -44,8 +46,7 @@ def is_trivial(digits: str) -> bool:
     return repeats or steps in ({1}, {9})
 
 
-@dataclass(frozen=True, slots=True)
-class Tries:
+class Tries(Struct, frozen=True):
     """Wrong PINs in a row, and how long the machine had run at the last one, in seconds (a clock nobody can set)."""
 
     wrong: int = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -82,8 +83,7 @@ def is_personal(columns: Sequence[Column[Any]]) -> bool:
     return any(column.personal for column in columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """A list about to leave the desk: its columns and how many rows; ``several`` says that many people use it."""
 
     columns: Sequence[Column[Any]]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import LedgerView
@@ -77,8 +78,7 @@ class Bench(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something the clerk can do in a register.
 
     ``locked`` returns why it is not possible for a row, or an empty text; ``run`` gets the bench and the ids.
@@ -113,8 +113,7 @@ def deferred(module: str, function: str) -> Callable[[Any, Sequence[int]], None]
     return run
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(Struct, frozen=True):
     """What an empty list says at first: why it is empty and the one thing to do."""
 
     title: str
@@ -122,8 +121,7 @@ class Empty:
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Struct, frozen=True, kw_only=True):
     """A register as the program knows it.
 
     ``build`` makes its service from the open desk and the services below it; ``models`` names its peewee models, bound

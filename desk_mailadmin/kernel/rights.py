@@ -7,9 +7,10 @@ Roles climb: who may approve may also enter, who may enter may also read. What a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -55,8 +56,7 @@ _ASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """What one act of the journal asks for.
 
     ``own`` says that who entered the record may do it too; ``pin`` that the PIN is asked once more; ``whole`` that it
@@ -74,8 +74,7 @@ UNKNOWN = Deed(Right.ADMIN, whole=True)
 """An act that nobody classified is refused to all but the administrator of the whole desk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """Every act by its name in the journal; ``enters`` are the acts by which a record is entered."""
 
     deeds: Mapping[str, Deed]

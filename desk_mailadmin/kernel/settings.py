@@ -7,9 +7,10 @@ it is in force, so that an old case keeps its old figure.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clauses import REGULATIONS
 from desk_mailadmin.kernel.entered import checked_line
@@ -35,8 +36,7 @@ class Group(StrEnum):
     PRIVACY = "privacy"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[V]):
+class Setting(Struct, Generic[V], frozen=True):
     """One setting.
 
     ``key`` is what ``set KEY=VALUE`` uses; ``unit`` is shown behind the figure; ``clause`` is empty where the

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.money import fen_shown
@@ -34,8 +36,7 @@ class Kind(StrEnum):
     NEXT_STEP = "next_step"  # what the clerk may do next; screen only
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A lettered box of a cell: given or not, ``limited`` where only until a day."""
 
     letter: str
@@ -43,8 +44,7 @@ class Box:
     limited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One column.
 
     ``key`` is the English name that exports and scripts rely on; ``width`` is in Chinese characters;
@@ -75,8 +75,7 @@ class Column(Generic[Row]):
     boxes: Callable[[Row], Sequence[Box]] | None = None  # what a cell of Kind.BOXES draws; ``text`` says it in words
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A counted filter above the list (未办结 13); ``listed`` is the name of its printed list, if it has one."""
 
     key: str
@@ -84,24 +83,21 @@ class Segment:
     listed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One entry of a combo: ``key`` is what the service filters by."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A combo above the list; ``title`` is its entry for "all" (全部部门)."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec(Generic[Row]):
+class TableSpec(Struct, Generic[Row], frozen=True):
     """All that is needed to show, search, print and export a register's list.
 
     The first column is the state, the second the number, the last the next step, where a register has them.
@@ -132,8 +128,7 @@ class TableSpec(Generic[Row]):
         raise KeyError(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What a list shows: segment, combos, search text, order."""
 
     segment: str = "all"
@@ -143,8 +138,7 @@ class Query:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentCount:
+class SegmentCount(Struct, frozen=True):
     """How many records a segment holds; ``more`` says that counting stopped there (1000+)."""
 
     count: int

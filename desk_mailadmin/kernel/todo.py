@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Field(StrEnum):
@@ -16,8 +17,7 @@ class Field(StrEnum):
     DESK = "desk"
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """A due thing.
 
     ``key`` is stable from day to day (a line can be postponed by it); ``due`` is None for "when there is time";

@@ -7,15 +7,15 @@ says what was chosen, and those who cannot use a tree have the same in the combo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.table import TableSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A place: the filters its choice sets, its count, and the state its icon shows.
 
     ``key`` is stable (``dept/12``); a ``movable`` one can be put before or after its sisters by hand.
@@ -31,8 +31,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far something is that all places take part in: a bar, a line below it, a link that runs an action.
 
     ``action`` is a key of the register's actions; ``link`` is what the link says (打印 4 份确认单).
@@ -48,8 +47,7 @@ class Progress:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page about a record below the list: a small table; its title is followed by how many rows it has.
 
     ``rows`` gets the service and the record. ``action`` is a key of the register's actions offered on the page.
@@ -63,16 +61,14 @@ class Page:
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands above the pages: the record's name, and what tells it from others."""
 
     title: str
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One of the papers the list can leave as: what is in it, what is left out, the action that makes it."""
 
     key: str
@@ -81,8 +77,7 @@ class Tier:
     action: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """A combo among the tools (版次): what it offers, as key and title, and which is chosen."""
 
     title: str
@@ -90,8 +85,7 @@ class Picked:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreeView:
+class TreeView(Struct, frozen=True, kw_only=True):
     """What makes a register's tab one with a tree.
 
     ``nodes`` are the places; ``move`` puts one before (-1) or after (+1) its sister, ``put`` before another by its key

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from string import Formatter
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -70,8 +71,7 @@ _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class NamingRule:
+class NamingRule(Struct, frozen=True):
     """How a local part is made (004/第八条: the information department sets the rule, the administrator adjusts).
 
     ``pattern`` and ``fallbacks`` hold places ``{surname} {given} {surname_initials} {given_initials} {full}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFault:
+class EntryFault(Struct, frozen=True):
     """Why an entry is not as it should be.
 
     ``kind`` is a stable English key; ``template`` and ``values`` give the sentence; ``repair`` is the text a click
@@ -28,8 +28,7 @@ class EntryFault:
         return self.template.format_map(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[Value]):
+class Checked(Struct, Generic[Value], frozen=True):
     """A value and what was wrong with its entry.
 
     A value beside a fault means it was put right beyond doubt; no value and no fault means the entry was empty.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from desk_mailadmin.language.surname_table import ALTERNATIVES, COMPOUND, RARE, SINGLE
 
@@ -20,8 +21,7 @@ _DOTS = r"[·•・‧･∙⋅.。]"
 _LONGEST_COMPOUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A name taken apart.
 
     ``surname_pinyin`` is one word (``ouyang``), ``surname_syllables`` and ``given_pinyin`` are syllables; ``unread``

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -100,8 +101,7 @@ SENTENCES = {
 """What the clerk reads for each; filled in with the values of the outcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a mail; ``answer`` is the server's own words, one line, without any password."""
 
     result: Result

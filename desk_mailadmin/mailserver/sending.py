@@ -15,8 +15,9 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, is_whole
 from desk_mailadmin.kernel.errors import UserError

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -28,8 +30,7 @@ class Security(StrEnum):
     NONE = "none"  # only to a server on this very computer, and never with a password
 
 
-@dataclass(frozen=True, slots=True)
-class MailServer:
+class MailServer(Struct, frozen=True):
     """Where mail is handed in and as whom; ``timeout`` in seconds for each answer.
 
     ``ca_file`` names a file (PEM) with the company's own certificate authority, trusted beside the system's; empty

@@ -5,9 +5,8 @@ Each row stands beside a journal row that vouches for how many rows left in whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.database import execute
@@ -30,8 +29,7 @@ _SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """Personal data that was looked at or left the desk.
 
     ``what`` is shown, opened, printed, exported or copied; ``register`` and ``title`` say from where; ``record`` is 0

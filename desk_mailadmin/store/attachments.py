@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -59,8 +59,7 @@ class HashedFiles:
         return path.exists() and path.read_bytes() == data
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One file kept with one record; ``role`` says as what (``signature.office``, ``scan``)."""
 
     id: int

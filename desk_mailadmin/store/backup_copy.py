@@ -10,8 +10,9 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -33,8 +34,7 @@ PAUSE = 0.002
 """Seconds of sleep after a step, in which the window has the connection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a copy holds, as counted in the copy itself."""
 
     schema: int

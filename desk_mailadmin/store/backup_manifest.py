@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_copy import Facts
@@ -63,8 +65,7 @@ WHOLE = "ok"
 """What ``integrity`` says of a backup whose every page and index was looked at and found whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One backup; ``number`` orders them, ``at`` is what the clock said.
 
     ``forms_sha256`` is the hash of the zip with the office's own forms beside it, empty where there were none.

@@ -6,9 +6,10 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock

@@ -11,10 +11,10 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -51,8 +51,7 @@ Tell = Callable[[str], None]
 """Told, in a sentence, what the switching is busy with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A fresh key and the recovery code of it, to be printed and typed back before anything is switched."""
 
     key: DeskKey
@@ -184,8 +183,7 @@ class Encryption:
         sync_file(new)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """A file that waits: filled from the desk as it was at ``head``."""
 
     file: Path

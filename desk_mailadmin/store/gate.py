@@ -7,11 +7,11 @@ held alike. Where an office works alone the gate stands open: nothing is asked a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import DeskError, NeedsPin, UserError
 from desk_mailadmin.kernel.paths import asset_dir
@@ -37,8 +37,7 @@ FRESH = 5 * 60.0
 """Seconds for which a PIN asked once more is good, for the one act it was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who is at the desk; ``units`` are the ids of the units the person is limited to, none for the whole company."""
 
     id: int

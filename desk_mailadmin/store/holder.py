@@ -6,8 +6,10 @@ import getpass
 import json
 import os
 import socket
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.json_text import parsed_json
@@ -17,8 +19,7 @@ from desk_mailadmin.store.files import PRIVATE_FILE
 NOTE = "desk.lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """The computer, the account, the process and the moment of opening."""
 
     host: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -27,8 +27,7 @@ _LOOKED_AT = 8
 MISSING = QT_TRANSLATE_NOOP("desk", "这里没有台账：{place}。")
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who a desk is: its UUID, the schema it has, the oldest schema whose program may open it, who wrote it last."""
 
     uuid: str

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 import peewee
+from msgspec import Struct, field
 
 from desk_mailadmin.kernel.detail import FieldChange
 from desk_mailadmin.store.database import execute, scalar
@@ -31,8 +31,7 @@ Change = tuple[str, str | None, str | None]
 """Column, old value, new value, both encoded (``values.encoded``); None where the row was not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The last journal row: printed on sheets and kept in backups, so that a cut or rebuilt journal shows."""
 
     seq: int
@@ -44,8 +43,7 @@ class Head:
         return self.hash[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Struct, frozen=True):
     """One thing that happened to a record: ``sentence`` is a template to be filled with ``values``."""
 
     seq: int
@@ -61,8 +59,7 @@ class HistoryEntry:
         return filled(self.sentence, self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a unit of work hands to the journal."""
 
     unit: int | None
@@ -78,8 +75,7 @@ NOBODY: Mapping[str, object] = MappingProxyType({})
 """What a row notes beside the name where one works alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """When, by whom and in the course of what."""
 
     at: str

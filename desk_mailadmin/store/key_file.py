@@ -11,9 +11,11 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.secret import Secret
@@ -32,8 +34,7 @@ _SALT, _NONCE = 16, 12
 _LARGEST = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class WrappedKey:
+class WrappedKey(Struct, frozen=True):
     """A desk's key as only the recovery code gives it back; the texts are base64."""
 
     uuid: str
@@ -94,7 +95,7 @@ def wrapped_of(found: object) -> WrappedKey | None:
     """Return a wrapped key from JSON; None where it is none."""
     if not isinstance(found, Mapping):
         return None
-    values: dict[str, Any] = {name: found.get(name) for name in WrappedKey.__dataclass_fields__}
+    values: dict[str, Any] = {name: found.get(name) for name in WrappedKey.__struct_fields__}
     return WrappedKey(**values) if all(isinstance(value, str) for value in values.values()) else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -33,8 +33,7 @@ Work = Callable[[str], AbstractContextManager[UnitOfWork]]
 Upkeep = Callable[[], AbstractContextManager[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class MemberEntry:
+class MemberEntry(Struct, frozen=True):
     """A person at the desk as the administrator enters it; ``units`` are ids, none for the whole company."""
 
     name: str
@@ -43,8 +42,7 @@ class MemberEntry:
     units: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person at the desk as lists show it."""
 
     id: int

@@ -9,10 +9,11 @@ import time
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import peewee
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock
@@ -51,8 +52,7 @@ Stage = Callable[[str], None]
 """Told, in a sentence, what opening is busy with (only where it takes long: backup and upgrade)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What ``opened`` found: all a desk is made of."""
 
     file: Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -13,8 +13,7 @@ from desk_mailadmin.store.database import execute
 from desk_mailadmin.store.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class Postponement:
+class Postponement(Struct, frozen=True):
     """A line put off: hidden before ``until``."""
 
     key: str

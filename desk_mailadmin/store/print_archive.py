@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import peewee
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.attachments import HashedFiles
@@ -21,8 +22,7 @@ _MARKS = ", ".join("?" * 13)
 _DATA = 10  # its place among the columns
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Pages of a kept file, ``first_page`` counted from 0; no ``pages`` means the whole file.
 
     Sheets printed as one batch share a file: each with the fonts of its own would take eight times the room.
@@ -33,8 +33,7 @@ class Part:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """One print; ``number`` counts the prints of a record and form from 1, ``reprint`` the 补打 of that one from 0.
 
     Of the file ``sha256`` it is the ``pages`` from ``first_page`` (counted from 0); no ``pages`` means the whole file.

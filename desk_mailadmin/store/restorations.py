@@ -10,9 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.backup_manifest import Backup
@@ -67,8 +69,7 @@ _SENTENCES = {
 """By what is known: the line that was left, numbers used on it, destructions it did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+class Restoration(Struct, frozen=True):
     """One restore of backup ``number``; ``newest`` is the last backup there was at that time.
 
     ``common`` is the last journal row that the line left and the one gone on with have in common; ``left_seq`` is the
@@ -88,8 +89,7 @@ class Restoration:
         return after and (not self.left_seq or backup.facts.head.seq <= self.left_seq)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What was entered after a backup: how many deeds, the first one's moment, and sentences with their moment.
 
     Of the sentences (templates filled in), the newest come first, as many as were asked for. ``common`` is the last

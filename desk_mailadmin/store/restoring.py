@@ -14,10 +14,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import peewee
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.clock import Clock
@@ -60,8 +61,7 @@ Stage = Callable[[str], None]
 """Told, in a sentence, what a restore is busy with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What came of a restore.
 
     ``lost`` counts the deeds entered after the backup (None where the replaced file could not be read); ``missing``
@@ -82,8 +82,7 @@ class Restored:
     drafts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Live:
+class _Live(Struct, frozen=True):
     """The desk's file as it stands.
 
     ``database`` holds it (None where it cannot be opened, or there is none), ``head`` is None where it is not whole.
@@ -155,8 +154,7 @@ def safety_backup(folder: Path, clock: Clock, code: Secret | None = None) -> Bac
                 database.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
+class _Deed(Struct, frozen=True):
     clock: Clock
     steps: Sequence[Step]
     who: str

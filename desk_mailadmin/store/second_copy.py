@@ -10,8 +10,9 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -24,8 +25,7 @@ from desk_mailadmin.store.files import TEMPORARY, sha256_of_file, write_durably
 from desk_mailadmin.store.kept_files import copy_durably, is_whole, kept_names, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Copying:
+class Copying(Struct, frozen=True):
     """What goes to the second place: a backup, and all kept files.
 
     ``thin`` drops older copies by the rule of the backups here; ``destroyed`` are the kept files that went with a

@@ -9,11 +9,13 @@ import json
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import EnvironmentFault
@@ -28,8 +30,7 @@ T = TypeVar("T")
 Done = Callable[[Path | EnvironmentFault], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """The last copy to ``folder``: of backup ``number`` made ``at``; ``fault`` says why a later one failed."""
 
     folder: str

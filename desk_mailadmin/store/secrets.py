@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.secret import Secret
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -37,8 +38,7 @@ NOT_KEPT_LOCKED = QT_TRANSLATE_NOOP("desk", "系统钥匙串锁着，密码没�
 NOT_DROPPED = QT_TRANSLATE_NOOP("desk", "系统钥匙串锁着或没有应答，里面保存的密码没有删掉；解锁后再删一次。")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A password, or None and in a sentence why the keyring did not give one (empty: it holds none)."""
 
     secret: Secret | None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import UserError
@@ -19,8 +19,7 @@ from desk_mailadmin.store.work import UnitOfWork
 V = TypeVar("V", bool, int, str, list[str])
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a setting; ``value`` is None where what is stored cannot be read."""
 
     value: bool | int | str | list[str] | None

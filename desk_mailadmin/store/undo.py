@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any
 
 import peewee
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.errors import UserError
@@ -42,8 +42,7 @@ may be none.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(Struct, frozen=True):
     """A unit of work that can be taken back: ``rows`` changed rows; ``sentence`` is a template for ``values``."""
 
     seq: int
@@ -59,8 +58,7 @@ class Undoable:
         return filled(self.sentence, self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reversal:
+class _Reversal(Struct, frozen=True):
     """One journal row to be reversed."""
 
     seq: int

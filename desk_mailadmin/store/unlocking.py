@@ -6,8 +6,9 @@ import base64
 import json
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.secret import Secret
@@ -26,8 +27,7 @@ class DeskLocked(EnvironmentFault):
     """The desk is encrypted and this computer's keyring does not hold its key: only the recovery code opens it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """What an encrypted desk is opened with: its key, and the key as the recovery code wraps it.
 
     ``note`` says, in a sentence, that the keyring did not take the key.

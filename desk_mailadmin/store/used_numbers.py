@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Given = Mapping[tuple[str, int], int]
 """Series and year → the last number that was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Numbers of one series, from ``first`` to ``last``, whose records were entered after the backup."""
 
     series: str

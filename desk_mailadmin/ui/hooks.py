@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from PySide6.QtGui import QImage
 
 from desk_mailadmin.kernel.clock import Clock
@@ -20,8 +20,7 @@ from desk_mailadmin.kernel.todo import Todo
 Rows = Iterator[Sequence[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class ListJob:
+class ListJob(Struct, frozen=True):
     """A whole filtered list on its way out, in screen order.
 
     ``columns`` are the shown ones without the next step; ``filtered_by`` is the filter in words, for the header;
@@ -37,8 +36,7 @@ class ListJob:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One big figure of the month; ``tone`` colours what waits (amber) or is late (red)."""
 
     label: str
@@ -47,8 +45,7 @@ class Figure:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The right column of 今日: figures, and a chart of (label, value) whose last bar is the present one."""
 
     title: str = ""
@@ -57,8 +54,7 @@ class Month:
     chart: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A record looked at lately."""
 
     register: str
@@ -69,8 +65,7 @@ class Recent:
     icon: str = "file-text"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An entry that was not saved when the program ended: what it was, since when, and what may be done with it.
 
     Of anything else that was left ``sentence`` says what it is, and ``verb`` what going on means.
@@ -84,8 +79,7 @@ class Draft:
     verb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     """An entry the program adds to a menu: file, edit, record, print, report, tools, view or help.
 
     Its action runs with the bench and no ids; ``divided`` draws a line above it. It stands there while ``offered`` says
@@ -98,8 +92,7 @@ class MenuEntry:
     offered: Callable[[], bool] = lambda: True
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the desk lies and how old its last good backup is, for the status bar.
 
     ``second`` is when the newest copy on another disk was made, empty where none is asked for; ``late`` makes it red.
@@ -119,8 +112,7 @@ def _nothing(*_given: Any) -> Any:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hooks:
+class Hooks(Struct, frozen=True, kw_only=True):
     """The doors out of the window; those left out do nothing and their actions are not offered.
 
     ``undo`` and ``redo`` do the deed and return its sentence, empty where there was nothing to do. ``last_deed``

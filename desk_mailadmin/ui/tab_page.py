@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from desk_mailadmin.ui.register_tab import RegisterTab
 
 
-@dataclass(frozen=True, slots=True)
-class TabSpec:
+class TabSpec(Struct, frozen=True):
     """A tab and the registers in it."""
 
     key: str

@@ -53,7 +53,7 @@ class Theme(QObject):
         self._scheme = _member(Scheme, settings.value("look/scheme"), Scheme.SYSTEM)
         self._rows = _member(RowHeight, settings.value("look/rows"), RowHeight.USUAL)
         self._points = _points(settings.value("look/points"))
-        if app.style().objectName().lower() != "fusion":
+        if not app.styleSheet():  # dressed before: a style set anew under a style sheet can bring Qt down
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
         app.screenAdded.connect(lambda _screen: recolour(app))  # icons are drawn for the screens there are

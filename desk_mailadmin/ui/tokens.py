@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from desk_mailadmin.kernel.lifecycle import Tone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """One set of colours, each written ``#RRGGBB``; ``*_bg`` is the ground on which the tone of that name stands."""
 
     window: str
@@ -48,7 +47,7 @@ class Tokens:
 
     def as_dict(self) -> dict[str, str]:
         """Return every token by its name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in self.__struct_fields__}
 
 
 LIGHT = Tokens(
@@ -92,7 +91,7 @@ def _from_system(palette: QPalette) -> Tokens:
 
     role = QPalette.ColorRole
     window, base, text, link = name(role.Window), name(role.Base), name(role.Text), name(role.Link)
-    plain = dict.fromkeys((field.name for field in fields(Tokens)), text)
+    plain = dict.fromkeys(Tokens.__struct_fields__, text)
     grounds = {f"{tone.value}_bg": base for tone in Tone}
     return Tokens(**{
         **plain, **grounds, "window": window, "base": base, "alt": base, "head": window, "hover": base, "line": text,

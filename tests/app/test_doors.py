@@ -94,7 +94,7 @@ def test_undo_says_what_it_undid_and_when_there_is_nothing_more(day: Day, hooks:
     staff = day.service("staff")
     person = staff.numbered("CH0065")
     before = staff.row(person)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     staff.edit(person, replace(staff.entry(person), extension="8999"))
     assert hooks.undo is not None

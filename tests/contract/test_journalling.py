@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.catalogue import ALL_REGISTERS
 from desk_mailadmin.kernel.paths import asset_dir

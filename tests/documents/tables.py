@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     id: int
     number: str
     name: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from msgspec import structs
 
 from desk_mailadmin.documents.book import ChartSeries
 from desk_mailadmin.documents.ledger import Footer, write_ledger
@@ -57,14 +57,14 @@ def test_names_of_departments_stay_text(path: Path):
 def test_figures_that_do_not_fit_their_names_or_the_paper_are_refused(tmp_path: Path, figures: tuple[int, ...]):
     sheet = charts()
     names = ("甲", "乙", "丙") if len(figures) == 2 else tuple(f"{n}" for n in figures)
-    wrong = dataclasses.replace(sheet.charts[0], categories=names, series=(ChartSeries("罚款", figures),))
+    wrong = structs.replace(sheet.charts[0], categories=names, series=(ChartSeries("罚款", figures),))
     with pytest.raises(ValueError, match="各部门"):
         write_ledger(
             tmp_path / "a.xlsx",
             [ledger(1)],
             {},
             footer=Footer(DAY),
-            charts=[dataclasses.replace(sheet, charts=(wrong,))],
+            charts=[structs.replace(sheet, charts=(wrong,))],
         )
     assert list(tmp_path.iterdir()) == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import re
 from decimal import Decimal
@@ -13,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from python_calamine import CalamineWorkbook
 
 from desk_mailadmin.documents.book import Agreement, LedgerColumn, LedgerSheet
@@ -97,9 +97,9 @@ def test_a_balance_that_does_not_hold_is_red(tmp_path: Path, off: int):
 
 def test_a_term_that_is_not_the_sum_of_its_column_is_found(tmp_path: Path):
     sheet = ledger(10)
-    terms = tuple(dataclasses.replace(term, fen=term.fen + 5) for term in sheet.balance.terms)
-    result = dataclasses.replace(sheet.balance.result, fen=sheet.balance.result.fen + 5)
-    shifted = ledger(10, balance=dataclasses.replace(sheet.balance, terms=terms, result=result))
+    terms = tuple(structs.replace(term, fen=term.fen + 5) for term in sheet.balance.terms)
+    result = structs.replace(sheet.balance.result, fen=sheet.balance.result.fen + 5)
+    shifted = ledger(10, balance=structs.replace(sheet.balance, terms=terms, result=result))
     assert shifted.balance.difference == 0
     assert "不符" in cells(write(tmp_path / "a.xlsx", shifted), reckoned=True).values()
 
@@ -118,9 +118,9 @@ def test_a_summary_is_compared_with_the_sheet_behind_it(tmp_path: Path, cases: i
 def test_a_check_of_what_is_not_there_is_refused(tmp_path: Path, wrong: Agreement):
     shown, sheet = both(5)
     with pytest.raises(KeyError, match="没有"):
-        write(tmp_path / "a.xlsx", dataclasses.replace(shown, agreements=(wrong,)), sheet)
+        write(tmp_path / "a.xlsx", structs.replace(shown, agreements=(wrong,)), sheet)
     with pytest.raises(KeyError, match="应扣"):
-        write(tmp_path / "a.xlsx", shown, dataclasses.replace(sheet, columns=COLUMNS[:5] + COLUMNS[6:7] * 6))
+        write(tmp_path / "a.xlsx", shown, structs.replace(sheet, columns=COLUMNS[:5] + COLUMNS[6:7] * 6))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -210,11 +210,11 @@ def test_every_cell_changes_the_hash_and_the_day_of_export_does_not():
     for place, value in enumerate(sheet.rows[2]):
         row = list(sheet.rows[2])
         row[place] = not value if isinstance(value, bool) else "别的" if isinstance(value, str) else 77
-        seen.add(canonical_hash([dataclasses.replace(sheet, rows=[*sheet.rows[:2], row, *sheet.rows[3:]])]))
+        seen.add(canonical_hash([structs.replace(sheet, rows=[*sheet.rows[:2], row, *sheet.rows[3:]])]))
     for more in ({"struck": frozenset()}, {"name": "别的"}, {"balance": ledger(9, carried=1).balance}):
-        seen.add(canonical_hash([dataclasses.replace(sheet, **more)]))
+        seen.add(canonical_hash([structs.replace(sheet, **more)]))
     assert len(seen) == 1 + len(COLUMNS) + 3
-    later = dataclasses.replace(sheet, facts=("制表：2027-01-01",), title="别的", notes=())
+    later = structs.replace(sheet, facts=("制表：2027-01-01",), title="别的", notes=())
     assert canonical_hash([later]) == canonical_hash([sheet])
 
 
@@ -225,9 +225,9 @@ def test_sums_of_any_money_are_kept_to_the_fen(tmp_path_factory: Any, fen: list[
     struck = frozenset(place for place, (_, void) in enumerate(fen) if void)
     made = ledger(0, carried=carried, rows=rows, struck=struck)
     total = sum(one for one, void in fen if not void)
-    terms = [dataclasses.replace(t, fen=total) if t.column else t for t in made.balance.terms]
-    result = dataclasses.replace(made.balance.result, fen=carried + total)
-    sheet = dataclasses.replace(made, balance=dataclasses.replace(made.balance, terms=tuple(terms), result=result))
+    terms = [structs.replace(t, fen=total) if t.column else t for t in made.balance.terms]
+    result = structs.replace(made.balance.result, fen=carried + total)
+    sheet = structs.replace(made, balance=structs.replace(made.balance, terms=tuple(terms), result=result))
     read = cells(write(tmp_path_factory.mktemp("any") / "a.xlsx", sheet), reckoned=True)
     assert Decimal(str(read["处罚台账", f"F{4 + len(fen)}"])) * 100 == total
     assert "相符" in read.values()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import subprocess
 import zipfile
 from contextlib import closing
@@ -10,6 +9,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from msgspec import structs
 
 from desk_mailadmin.documents.ledger import Footer, LedgerColumn, LedgerSheet, check_workbook, write_ledger
 from desk_mailadmin.documents.long_book import read_back
@@ -184,7 +184,7 @@ def test_the_foot_of_a_page_says_what_proves_it_and_who_signs_it(tmp_path):
 
 
 def test_hidden_columns_are_folded_behind_a_button_and_words_are_offered(save):
-    columns = (*COLUMNS[:2], dataclasses.replace(COLUMNS[2], choices=("张敏", "罗刚")), *COLUMNS[3:])
+    columns = (*COLUMNS[:2], structs.replace(COLUMNS[2], choices=("张敏", "罗刚")), *COLUMNS[3:])
     book, _ = save(book_sheet(3, columns=columns))
     folded = book["开户台账"].column_dimensions
     assert (folded["H"].hidden, folded["H"].outlineLevel, folded["I"].collapsed) == (True, 1, True)
@@ -252,7 +252,7 @@ def test_an_empty_list_is_exported_too(tmp_path, when):
 @pytest.fixture(scope="module")
 def long_book(tmp_path_factory):
     rows = lines(LONG + 1)
-    rows[1] = dataclasses.replace(rows[1], name="=1+1", dept="一\x0b二\r\n三", number="0012")
+    rows[1] = structs.replace(rows[1], name="=1+1", dept="一\x0b二\r\n三", number="0012")
     saved = export(tmp_path_factory.mktemp("long") / "申请.xlsx", rows, WHEN)
     return openpyxl.load_workbook(saved.path), saved, rows
 
@@ -293,7 +293,7 @@ def test_a_long_list_is_set_up_for_paper(long_book):
 
 
 def test_doubled_heads_of_a_long_list_are_told_apart(tmp_path, when):
-    spec = dataclasses.replace(SPEC, columns=(*SPEC.columns[:4], SPEC.columns[2]))
+    spec = structs.replace(SPEC, columns=(*SPEC.columns[:4], SPEC.columns[2]))
     saved = export_table(tmp_path / "a.xlsx", title="表", company="云帆", spec=spec, rows=lines(LONG + 1), when=when)
     with closing(openpyxl.load_workbook(saved.path, read_only=True)) as book:
         assert [cell.value for cell in book["表"][3]][-1] == "姓名(2)"
@@ -305,7 +305,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(tmp_path, when):
 
 
 def test_a_cell_too_long_stops_a_long_list_and_leaves_nothing(tmp_path, when):
-    rows = [*lines(LONG), dataclasses.replace(lines(1)[0], dept="字" * 40_000)]
+    rows = [*lines(LONG), structs.replace(lines(1)[0], dept="字" * 40_000)]
     with pytest.raises(UserError, match="一格最多"):
         export(tmp_path / "a.xlsx", rows, when)
     assert list(tmp_path.iterdir()) == []

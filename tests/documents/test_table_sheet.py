@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from desk_mailadmin.documents.pages import Pages, text_of_pdf
 from desk_mailadmin.documents.table_sheet import list_sheets
@@ -10,7 +9,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
 from tests.documents.tables import SPEC, lines
 
-NARROW = dataclasses.replace(SPEC, columns=SPEC.columns[1:5])
+NARROW = structs.replace(SPEC, columns=SPEC.columns[1:5])
 
 
 @pytest.fixture
@@ -139,7 +138,7 @@ def test_an_empty_list_is_a_page_that_says_so(draw):
 
 def test_a_name_no_font_draws_is_named(draw):
     with pytest.raises(UserError, match="此字打不出：“😀”"):
-        draw([dataclasses.replace(lines(1)[0], name="王😀")])
+        draw([structs.replace(lines(1)[0], name="王😀")])
 
 
 def test_a_long_list_comes_in_documents_of_at_most_two_hundred_pages(draw):

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.ledger_view import (

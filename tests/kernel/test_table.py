@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.kernel.table import (

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.batch import Portion, Ready, Refused, draw, drawn, portions
 from desk_mailadmin.documents.pages import Pages

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.documents.foreign_pdf import count_pages

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from desk_mailadmin.registers.computers.rules import SECOND, ComputerEntry
 from desk_mailadmin.registers.faxes.rules import SpotCheck

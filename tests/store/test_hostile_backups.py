@@ -12,10 +12,10 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.store.backup_examination import backup_at

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.table import Query, SegmentCount
 from desk_mailadmin.store import listing
@@ -23,8 +24,7 @@ SOURCE = ListingSource(
 SELECT = "SELECT note.id, note.title, note.on_day, note.done, coalesce(shelf.name, '') FROM note LEFT JOIN shelf ON shelf.id = note.shelf_id"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(Struct, frozen=True):
     id: int
     title: str
     on_day: date | None
@@ -118,8 +118,7 @@ def test_a_plain_function_gets_the_columns_as_they_are_stored(notes):
 
 
 def test_instants_are_read_as_instants(notes):
-    @dataclass(frozen=True)
-    class Row:
+    class Row(Struct, frozen=True):
         id: int
         at: datetime | None
         which: int | str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
@@ -14,8 +15,7 @@ from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.entry_sheet import EntryColumn, EntrySheet, EntryTable
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     name: str = ""
     count: int = 0
     done: bool = False

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from dataclasses import replace
 from itertools import count, pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget

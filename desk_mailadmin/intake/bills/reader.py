@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.bills.agreements import agreements_of
 from desk_mailadmin.intake.bills.book_rows import sheets_of

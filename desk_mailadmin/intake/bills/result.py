@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as default
+
+from msgspec import Struct
+from msgspec import field as default
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 from desk_mailadmin.kernel.scratch import Staged
@@ -12,8 +13,7 @@ from desk_mailadmin.kernel.scratch import Staged
 OPERATOR, PBX = "operator", "pbx"
 
 
-@dataclass(frozen=True, slots=True)
-class CallSums:
+class CallSums(Struct, frozen=True):
     """What some calls come to; money in fen, lengths in seconds."""
 
     calls: int = 0
@@ -24,8 +24,7 @@ class CallSums:
     fee_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCharges:
+class NumberCharges(Struct, frozen=True):
     """One billed number: its calls and its monthly charges, in fen."""
 
     number: str
@@ -40,8 +39,7 @@ class NumberCharges:
         return self.rent_fen + self.caller_id_fen + self.other_fen
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """A total the bill names beside what was read: ``what`` is calls, seconds, base, info, discount, fee or due.
 
     ``number`` is the billed number it is of, empty for the whole bill. A row printed twice counts once and a row that
@@ -59,8 +57,7 @@ class Agreement:
         return self.said != self.read
 
 
-@dataclass(frozen=True, slots=True)
-class StagedCall:
+class StagedCall(Struct, frozen=True):
     """A call as it stands in the staging file, for the preview."""
 
     line_no: int
@@ -76,8 +73,7 @@ class StagedCall:
     fee_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BillSheet:
+class BillSheet(Struct, frozen=True):
     """A sheet and what was made of it: ``role`` is calls, charges, hidden, other or empty."""
 
     name: str
@@ -92,8 +88,7 @@ class BillSheet:
         return self.role in ("calls", "charges")
 
 
-@dataclass(frozen=True, slots=True)
-class BillReading:
+class BillReading(Struct, frozen=True):
     """Everything read from one bill or call record but the calls themselves, which stand in ``staging``.
 
     ``operator`` is a guess and may be empty; ``mapping`` is column title → field key as it was used. ``faults`` holds

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.directories.fields import Field
 from desk_mailadmin.intake.directories.numbers import area_code, has_area_code
@@ -19,8 +21,7 @@ from desk_mailadmin.language.checked import EntryFault
 Sources = Mapping[Place, tuple[Block, GridRow]]
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
+class Completed(Struct, frozen=True):
     """The rows with whole numbers, and how many numbers got the area code of their branch."""
 
     rows: tuple[ListedRow, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as default
+
+from msgspec import Struct
+from msgspec import field as default
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRow:
+class ListedRow(Struct, frozen=True):
     """One line of a directory: a person, or a shared set (``shared``), whose ``name`` is then what it is called.
 
     Numbers are digits alone, fixed ones with their area code where anybody can tell it; a cell may hold several.
@@ -52,8 +52,7 @@ class ListedRow:
         return sum(map(bool, (self.direct, self.short, self.right, self.quota_fen)))
 
 
-@dataclass(frozen=True, slots=True)
-class DirectorySheet:
+class DirectorySheet(Struct, frozen=True):
     """A sheet and what was made of it: ``role`` is listed, statistics, hidden or empty."""
 
     name: str
@@ -68,8 +67,7 @@ class DirectorySheet:
         return self.role == "listed"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryReading:
+class DirectoryReading(Struct, frozen=True):
     """Everything read from one directory; ``rows`` in the file's order, copies included.
 
     ``mapping`` is column title → field key as it was used, correctable by handing it back changed. ``trunk`` is the

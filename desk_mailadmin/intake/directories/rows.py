@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.directories.fields import NUMBERS, Field
 from desk_mailadmin.intake.directories.numbers import numbers_in
@@ -31,8 +33,7 @@ _A_PERSON = re.compile(r"[㐀-鿿·]{2,3}")
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A branch and a department of it, as far as they are known."""
 
     branch: str = ""
@@ -140,7 +141,7 @@ class SheetReader:
             found = cells.checked(field, numbers_in(cells.cell(field).value, field)) or {}
             for kind, values in found.items():
                 numbers[kind] = tuple(dict.fromkeys((*numbers.get(kind, ()), *values)))
-        return replace(base, **{str(kind): values for kind, values in numbers.items()})  # type: ignore[arg-type]  # kinds are fields of tuples
+        return replace(base, **{str(kind): values for kind, values in numbers.items()})
 
     def _place(self, cells: RowReader) -> tuple[str, str]:
         """Return branch and department of a row: its own, or those of the rows above."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from desk_mailadmin.intake.findings import Severity
 from desk_mailadmin.intake.grid import Cell, GridRow, shown
@@ -40,8 +41,7 @@ def line_kind(row: GridRow, name: str, others: str) -> str:
     return kind_of_line(row, name, others)
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """What stands above a row: the calendar, the unit and department of a section, the day of the row above."""
 
     calendar: Calendar

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as default
 from datetime import date
+
+from msgspec import Struct
+from msgspec import field as default
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Struct, frozen=True):
     """One call as the log tells it; what the log leaves out is empty.
 
     ``phone`` and ``called`` are digits as written (with or without area code or 17909); times are ``09:15``.
@@ -41,8 +41,7 @@ class LogLine:
         return Place(self.sheet, self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class LogSheet:
+class LogSheet(Struct, frozen=True):
     """A sheet and what was made of it: ``role`` is entries, other, hidden or empty."""
 
     name: str
@@ -57,8 +56,7 @@ class LogSheet:
         return self.role == "entries"
 
 
-@dataclass(frozen=True, slots=True)
-class LogReading:
+class LogReading(Struct, frozen=True):
     """Everything read from one log.
 
     ``rows`` are all entries in the file's order; ``mapping`` is column title → field key as it was used, correctable

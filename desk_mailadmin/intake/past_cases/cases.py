@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.dittos import without_dittos
 from desk_mailadmin.intake.fault_book import FaultBook

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Severity
 from desk_mailadmin.intake.grid import GridRow
@@ -27,8 +29,7 @@ from desk_mailadmin.language.numbers import is_blank, shortened
 _EACH = re.compile(r"各罚|每人|各自|分别罚|各扣")
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """What the lines above a row mean for it: year and month, the section's unit, the last case and its row."""
 
     calendar: Calendar

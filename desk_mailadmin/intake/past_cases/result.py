@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as default
 from datetime import date
+
+from msgspec import Struct
+from msgspec import field as default
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class PastCase:
+class PastCase(Struct, frozen=True):
     """What one person was punished for once; a row that names several people gives one case for each (``part``).
 
     ``clause`` is the id by which offences are counted (000/6.2), empty where nobody can tell; ``clause_text`` is as
@@ -55,8 +55,7 @@ class PastCase:
         return self.fine_fen + self.recovery_fen
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSheet:
+class LedgerSheet(Struct, frozen=True):
     """A sheet and what was made of it: ``role`` is cases, statistics, hidden or empty."""
 
     name: str
@@ -71,8 +70,7 @@ class LedgerSheet:
         return self.role == "cases"
 
 
-@dataclass(frozen=True, slots=True)
-class PastReading:
+class PastReading(Struct, frozen=True):
     """Everything read from one ledger.
 
     ``rows`` are all cases in the file's order, copies included; ``mapping`` is column title → field key as it was used,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.intake.past_cases.spellings import Spellings
 from desk_mailadmin.language.spelled_amounts import spelled_amount
@@ -16,8 +17,7 @@ _MONEY = re.compile(
 _RECOVERIES = frozenset({"recovery", "compensation"})
 
 
-@dataclass(frozen=True, slots=True)
-class SanctionsFound:
+class SanctionsFound(Struct, frozen=True):
     """The sanctions in the order of the words, and the fen that stand beside fines and recoveries (None: no sum)."""
 
     keys: tuple[str, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.language.spelled_amounts import spelled_amount
 
@@ -33,8 +34,7 @@ _NO = frozenset({"否", "×", "✗", "n", "no", "0"})
 _MONTH = re.compile(r"(?:(?:20)?\d\d\s*[年.-]\s*)?\d{1,2}\s*月份?(?:\s*工资)?(?:\s*扣(?:除|款)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How a case stands: ``state`` valid, void or waived; ``settled`` yes, part, no or empty; sums are fen."""
 
     state: str = "valid"

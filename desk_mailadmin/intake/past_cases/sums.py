@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.past_cases.fields import Field
 from desk_mailadmin.intake.past_cases.sanctions import SanctionsFound, sanctions_of
@@ -25,8 +27,7 @@ _BEHIND = re.compile(r"(?:/人|每人|/次|一?人)$")
 _NOTED = re.compile(r"(.+?)[(（\[【]([^)）\]】]*)[)）\]】]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """The fen of one person, the sanctions that the sums add, and the notes that stood beside them."""
 
     fine_fen: int = 0

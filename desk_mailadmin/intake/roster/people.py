@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.fault_book import FaultBook
 from desk_mailadmin.intake.findings import Severity, Skipped
@@ -30,8 +32,7 @@ _OWN_COMPANY = re.compile(r"有限|股份|集团|(?<!分)公司\s*$")
 _PATH = re.compile(r"[/\\>＞→|—]+|(?<=[公司部])[-_](?=[一-鿿])")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is known before the rows are read: the day, what colours mean, the branch a sheet stands for."""
 
     today: date

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.child import Progress, run_apart
 from desk_mailadmin.intake.fault_book import FaultBook

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.fault_book import FaultBook
 from desk_mailadmin.intake.findings import Place, Severity

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as default
 from datetime import date
+
+from msgspec import Struct
+from msgspec import field as default
 
 from desk_mailadmin.intake.findings import Column, Fault, Notice, Place, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(Struct, frozen=True):
     """One person's row.
 
     ``left`` with ``left_by`` (remark, status, left_on, section, strike, fill, sheet) says that the person has left;
@@ -48,8 +48,7 @@ class RosterRow:
         return Place(self.sheet, self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSheet:
+class RosterSheet(Struct, frozen=True):
     """A sheet and what was made of it: ``role`` is people, leavers, statistics, old, hidden or empty."""
 
     name: str
@@ -65,8 +64,7 @@ class RosterSheet:
         return self.role in ("people", "leavers")
 
 
-@dataclass(frozen=True, slots=True)
-class RosterReading:
+class RosterReading(Struct, frozen=True):
     """Everything read from one roster.
 
     ``rows`` are all rows of people in the file's order, repeats included; ``mapping`` is column title → field key as

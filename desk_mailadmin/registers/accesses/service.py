@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.privacy import MASK_LISTS, Leaving, checked_reason, needs_reason, offered_reasons
@@ -54,8 +55,7 @@ _CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AccessRow:
+class AccessRow(Struct, frozen=True):
     """One access as lists show it; ``record`` is 0 for a list, ``at`` an instant with its zone."""
 
     id: int

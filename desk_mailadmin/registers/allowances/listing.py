@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.registers.allowances.model import Allowance, AllowanceBill
@@ -60,8 +62,7 @@ _BILLS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class MobileBill:
+class MobileBill(Struct, frozen=True):
     """A month's mobile bill: its fee, what the allowance covered and what is left, in fen; the case that takes it."""
 
     id: int
@@ -78,8 +79,7 @@ class MobileBill:
         return self.over_fen > 0 and not self.penalty
 
 
-@dataclass(frozen=True, slots=True)
-class AllowanceRow:
+class AllowanceRow(Struct, frozen=True):
     """An allowance as lists show it; ``bill`` is its newest mobile bill, one that is owed for before the others."""
 
     id: int

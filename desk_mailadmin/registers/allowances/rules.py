@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -27,8 +29,7 @@ SETTINGS = (STANDARDS,)
 MOST_FEN = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowanceEntry:
+class AllowanceEntry(Struct, frozen=True, kw_only=True):
     """An allowance as it is entered: whose, by which rank, how much a month in fen, from when until when.
 
     ``application`` is the number of the approved form, empty for one from before this program.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
 from desk_mailadmin.kernel.entered import checked_text

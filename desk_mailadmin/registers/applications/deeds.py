@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.application_kind import MAILBOX_DEEDS, ApplicationKind, FieldKind, Outcome
 from desk_mailadmin.kernel.errors import UserError
@@ -22,8 +23,7 @@ from desk_mailadmin.registers.receipts.service import Moved, ReceiptEntry, Recei
 from desk_mailadmin.store.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedOut:
+class CarriedOut(Struct, frozen=True):
     """What carrying out an application produced; None and empty where it makes no mailbox or no receipt."""
 
     mailbox: int | None = None

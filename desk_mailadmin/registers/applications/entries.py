@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.dates import date_from_entry
@@ -39,8 +41,7 @@ USED, LEFT = "used_mb", "left_mb"
 _NUMBERED = re.compile(r"(?P<name>[^（(]*)[（(](?P<emp_no>[^）)]+)[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationEntry:
+class ApplicationEntry(Struct, frozen=True):
     """An application as it is filled in: whose it is, and the values of the kind's own fields by key."""
 
     staff: int
@@ -49,8 +50,7 @@ class ApplicationEntry:
     entered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChecks:
+class EntryChecks(Struct, frozen=True):
     """What a field is checked against beyond itself.
 
     ``address`` returns a mail address folded, or raises UserError where it may not be given out (004/第八条);

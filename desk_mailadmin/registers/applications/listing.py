@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, Outcome
 from desk_mailadmin.documents.library import Library
@@ -79,8 +81,7 @@ _SELECT = """
 _WAITS = {"lost": "回执遗失，等重新送出", "refused": "回执被拒签"}
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationRow:
+class ApplicationRow(Struct, frozen=True):
     """An application as lists show it.
 
     ``subject`` says what it is about, ``awaited`` who signs next, ``receipt`` the state of its receipt, ``deed`` and
@@ -121,8 +122,7 @@ class ApplicationRow:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class FormKind:
+class FormKind(Struct, frozen=True):
     """A declared kind of application: the form's id, title and revision, what it asks for, which data are names."""
 
     form: str

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -101,8 +102,7 @@ STANDING = ("signing", "ready", "opened", "receipted", "in_force", "returned")
 """States in which an application is on its way or in force: another for the same thing would be one too many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One signature the paper asks for; ``agreed`` is None until it is recorded."""
 
     role: str

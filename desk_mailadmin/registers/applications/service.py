@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, Refusal, Route
 from desk_mailadmin.kernel.clauses import cite

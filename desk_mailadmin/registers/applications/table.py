@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, EntryField, FieldKind
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Query, Segment, TableSpec, Value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.bills.fields import FIELD_TITLES, Field
 from desk_mailadmin.intake.bills.reader import read_bill

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.money import fen_to_text
@@ -52,8 +53,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class BillRow:
+class BillRow(Struct, frozen=True):
     """A bill as lists show it; the fields are the columns of ``rows`` in their order."""
 
     id: int

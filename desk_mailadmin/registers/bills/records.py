@@ -6,8 +6,9 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.scratch import Staged, key_of
 from desk_mailadmin.registers.bills.model import Bill, BillFault, BillNumber, BillSkip
@@ -51,8 +52,7 @@ _CHARGED_TWICE = f"""
 _SUMS = "count(*), total(seconds), total(base_fen), total(info_fen), total(discount_fen), total(fee_fen)"
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """A bill on the desk that holds some of what another brings: ``doubled`` calls, ``numbers`` of the same month."""
 
     bill: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -51,8 +52,7 @@ _MONTH_LENGTH = 7
 _LONGEST_OPERATOR, _LONGEST_REMARK = 40, 500
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What the clerk decided of a bill that is taken over.
 
     ``replaced`` are bills that it takes the place of; of others that overlap its calls are skipped. ``accepted`` says
@@ -65,8 +65,7 @@ class Taking:
     accepted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BillEntry:
+class BillEntry(Struct, frozen=True):
     """What the clerk may correct of a bill."""
 
     operator: str
@@ -96,8 +95,7 @@ def checked_month(text: str) -> str:
     return plain
 
 
-@dataclass(frozen=True, slots=True)
-class Billed:
+class Billed(Struct, frozen=True):
     """A bill as the check for missing months sees it."""
 
     month: str
@@ -106,8 +104,7 @@ class Billed:
     record: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A month's bill that is not there: whose, of which month, by which day it is wanted."""
 
     month: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -38,16 +40,14 @@ _MOST_SEARCHED = 2_000
 """Billed numbers of one bill by which it is found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A reading beside the desk: the bill made from the same file, and bills that hold some of the same."""
 
     same_file: BillRow | None
     overlaps: tuple[Overlap, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import wrote, and the batch by which it is undone; ``doubled`` calls stood on another bill already."""
 
     batch: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -36,8 +38,7 @@ _LONGEST_DOMAIN = 253
 _HIGHEST_PORT = 65535
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """One server as a client needs it: host, port, encryption key of SECURITIES."""
 
     host: str
@@ -50,8 +51,7 @@ class Server:
         return f"{self.port} / {dict(SECURITIES)[self.security]}" if self.host else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientSettings:
+class ClientSettings(Struct, frozen=True):
     """Everything a mail client asks for (000/3.0)."""
 
     domain: str
@@ -70,8 +70,7 @@ class ClientSettings:
         return tuple(title for title, value in asked if not value)
 
 
-@dataclass(frozen=True, slots=True)
-class BranchEntry:
+class BranchEntry(Struct, frozen=True):
     """A branch as the clerk enters it.
 
     ``head`` signs for the branch, ``personnel`` for its 行政人事部 (004/附二), ``mail_person`` looks after its accounts

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -53,8 +54,7 @@ _BILLS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """What became of the calls of a month.
 
     ``clock_seconds`` is by how much the exchange's clock is ahead, None where nothing told.

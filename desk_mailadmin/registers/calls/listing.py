@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.ledger_view import MONTH, bounds
 from desk_mailadmin.kernel.table import Query
@@ -30,8 +32,7 @@ GROUP = (
 """What 按分机 sums up by, as SQL: an extension of its unit, a number where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallsSource(ListingSource):
+class CallsSource(ListingSource, frozen=True):
     """A source whose conditions may name ``{limit}``: the seconds a call should not exceed on a day."""
 
     limit: Callable[[date], int] = lambda _day: 0
@@ -109,8 +110,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class CallRow:
+class CallRow(Struct, frozen=True):
     """A call as lists show it; sums in fen, ``how`` a key of rules.HOWS, ``over`` longer than the limit of its day."""
 
     id: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WIDEST = 12 * 3600
 """Seconds by which two clocks may differ (a clock set to another zone is found too)."""
@@ -23,8 +24,7 @@ _PER_NUMBER = 20
 """Pairs of one called number that are looked at for the clocks: a hotline must not outvote all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A call as one side tells it: id, number called, second it began (rules.second_of), length in seconds."""
 
     id: int
@@ -33,8 +33,7 @@ class Told:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far a pair may be apart, in seconds."""
 
     start: int

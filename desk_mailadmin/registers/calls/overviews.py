@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.ledger_view import MONTH, Group
 from desk_mailadmin.kernel.table import Choice, Query, SegmentCount
@@ -60,8 +62,7 @@ def _counted(table: str) -> dict[str, str]:
     return {key: f"CASE WHEN {sql} THEN {table}.{figures[key]} ELSE 0 END" for key, sql in segments.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """What the calls of a list come to: counts, whole minutes, fen."""
 
     fee_fen: int

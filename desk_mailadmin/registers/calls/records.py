@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.registers.calls.listing import OPEN_HOWS, CallRow, CallsListing, source_of
 from desk_mailadmin.registers.calls.model import CallMonth
@@ -40,8 +41,7 @@ _SUM_UP = f"""
 """  # noqa: S608  (our own columns)
 
 
-@dataclass(frozen=True, slots=True)
-class CallSum:
+class CallSum(Struct, frozen=True):
     """What the calls of one number, extension, person, kind and way come to in a month; sums in fen.
 
     ``over_calls`` are longer than the limit, ``minutes`` count each call's last minute begun.

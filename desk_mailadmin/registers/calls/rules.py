@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -97,8 +98,7 @@ class Held(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Whose a call is: ids, and the extension; nothing where nobody knows. ``how`` is a key of HOWS."""
 
     line: int | None = None
@@ -112,8 +112,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of days in which the calls of a number are one and the same's."""
 
     first: date

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import checked_text
@@ -27,8 +28,7 @@ from desk_mailadmin.store.work import UnitOfWork
 _NOTE, _SHORT = QT_TRANSLATE_NOOP("desk", "备注"), 200
 
 
-@dataclass(frozen=True, slots=True)
-class PbxRecord:
+class PbxRecord(Struct, frozen=True):
     """What the exchange recorded of a call; length in seconds."""
 
     extension: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.ledger_view import MONTH
 from desk_mailadmin.kernel.table import Choice
@@ -95,8 +97,7 @@ _SELECT = f"""
 _STEPS: Mapping[str, str] = {"finance": "待财务部审核", "office": "待总经理办公室签收", "holder": "待责任人签收"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeRow:
+class ChargeRow(Struct, frozen=True):
     """A line's month as lists show it; sums are fen, ``number`` is canonical.
 
     ``lump_fen`` is the quota of the whole year, where the line has one; ``elsewhere_fen`` is taken back by

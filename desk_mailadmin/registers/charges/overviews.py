@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.ledger_view import MONTH, Group
 from desk_mailadmin.kernel.months import MONTHS
@@ -36,8 +37,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LineYear:
+class LineYear(Struct, frozen=True):
     """One line's year: what each month counted against the quota (None: no charge), its sums; ``row`` is its last."""
 
     row: ChargeRow

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
 from desk_mailadmin.registers.charges.model import Settlement
 from desk_mailadmin.registers.charges.rules import (
@@ -83,8 +85,7 @@ class _Part:
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bills:
+class Bills(Struct, frozen=True):
     """What a month's bills are and come to, in fen."""
 
     count: int
@@ -232,16 +233,14 @@ _EARLIER = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """People by id; departments by id with who heads them."""
 
     people: Mapping[int, str]
     departments: Mapping[int, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Known(Struct, frozen=True, kw_only=True):
     """What is known of a month besides its bills, read once: whose each line is, on what terms, what came before."""
 
     month: str

@@ -7,8 +7,10 @@ and caller display go to the company, unless the office decides that its quotas 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.errors import UserError
@@ -67,8 +69,7 @@ SIGNERS = (
 """Through whose hands a notice goes before the sum is taken from wages (002/9.3), in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """What a line cost in a month.
 
     ``local_fen``, ``long_fen`` and ``other_fen`` are calls without their information fees, which are ``info_fen``;
@@ -95,11 +96,10 @@ class Usage:
         return self.rent_fen + self.fixed_fen + self.calls_fen
 
     def __add__(self, other: Usage) -> Usage:
-        return Usage(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+        return Usage(*(getattr(self, name) + getattr(other, name) for name in self.__struct_fields__))
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """On what terms a line is used.
 
     ``quota_fen`` None is no quota at all; ``saved_fen`` what is left of the year before (negative: overspent and not
@@ -116,8 +116,7 @@ class Terms:
     info_in_quota: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """Who bears a line's cost: ``used_fen`` counts against the quota, ``over_fen`` is what it does not cover."""
 
     used_fen: int
@@ -169,8 +168,7 @@ def due_on(month: str, calendar: WorkCalendar, day: int = 6) -> date:
     return wanted if wanted >= first else calendar.after(first - timedelta(days=1), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPart:
+class MonthPart(Struct, frozen=True):
     """One month of a line within its year: its quota (None: none), what counted against it, what was charged."""
 
     quota_fen: int | None
@@ -178,8 +176,7 @@ class MonthPart:
     over_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What a line's year comes to: over or saved against the quota, what is still to be paid, what is carried over."""
 
     quota_fen: int | None

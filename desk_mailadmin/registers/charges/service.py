@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.detail import Detail
@@ -33,8 +34,7 @@ YEAR_OVER = "year_over"
 _CALCULATED = "computed"
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """What computing a month came to: its lines, how many charges changed, kept for their notices, and fen."""
 
     month: str

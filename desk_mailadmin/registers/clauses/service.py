@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clauses import REGULATIONS, Demand, cite_all
 from desk_mailadmin.kernel.detail import Detail, Fact
@@ -19,8 +20,7 @@ KINDS: Mapping[str, str] = {"R": "记录", "C": "计算", "M": "提醒", "P": "�
 _STATES = ("met", "planned")
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
+class ClauseRow(Struct, frozen=True):
     """A demand as the list shows it; ``state`` is met or planned."""
 
     id: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import plain
@@ -53,8 +54,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ComputerRow:
+class ComputerRow(Struct, frozen=True):
     """A computer as lists show it; ``has_left`` says that who answers for it is no longer here."""
 
     id: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.papers import Paper
 from desk_mailadmin.registers.mailboxes.service import MailboxesService
 from desk_mailadmin.registers.staff.service import StaffService
 
 
-@dataclass(frozen=True, slots=True)
-class Sendable:
+class Sendable(Struct, frozen=True):
     """One record's paper and its reader.
 
     ``kind`` is the record's table, ``form`` the paper's form; ``addresses`` are those known of the reader, the likely

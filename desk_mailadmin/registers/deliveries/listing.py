@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact, Step, StepState
 from desk_mailadmin.registers.deliveries.model import Delivery
@@ -49,8 +50,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryRow:
+class DeliveryRow(Struct, frozen=True):
     """A mail as lists show it."""
 
     id: int

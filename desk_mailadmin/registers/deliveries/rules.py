@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -60,8 +60,7 @@ NAME_HERE, NUMBER_HERE, TITLE_HERE = "【姓名】", "【编号】", "【单据�
 INTERRUPTED = QT_TRANSLATE_NOOP("desk", "发送时程序中断，对方可能收到，也可能没有。问过对方再决定是否重新发送。")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a mail says: to which address, under which subject, in which words."""
 
     address: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.changes import register_key
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
@@ -35,8 +36,7 @@ _IN_BASE64 = 1.37
 """How much larger a file is in a mail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The sheet that goes with a mail; ``drawing`` is None where it was printed before and is sent as it was kept."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -11,8 +11,7 @@ from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentEntry:
+class DepartmentEntry(Struct, frozen=True):
     """A department as the clerk enters it.
 
     ``manager`` signs its applications (000/3.0), ``mail_person`` receives and sends its mail (003/二(一)2),

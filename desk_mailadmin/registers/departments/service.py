@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.errors import UserError
@@ -42,8 +43,7 @@ _SOURCE = ListingSource(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentRow:
+class DepartmentRow(Struct, frozen=True):
     """A department as lists show it."""
 
     id: int

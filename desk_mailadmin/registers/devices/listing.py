@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.registers.devices.model import Device, DeviceIssue
@@ -46,8 +47,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceRow:
+class DeviceRow(Struct, frozen=True):
     """A device as lists show it; its value in fen; ``staff`` has it, or had it last where it is lost or damaged."""
 
     id: int

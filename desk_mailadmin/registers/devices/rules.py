@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -51,8 +53,7 @@ LONGEST = 60
 LONGEST_REMARK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceEntry:
+class DeviceEntry(Struct, frozen=True):
     """A device as the clerk enters it; ``value_fen`` is what is paid for it when it is lost."""
 
     kind: str

@@ -197,7 +197,7 @@ class DevicesService(DevicesListing):
 
 
 def _columns(entry: DeviceEntry) -> dict[str, Any]:
-    return {key: getattr(entry, key) for key in DeviceEntry.__dataclass_fields__}
+    return {key: getattr(entry, key) for key in DeviceEntry.__struct_fields__}
 
 
 def entry_from(data: Mapping[str, Any]) -> DeviceEntry:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
@@ -37,8 +39,7 @@ _WHOLE = 10
 """Of a number that is written with blanks no piece is as long as this (0571-5551 8040)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing of an entry that changed, both values as they are kept in its history (ids and numbers as text)."""
 
     field: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.table import Box, Choice, Query
 from desk_mailadmin.registers.departments.service import DepartmentsService
@@ -110,8 +112,7 @@ _LINES = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A paper or a thing of a person, from another register: its number, what it is, its day, how far it is."""
 
     number: str
@@ -120,8 +121,7 @@ class Related:
     progress: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryRow:
+class DirectoryRow(Struct, frozen=True):
     """An entry as lists show it; numbers of a kind are one text, several parted by 、.
 
     ``mobile`` is the personnel register's where the entry has none of its own; ``own_mobile`` says whether it has.
@@ -183,8 +183,7 @@ class DirectoryRow:
         return "moved" if self.staff_department != self.department_id else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A department as the tree shows it: its branch, and how many entries it has."""
 
     branch: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import State
 from desk_mailadmin.kernel.table import Column, Kind, TableSpec
@@ -72,8 +73,7 @@ def head(service: DirectoryService, record: int) -> Head:
 # 变更历史
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(Struct, frozen=True):
     """One thing of an entry that changed, or one thing that happened to it."""
 
     at: datetime
@@ -120,8 +120,7 @@ HISTORY: TableSpec[HistoryRow] = TableSpec(
 # 电话权限
 
 
-@dataclass(frozen=True, slots=True)
-class RightRow:
+class RightRow(Struct, frozen=True):
     """A right of one of the entry's lines, from when until when."""
 
     line: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -29,8 +31,7 @@ _WITHOUT_AREA = (7, 8)
 _COLUMNS = ("department_id", "staff_id", "title", "post", "email", "room", "remark", "leader")
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One line of an entry's history: what changed then; nothing where it was only looked at or printed."""
 
     seq: int

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -55,16 +57,14 @@ MOST_OF_A_KIND = 5
 _DIGITS = {EXTENSION: (2, 6), SHORT: (2, 6), MOBILE: (11, 11), DIRECT: (5, 14), FAX: (2, 14)}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """One number of an entry: digits alone, fixed ones with their area code where it is known."""
 
     kind: str
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryEntry:
+class DirectoryEntry(Struct, frozen=True):
     """A person's or a shared set's place in the directory.
 
     ``staff`` is None for a shared set, which has a ``title`` (会议室, 传真). An empty ``post`` or ``email``, and the
@@ -185,8 +185,7 @@ SLIP_LIFECYCLE = Lifecycle(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SlipEntry:
+class SlipEntry(Struct, frozen=True):
     """What is entered of a change of numbers: when it was, why, and who was told when (local times, None: not yet)."""
 
     changed_at: datetime
@@ -245,8 +244,7 @@ class Follow(StrEnum):
     MOVED = "moved"  # listed under another department
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """One person whose entry does not follow the personnel register; ``record`` is None for who is not listed."""
 
     follow: Follow

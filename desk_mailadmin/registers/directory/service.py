@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.errors import UserError

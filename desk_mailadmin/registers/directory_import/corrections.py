@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.directories.fields import NUMBERS
 from desk_mailadmin.intake.directories.numbers import numbers_in
@@ -23,8 +25,7 @@ _COLUMN_OF = {"quota": "quota_fen", "branch": "dept"}
 _BETWEEN = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One cell as the clerk wrote it: what it changes, or what is still wrong with it."""
 
     text: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.registers.directory_import.rules import Claim, Conflict, Kind, claimed_twice
@@ -24,8 +26,7 @@ _HEADQUARTERS = frozenset({"", "总部", "本部", "公司总部", "集团总部
 """What a directory calls headquarters, whatever the desk does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """A row with the person it means: None for a shared set, for somebody unknown, or where several may be meant."""
 
     row: int

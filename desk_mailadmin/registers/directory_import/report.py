@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.directories.fields import Field
 from desk_mailadmin.intake.directories.result import DirectoryReading, DirectorySheet

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -39,8 +40,7 @@ GRAVE = frozenset({Kind.LEAVER_LISTED, Kind.EXTENSION_TWICE, Kind.UNCLEAR})
 """What the file says cannot stand as it is; of the others both may be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """One contradiction: the row it stands in (None: a person whom no row lists), whom it is about, and the repair.
 
     ``column`` is the cell that one click puts right with ``repair``; None where only a person can say.
@@ -60,8 +60,7 @@ class Conflict:
         return TEMPLATES[self.kind].format_map(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That a row gives an extension of a branch; ``strength`` is how much else speaks for it."""
 
     row: int

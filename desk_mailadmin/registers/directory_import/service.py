@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.departments.service import DepartmentsService
@@ -44,8 +46,7 @@ class Taking(StrEnum):
     OUT = "out"  # left out: somebody who left, or as the clerk decided
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One row beside the desk, or (``row`` None) an entry of the desk that the file no longer lists.
 
     ``known`` is the entry that it changes, ``changes`` what; ``line_changes`` counts its lines that are new or change;
@@ -64,8 +65,7 @@ class Comparison:
     held: ListedRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import wrote, and the batch by which it is undone.
 
     ``clashes`` are numbers that stayed with another line: two rows give them, or the desk has them elsewhere.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.language.names import initials
 from desk_mailadmin.language.numbers import phone_shown
@@ -18,8 +20,7 @@ SHARED_LETTER = "公用"
 """Under which shared sets stand in the order of names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An entry of the directory; numbers of a kind are one text, several parted by 、, as they are kept."""
 
     record: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.dates import due_text
 from desk_mailadmin.kernel.table import Choice
@@ -57,8 +59,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmationRow:
+class ConfirmationRow(Struct, frozen=True):
     """A department's confirmation as lists show it; ``late`` and ``progress`` are of today."""
 
     id: int
@@ -91,8 +92,7 @@ class ConfirmationRow:
         return edition_name(self.edition_number, self.edition_title)
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(Struct, frozen=True):
     """An edition with how many departments confirmed it."""
 
     id: int
@@ -118,8 +118,7 @@ class EditionRow:
         return self.departments - self.confirmed
 
 
-@dataclass(frozen=True, slots=True)
-class CopyRow:
+class CopyRow(Struct, frozen=True):
     """A numbered copy, who has it, and where its hand-over receipt stands."""
 
     id: int

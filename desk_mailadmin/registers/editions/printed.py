@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.book_pages import BookColumn, Group, Page, Room, first_pages, fitted, folded, laid_out
 from desk_mailadmin.language.numbers import phone_shown
@@ -34,8 +36,7 @@ _BLANK_LINES = 3
 _SIGN = "部门负责人确认（签字）：＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What is wanted on paper: which edition, what it holds, for whom, in which order; ``copy`` of the full tier."""
 
     edition: EditionRow

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.book import Footer, LedgerColumn, LedgerSheet, PlaceSums
 from desk_mailadmin.documents.contacts import Contact, ldif, save_contacts, vcards
@@ -42,8 +43,7 @@ _BY_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """What leaves: the entries as their tier shows them, of which edition, for which company."""
 
     edition: EditionRow | None

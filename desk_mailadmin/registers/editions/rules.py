@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -54,8 +56,7 @@ LONGEST_TITLE, LONGEST_NAME, LONGEST_NOTE = 40, 30, 300
 MOST_COPIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class EditionEntry:
+class EditionEntry(Struct, frozen=True):
     """A new edition: the how many-th it is, what it is called (2026 年第四季度), and until when heads confirm it."""
 
     number: int
@@ -63,8 +64,7 @@ class EditionEntry:
     due_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Struct, frozen=True):
     """What a head says of the department's sheet: correct, or wrong (``changed``), who said so and when."""
 
     changed: bool

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -45,8 +47,7 @@ FIELDS: Mapping[str, str] = {
 LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FaxEntry:
+class FaxEntry(Struct, frozen=True):
     """One fax as it was noted; ``sent_at`` a time of day or empty, ``called`` whether it was preceded by a call."""
 
     contact: str = ""
@@ -96,8 +97,7 @@ def why_not(entry: FaxEntry) -> str:
     return "；".join(reasons if entry.called else [*reasons, "没有事先电话联系"])
 
 
-@dataclass(frozen=True, slots=True)
-class SpotCheck:
+class SpotCheck(Struct, frozen=True):
     """What the project manager found: the day, by whom, whether it is true, and in words."""
 
     on: date

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import plain, plain_day
@@ -66,8 +68,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class FaxRow:
+class FaxRow(Struct, frozen=True):
     """A fax as lists show it."""
 
     id: int
@@ -99,8 +100,7 @@ class FaxRow:
         return why_not(self.entry)
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfFaxes:
+class DayOfFaxes(Struct, frozen=True):
     """How many faxes of somebody's day were noted, and how many of them do not count."""
 
     noted: int = 0

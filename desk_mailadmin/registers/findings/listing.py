@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.months import month_of
@@ -71,8 +72,7 @@ _RIGHTS = {"domestic": "国内长途", "international": "国际及港澳台"}
 _INFO = {"160": "160 信息台", "168": "168 声讯台", "ld168": "外地 168 声讯台", "9xx": "9 字头声讯台", "other": "信息台"}
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """A finding as lists show it; ``penalty`` is the number of the case it became, empty for a draft."""
 
     id: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.errors import UserError
@@ -31,8 +32,7 @@ INFO, OUTSIDE, LONG, NO_RIGHT = "info-line", "outside-hours", "over-3-minutes", 
 UNLOGGED, FALSE, PRIVATE, NO_17909 = "unlogged", "false-log", "private", "no-17909"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of finding: its name, the clause it offends, and the act of the rulebook it is (empty: a note only)."""
 
     key: str
@@ -100,8 +100,7 @@ class Held(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """When an office works: spans of a working day, from (inside) until (outside)."""
 
     spans: tuple[tuple[time, time], ...]
@@ -127,8 +126,7 @@ def hours_of(words: Sequence[str], calendar: WorkCalendar, *, lunch_inside: bool
     return Hours(tuple(spans), calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is looked for in the calls of a month: kinds, hours, the longest call in seconds, and who may call where.
 
     ``rights`` are those a line ever had; ``slips`` say that somebody had an approval for a set and a day.
@@ -141,8 +139,7 @@ class Look:
     slips: Collection[tuple[int, date]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One thing found: its kind, what it is of, and the act of the rulebook that it is (empty: none)."""
 
     kind: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.entered import checked_text
@@ -35,8 +36,7 @@ _MOST_SOURCES = 40
 _ORDER = {state.key: place for place, state in enumerate(LIFECYCLE.states)}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a check of a month brought: how many findings are new, gone again, there in all, by kind."""
 
     month: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.registers.journal.rules import ACTS, title_of
 from desk_mailadmin.store.gate import WHO_WITH_ROLE
@@ -14,8 +15,7 @@ from desk_mailadmin.store.search import CAP
 from desk_mailadmin.store.values import decoded, filled
 
 
-@dataclass(frozen=True, slots=True)
-class JournalSource(ListingSource):
+class JournalSource(ListingSource, frozen=True):
     """A source whose id is the journal's own number."""
 
     @property
@@ -59,8 +59,7 @@ DESTROYED = "（内容已到期销毁）"
 _LOOKED_IN = ("entry.sentence", "entry.details", "journal.who", "journal.at", "journal.action")
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True):
     """A row of the journal as its list shows it; ``id`` is its number, ``register`` shows its record (empty: none)."""
 
     id: int

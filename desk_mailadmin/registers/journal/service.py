@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.table import Choice, Query

@@ -22,7 +22,7 @@ _ASSIGNED = ("branch_id", "number", "extension", "staff_id", "department_id", "l
 
 def columns_of(entry: LineEntry) -> dict[str, Any]:
     """Return the columns of a line as an entry gives them; its sort key is the service's."""
-    own = {field: getattr(entry, field) for field in LineEntry.__dataclass_fields__ if field not in _OWN}
+    own = {field: getattr(entry, field) for field in LineEntry.__struct_fields__ if field not in _OWN}
     return {"branch_id": entry.branch, "department_id": entry.department, "staff_id": entry.staff, **own}
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import NeedsConfirmation
 from desk_mailadmin.kernel.paper_effects import PaperDone
@@ -239,8 +241,7 @@ class ExtensionRights(_LineEffect):
         self.lines.withdraw_in(work, record, keys, done.on + timedelta(days=1), done.number)
 
 
-@dataclass(frozen=True, slots=True)
-class LineStop:
+class LineStop(Struct, frozen=True):
     """A stop that a penalty orders: its number, from when until when, and for what."""
 
     number: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -25,8 +27,7 @@ REACHES = {
 """From when until when somebody must be reached under a number (002/4.1, 002/4.2, 002/15.二.6)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineEntry:
+class LineEntry(Struct, frozen=True, kw_only=True):
     """A line; without a person it is the department head's (002/7.1), a trunk may be without a department.
 
     ``branch`` and ``department`` are ids; ``quota_fen`` is what one line, head or nothing (by rank) may cost;

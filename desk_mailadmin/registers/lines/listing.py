@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.money import fen_to_text
 from desk_mailadmin.kernel.table import Box, Choice
@@ -88,8 +90,7 @@ _MANY = 500
 """Lines whose rights are asked for by name; beyond it all are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(Struct, frozen=True):
     """A line as lists show it; numbers canonical, quota in fen, ``rank`` that of its person, else the line's own.
 
     ``rights`` are all it ever had; the three fields after it are those of today. ``concerns`` are what

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.months import month_after
 from desk_mailadmin.language.numbers import area_of
@@ -30,8 +31,7 @@ _ASSIGNMENTS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """Whose a line was and under which number; both days inclusive, ``until_on`` None for the one that holds now."""
 
     line: int

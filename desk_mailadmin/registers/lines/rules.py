@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
@@ -105,8 +106,7 @@ SETTINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RightKind:
+class RightKind(Struct, frozen=True):
     """A right a line may have: its letter in the lists and its name."""
 
     key: str
@@ -126,8 +126,7 @@ RIGHT_TITLES = {right.key: right.title for right in RIGHTS}
 LONG_DISTANCE = frozenset({"domestic", "international"})
 
 
-@dataclass(frozen=True, slots=True)
-class Right:
+class Right(Struct, frozen=True):
     """A right from when until when, both inclusive (None: always, without end), and the paper that gave it."""
 
     key: str
@@ -146,8 +145,7 @@ class Right:
         return self.key == other.key and begins and lasts
 
 
-@dataclass(frozen=True, slots=True)
-class Quota:
+class Quota(Struct, frozen=True):
     """What a line may cost in fen per month or year (None: nothing set), and how what goes beyond is treated.
 
     ``tolerance_fen`` may be exceeded before anything is asked for; ``carry_over`` takes what is left into the next
@@ -283,8 +281,7 @@ def check_stop(on: date, keep_until: date | None, reopen_on: date | None) -> Non
         raise UserError(QT_TRANSLATE_NOOP("desk", "保号日期不能早于停机和复机日期。"), field="keep_until")
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What an office checks of ranks, each for the units it names (002/5.四, 002/15.一.2, 002/9.2).
 
     ``ranks`` go from the highest to the lowest; a rank nobody put among them counts as below all.
@@ -309,8 +306,7 @@ class Policy:
         return rank not in self.ranks or self.ranks.index(rank) > self.ranks.index(least)
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """What speaks against a line as it is; ``key`` is its question, ``template`` and ``values`` its sentence."""
 
     key: str

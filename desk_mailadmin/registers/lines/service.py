@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.entered import checked_line, checked_text
@@ -124,7 +125,7 @@ class LinesService(LinesRecords):
     def entry(self, record: int) -> LineEntry:
         """Return a line as it would be entered."""
         found = Line.get_by_id(record)
-        own = {key: getattr(found, key) for key in LineEntry.__dataclass_fields__ if hasattr(found, key)}
+        own = {key: getattr(found, key) for key in LineEntry.__struct_fields__ if hasattr(found, key)}
         own |= {"branch": found.branch_id, "department": found.department_id, "staff": found.staff_id}
         return LineEntry(**{**own, "rights": self.rights_of([record]).get(record, ())})
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.intake.long_distance.lines import dialled
@@ -17,8 +19,7 @@ from desk_mailadmin.language.numbers import staff_number
 from desk_mailadmin.language.spelled_times import spelled_time
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One cell as the clerk wrote it: what it changes, or what is still wrong with it."""
 
     text: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -45,8 +47,7 @@ _LINES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogEntry:
+class LogEntry(Struct, frozen=True, kw_only=True):
     """One call: who rang whom from which set, from when until when, what for and with what result.
 
     ``staff`` is None for a user the desk does not know, or for a shared set; ``line`` None where nobody can tell which

@@ -88,7 +88,7 @@ class CallForm:
         return (Asked(name="again", title="", kind=Asks.FLAG, start=start, group=_RIGHT, note=note),)
 
     def _save(self, values: Mapping[str, Any], yes: frozenset[str]) -> None:
-        own = {key: value for key, value in values.items() if key in LogEntry.__dataclass_fields__}
+        own = {key: value for key, value in values.items() if key in LogEntry.__struct_fields__}
         entry = LogEntry(**own, approval=self._entry.approval)
         if self._record is None:
             self.saved = self._service.enter(entry, yes)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
@@ -62,8 +63,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LongDistanceRow:
+class LongDistanceRow(Struct, frozen=True):
     """An entry as lists show it; ``seconds`` and ``fee_fen`` are the bill's, ``detail`` keys of what makes it false."""
 
     id: int

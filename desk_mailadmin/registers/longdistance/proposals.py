@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Place
 from desk_mailadmin.intake.long_distance.result import LogLine
@@ -22,8 +24,7 @@ _FEWEST_DIGITS = 7
 """Digits of a number of a city; fewer are an extension."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One line of a log beside the desk; ``row`` is its place in the reading, ``known`` that the desk has it."""
 
     row: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.months import month_after, month_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -53,8 +54,7 @@ Again = Callable[[LongDistanceRow, LogEntry], LogEntry | None]
 """Returns an entry as the desk knows it by now, None where it knows no more than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """The people and the sets that some entries name, by their ids."""
 
     people: Mapping[int, StaffRow]
@@ -247,7 +247,7 @@ class LongDistanceRecords(LongDistanceListing):
     def entry(self, record: int) -> LogEntry:
         """Return an entry as it would be entered; of a call nobody logged what the bill knows."""
         found = LongDistance.get_by_id(record)
-        own = {key: getattr(found, key) for key in LogEntry.__dataclass_fields__ if hasattr(found, key)}
+        own = {key: getattr(found, key) for key in LogEntry.__struct_fields__ if hasattr(found, key)}
         return LogEntry(**{**own, "staff": found.staff_id, "branch": found.branch_id, "line": found.line_id,
                            "user": found.user_name})  # fmt: skip
 

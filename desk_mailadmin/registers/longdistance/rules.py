@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -104,8 +105,7 @@ _PREFIX = re.compile(r"179\d\d(?=0?\d{7})")
 _COUNTRY = re.compile(r"0?0?86(?=1\d{10}$|[2-9]\d{8,10}$|10\d{8}$)")
 
 
-@dataclass(frozen=True, slots=True)
-class CallFact:
+class CallFact(Struct, frozen=True):
     """A billed call as the checks see it; whose it was is told as of the time of the call.
 
     ``line`` is None where nobody knows which set it came from (a trunk call without a record of the exchange).
@@ -127,8 +127,7 @@ class CallFact:
     private_by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LogFact:
+class LogFact(Struct, frozen=True):
     """An entry of the log as the checks see it; ``line`` is the set it names, None where nobody can tell which.
 
     ``staff`` is None where the user is nobody the desk knows; ``missing`` are keys of ``FIELDS`` left empty.
@@ -145,8 +144,7 @@ class LogFact:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far an entry may lie from its call: start and length in minutes."""
 
     start: int = 3
@@ -154,8 +152,7 @@ class Tolerance:
     check_user: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What became of an entry: its state, the call it is (None: none), and why it is false."""
 
     state: str
@@ -163,8 +160,7 @@ class Verdict:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """The log beside the bill: a verdict for each entry, and the calls that no entry tells of."""
 
     verdicts: Mapping[int, Verdict]

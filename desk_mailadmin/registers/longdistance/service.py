@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.entered import checked_line
@@ -40,8 +42,7 @@ _SAME = ("user", "callee", "result", "approver", "approval", "remark")
 """Keys of plain data that are fields of an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """An approval of one call (长途电话批准单): its number, whose, from which set, on which day, where its key is.
 
     ``key_out`` says that the key of a locked set was handed out and is not back yet.
@@ -57,8 +58,7 @@ class Slip:
     key_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A unit's sheet of a month: when it was handed in, when the general manager reviewed it, and who did."""
 
     id: int
@@ -71,8 +71,7 @@ class Review:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import wrote, and the batch by which it is undone; ``judged`` counts the entries by their state."""
 
     batch: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.errors import UserError
@@ -49,8 +50,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class MailboxRow:
+class MailboxRow(Struct, frozen=True):
     """A mailbox as lists show it; quota in MB of 2^20 bytes."""
 
     id: int

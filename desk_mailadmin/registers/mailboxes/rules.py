@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
@@ -69,8 +70,7 @@ class Holding(StrEnum):
     ROSTER = "roster"
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds an address, as people know them; ``state`` is the mailbox's, ``until`` the end of its retention."""
 
     address: str
@@ -81,8 +81,7 @@ class Holder:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether an address may be given out, and the sentence that says why."""
 
     address: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import peewee as pw
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -35,8 +35,7 @@ from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class MailboxEntry:
+class MailboxEntry(Struct, frozen=True):
     """A mailbox as it is opened or taken over from an older list.
 
     ``asked_on`` is when it was applied for: an old case keeps the cap of its day.
@@ -54,8 +53,7 @@ class MailboxEntry:
     asked_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AddressProposal:
+class AddressProposal(Struct, frozen=True):
     """An address the naming rule suggests, and whether it may be given out."""
 
     address: str

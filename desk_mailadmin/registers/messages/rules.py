@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text, plain, plain_day
 from desk_mailadmin.kernel.errors import UserError
@@ -58,8 +60,7 @@ TITLES: Mapping[str, str] = {
 """What people call each entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageEntry:
+class MessageEntry(Struct, frozen=True, kw_only=True):
     """A message as it was taken: ``staff`` is whom it is for, ``taken_at`` a time of day, ``wish`` a key of WISHES."""
 
     staff: int
@@ -94,8 +95,7 @@ def checked(entry: MessageEntry, today: date) -> MessageEntry:
     return entry
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(Struct, frozen=True):
     """That a message was passed on: the day, the time of day, and how (a key of WAYS)."""
 
     on: date
@@ -127,7 +127,7 @@ def entry_from(data: Mapping[str, Any], staff: int) -> MessageEntry:
 
     Raises UserError for a name the desk does not know, or a date that is none.
     """
-    known = {one.name for one in fields(MessageEntry)} - {"staff"}
+    known = set(MessageEntry.__struct_fields__) - {"staff"}
     for key in data:
         if key not in known:
             raise UserError(QT_TRANSLATE_NOOP("desk", "留言没有“{key}”这一项。"), field=str(key), key=key)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import plain
@@ -65,8 +66,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class MessageRow:
+class MessageRow(Struct, frozen=True):
     """A message as lists show it."""
 
     id: int

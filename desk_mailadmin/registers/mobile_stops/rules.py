@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -32,8 +34,7 @@ HOURS = Setting(
 SETTINGS = (HOURS,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopEntry:
+class StopEntry(Struct, frozen=True, kw_only=True):
     """A stopped mobile: whose, which number, when the person was told to pay."""
 
     staff: int

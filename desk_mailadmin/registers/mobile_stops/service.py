@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.table import Choice
@@ -45,8 +47,7 @@ _SELECT = f"""
 _EXACT = "minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class StopRow:
+class StopRow(Struct, frozen=True):
     """A stopped mobile as lists show it; ``late`` says that it was, or still is, closed beyond the hours."""
 
     id: int

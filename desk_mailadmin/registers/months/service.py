@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -24,8 +25,7 @@ from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """What a month is closed with: its balance in fen, its workbook, and who signs it."""
 
     month: str
@@ -100,7 +100,7 @@ class MonthsService:
         """Close a month within the transaction that stands behind its figures; return the closing's id."""
         check_closable(closing.month, self._desk.clock.today(), self.closed_names(), None)
         values: dict[str, Any] = {
-            **{name: getattr(closing, name) for name in closing.__slots__},
+            **{name: getattr(closing, name) for name in closing.__struct_fields__},
             "closed_on": self._desk.clock.today(),
             "closed_by": self._desk.who,
             "reviewed_by": checked_line(closing.reviewed_by, QT_TRANSLATE_NOOP("desk", "审核"), "reviewed_by"),

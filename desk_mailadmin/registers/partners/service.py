@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.errors import UserError
@@ -50,8 +51,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerRow:
+class PartnerRow(Struct, frozen=True):
     """A contact as lists show it; ``keeper`` is who looks after it here."""
 
     id: int

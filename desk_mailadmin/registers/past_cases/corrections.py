@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.intake.past_cases.days import Calendar, day_of
@@ -31,8 +33,7 @@ STRANGER = "无"
 """What a clerk writes for the number of somebody who is nobody the desk knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One cell as the clerk wrote it: what it changes, or what is still wrong with it."""
 
     text: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desk_mailadmin.registers.roster.rules import KnownPerson
 from desk_mailadmin.registers.staff.rules import StaffEntry
@@ -24,8 +25,7 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Accused:
+class Accused(Struct, frozen=True):
     """Somebody as an old ledger names them; ``on`` is the day of the offence, None while nobody can read it.
 
     ``stranger`` says that a person has decided: nobody the desk knows.
@@ -39,8 +39,7 @@ class Accused:
     stranger: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Who was found: ``person`` for SURE, ELSEWHERE and UNTIMELY, ``candidates`` for UNCLEAR."""
 
     match: Match

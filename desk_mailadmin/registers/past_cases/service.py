@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Query
@@ -50,8 +51,7 @@ class Taking(StrEnum):
     """Something in it cannot stand (a number of 41 characters, a sum of millions); it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One case of a ledger beside the desk; ``row`` is its place in the reading."""
 
     row: int
@@ -71,8 +71,7 @@ class Comparison:
         return self.taking in (Taking.COUNTED, Taking.KEPT)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import wrote: how many of each, and the batch by which it is undone.
 
     ``people`` are those entered with their names alone; ``unsettled`` are cases whose sums the ledger calls unpaid.

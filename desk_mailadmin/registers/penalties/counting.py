@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _YEAR = 12  # months
 
 
-@dataclass(frozen=True, slots=True)
-class Offence:
+class Offence(Struct, frozen=True):
     """One offence that counts: the case and the day it happened; ``case`` is 0 while it is being entered."""
 
     case: int

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -45,8 +47,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PenaltyEntry:
+class PenaltyEntry(Struct, frozen=True, kw_only=True):
     """One case: who, what, when, and how it is dealt with.
 
     ``act`` is a key of the rulebook (empty: ``act_title`` and ``clause`` by hand); ``clause`` chooses among the
@@ -145,8 +146,7 @@ PAST_STATES = ("valid", "void", "waived")
 """How a case of a hand-kept ledger may stand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastEntry:
+class PastEntry(Struct, frozen=True, kw_only=True):
     """A case of a hand-kept ledger, as it stands there; sums are fen, ``slip`` is its own number.
 
     ``dept`` is the department of then (that of today, if empty); ``source`` names the file and the row it came from.

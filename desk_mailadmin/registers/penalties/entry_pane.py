@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -47,8 +47,7 @@ _TOTAL = "合计"
 """The line of a derivation that adds up the others; it is shown with its capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A case as it would be saved now: what the rulebook says, the settled entry, and how it would be deducted.
 
     ``closed`` says that the month it happened in is closed, ``left_on`` when the person left, ``line`` which line a

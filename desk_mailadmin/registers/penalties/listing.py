@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.clauses import REGULATIONS, cite
 from desk_mailadmin.kernel.dates import due_text
@@ -94,8 +96,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PenaltyRow:
+class PenaltyRow(Struct, frozen=True):
     """A case as lists show it; sums are fen, ``sanctions`` the keys of what follows, ``words`` their titles."""
 
     id: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -26,8 +27,7 @@ KINDS = (
 """What a line may be. Debits are positive; payments, waivers, voids and reversals negative; a refund is positive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the trail, in fen: what it is, in which month it is booked, and which debit it closes.
 
     ``id`` is the line's own, ``closes`` the debit's id, None for a debit itself; ``case`` the case it stands in.
@@ -41,8 +41,7 @@ class Line:
     closes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """What the lines of a case come to, in fen, each as people read it (nothing negative but what a reversal takes)."""
 
     fine_fen: int = 0
@@ -142,8 +141,7 @@ def spread(amount_fen: int, debits: Sequence[tuple[int, int]]) -> tuple[tuple[in
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """A month's balance in fen: 上月结转 + 本月新增 − 本月扣回 − 本月减免 = 期末结转 (LEDGER 5.2).
 
     What is voided or reversed lowers what is new, what is paid back lowers what came in.
@@ -232,8 +230,7 @@ def wanted_by(month: str, plan: Sequence[tuple[str, int]], sums: Sums) -> int:
     return min(max(asked - sums.paid_fen, 0), open_fen)
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """How much of somebody's wage may be deducted in a month, in fen; None where no limit is known.
 
     ``why`` says what set it, as people read it.
@@ -270,8 +267,7 @@ def deductible(wanted: Mapping[int, int], order: Sequence[int], cap: Cap) -> dic
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """What happened to a case, from which its state follows."""
 
     official: bool

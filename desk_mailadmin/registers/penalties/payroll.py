@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -25,8 +26,7 @@ MOST_MONTHS = 120
 """How far a plan may be spread where the wage leaves little room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deduction:
+class Deduction(Struct, frozen=True):
     """One line of a month's list for payroll; sums are fen.
 
     ``wanted_fen`` is what is due by then and not paid, ``fen`` what the wage bears of it, ``deducted_fen`` what was

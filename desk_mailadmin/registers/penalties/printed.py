@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -45,8 +46,7 @@ FORMS = (NOTICE, CASH_RECEIPT, APPEAL, WAIVER, REVERSAL, LINE_STOP, DEDUCTIONS)
 _MONTHS = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """Lines of money that were written together: a payment in cash, a waiver. ``fen`` is what they come to."""
 
     kind: str
@@ -59,8 +59,7 @@ class Posting:
     approver: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A paper a case can have besides its notice: its form, what the clerk reads, and which posting it is about."""
 
     form: str

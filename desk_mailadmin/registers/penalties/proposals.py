@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -20,8 +22,7 @@ from desk_mailadmin.registers.penalties.payroll import Payroll
 from desk_mailadmin.registers.rulebook.rules import Act, Article, Facts, Proposal, json_of, propose
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """What follows from the facts of a case.
 
     ``rivals`` are the other articles that hit the same act, each with its proposal; ``before`` the cases that count

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
@@ -26,8 +28,7 @@ CASH_RECEIPT, CASH_PREFIX = "cash_receipt", "SK"
 """The form and the series of receipts for cash that have no number of the cashier's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(Struct, frozen=True):
     """One line of the money trail as it was written: ``on`` is the day of the deed, ``month`` where it is booked."""
 
     id: int
@@ -211,4 +212,4 @@ class PenaltyRecords(PenaltiesListing):
 
 def _kept_sums(known: Mapping[str, Any]) -> Sums:
     """Return the sums of what has no debits of its own: a draft, an offset."""
-    return Sums(**{key: known[key] for key in Sums.__slots__})
+    return Sums(**{key: known[key] for key in Sums.__struct_fields__})

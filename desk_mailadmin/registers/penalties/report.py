@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.book import (
     MOST_BARS,
@@ -51,8 +52,7 @@ _PARTS = re.compile(r"[0-9]+|[一二三四五六七八九十]")
 _NUMBER = re.compile(r"(.*-)(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class MonthSums:
+class MonthSums(Struct, frozen=True):
     """What a month came to: its cases (old ledgers' too), what they demanded in fen, and its balance."""
 
     month: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.money import fen_shown
 from desk_mailadmin.kernel.table import Column, Filter, Kind, Segment, TableSpec

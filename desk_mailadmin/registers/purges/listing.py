@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.store.listing import ListingSource
 
@@ -22,8 +23,7 @@ SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeRow:
+class PurgeRow(Struct, frozen=True):
     """A destruction as lists show it; ``plan`` and ``result`` are JSON, ``cleaned`` says that nothing is left to do."""
 
     id: int

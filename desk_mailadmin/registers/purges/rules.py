@@ -7,8 +7,9 @@ Whether they are lawful is for the company's lawyers to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
@@ -30,8 +31,7 @@ DESTROYED = "已销毁"
 _LEAP_DAY = 29
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """One kind of record: its key, what it is called, its term, and what is left of it (empty: nothing)."""
 
     key: str
@@ -157,8 +157,7 @@ def years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Records of a kind that ended before its term: where from, when, how many; ``held`` says why they must stay."""
 
     key: str
@@ -167,8 +166,7 @@ class Found:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A kind in a plan: what goes (how many, oldest, newest) and what stays although its term is over, and why."""
 
     key: str
@@ -190,8 +188,7 @@ class Line:
         return kept_of(self.key).left
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What would be destroyed on a day."""
 
     as_of: date

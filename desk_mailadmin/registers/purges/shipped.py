@@ -6,7 +6,7 @@ the row of staff that stands for those who were destroyed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -55,8 +55,7 @@ FINDING_OPEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows that belong to a record: deleted, or emptied where ``wipe`` says how."""
 
     table: str
@@ -64,8 +63,7 @@ class Part:
     wipe: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A table with personal data: the kind of its term, the day a row ended on, and when it is over.
 
     ``holds`` are conditions under which a row stays although its term is over; ``wipe`` empties columns, without it

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_text, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -31,8 +33,7 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HandOver:
+class HandOver(Struct, frozen=True):
     """One thing for one or many: each of ``people`` (ids of staff) gets a receipt of their own.
 
     ``return_days`` are the working days within which the signed sheets must be back (the setting, if None),

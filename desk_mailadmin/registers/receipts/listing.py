@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.dates import WorkCalendar, due_text
 from desk_mailadmin.kernel.detail import Step
@@ -70,8 +72,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(Struct, frozen=True):
     """A receipt as lists show it."""
 
     id: int

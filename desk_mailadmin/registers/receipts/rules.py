@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text
 from desk_mailadmin.kernel.errors import UserError
@@ -192,8 +193,7 @@ def check_handed_thing(what: str, subject: str, copies: int) -> str:
     return subject
 
 
-@dataclass(frozen=True, slots=True)
-class UsageRule:
+class UsageRule(Struct, frozen=True):
     """One rule of use as it stands on the opening receipt: clause, day from which it is in force, text (000/3.0)."""
 
     clause: str

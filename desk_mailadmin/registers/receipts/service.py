@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail
 from desk_mailadmin.kernel.entered import checked_line, checked_text
@@ -47,8 +48,7 @@ MISREAD = QT_TRANSLATE_NOOP("desk", "扫错")
 """Why a signature is taken back, unless something else is said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptEntry:
+class ReceiptEntry(Struct, frozen=True, kw_only=True):
     """What a receipt is issued for: what is handed over, to whom, and the application it answers, if there is one.
 
     ``sheet`` is the form it is printed on (by ``what``, if empty), ``return_days`` the working days within which the
@@ -73,8 +73,7 @@ class ReceiptEntry:
     back_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What those above a receipt are told when it moves; ``on`` is the day, ``undoable``: may be taken back."""
 
     receipt: int

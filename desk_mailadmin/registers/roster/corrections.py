@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.findings import Fault, Place, Severity
 from desk_mailadmin.intake.roster.result import RosterReading, RosterRow
@@ -20,8 +22,7 @@ _DATES = ("hired_on", "left_on")
 _NUMBERS = {"emp_no": staff_number, "mobile": mobile, "extension": extension, "email": email}
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One cell as the clerk wrote it: its value, or what is still wrong with it."""
 
     text: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -25,8 +27,7 @@ NO_DEPARTMENT = "（未写部门）"
 """The department of people whose roster names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import wrote: how many of each, and the batch by which it is undone."""
 
     batch: int
@@ -37,8 +38,7 @@ class Outcome:
     refused: Sequence[Refused] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Somebody whose days cannot stand (a clock set back, most likely); ``sentence`` says who, why and what to do.
 
     ``source`` is the place among the entries compared, None for somebody the roster does not list.
@@ -196,7 +196,7 @@ def merged(known: StaffEntry, movement: Movement) -> StaffEntry:
 
     Who is back in office has left no longer; a day of leaving before the hiring is not taken over, the leaving is.
     """
-    changed = replace(known, **{key: new for key, (_old, new) in movement.changes.items()})  # type: ignore[arg-type]  # the fields' own values
+    changed = replace(known, **{key: new for key, (_old, new) in movement.changes.items()})
     early = changed.left_on and changed.hired_on and changed.left_on < changed.hired_on
     return replace(changed, left_on=None) if changed.state == "active" or early else changed
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.settings import Group, Setting
@@ -54,8 +56,7 @@ MOST_STEPS = 8
 BY_GRAVITY = (*DECISIONS, "fine")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What the office decided of an article; months where it says so.
 
     ``look_back`` None follows the setting, 0 is unlimited; an empty ``word`` follows the setting.

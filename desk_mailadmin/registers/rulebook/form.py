@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.clauses import cite, cite_all
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.clauses import REGULATIONS, cite
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
@@ -35,8 +36,7 @@ ASLEEP = QT_TRANSLATE_NOOP("desk", "制度没有施行")
 WITHOUT_SUM = QT_TRANSLATE_NOOP("desk", "原文没有写金额")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True):
     """An article as the list shows it.
 
     ``rivals`` counts the other articles in force that hit one of its acts; ``version`` 0 is the regulation's own.
@@ -60,8 +60,7 @@ class ArticleRow:
     is_asleep: bool  # its whole regulation is not in force
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A version of an article with what the office wrote to it; the shipped one has no day and no reason."""
 
     article: Article

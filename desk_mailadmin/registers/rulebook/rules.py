@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_to_text
@@ -50,23 +52,20 @@ RECOVERIES: Mapping[str, tuple[str, str]] = {"fee": ("recovery", "追缴话费")
 """What an article takes back, by ``Article.recovers``: the sanction, and its line in the derivation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A sum for each time (每次 50 元)."""
 
     fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A sum between two figures for one case, chosen with a reason (000/6.1: 500—800 元)."""
 
     low_fen: int
     high_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(Struct, frozen=True):
     """So many times the fee, and a sum for each time (002/15.一.3: 20 倍话费，另加每次 50 元)."""
 
     times: int
@@ -77,8 +76,7 @@ Fine = Fixed | Range | Multiple
 FINE_KINDS: Mapping[str, type[Fine]] = {"fixed": Fixed, "range": Range, "multiple": Multiple}
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article with a consequence, as it is in force.
 
     ``ladder`` is climbed by the count, ``gravity`` are sanctions one of which is chosen; both name SANCTIONS.
@@ -112,8 +110,7 @@ class Article:
         return self.word if key == "fine" and self.word else SANCTIONS[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """Something people do that an article hits; ``asks`` of "fee", "cost", "times"; ``facts`` is a text to fill in."""
 
     key: str
@@ -122,8 +119,7 @@ class Act:
     facts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The figures of one case: how often, the calls' fee and the damage in fen."""
 
     times: int = 1
@@ -131,8 +127,7 @@ class Facts:
     cost_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line of 金额怎么来的; ``fen`` is None where the line is no sum."""
 
     label: str
@@ -140,8 +135,7 @@ class Step:
     fen: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What the rulebook proposes for one case.
 
     ``sanctions`` are keys in order; ``choices`` those that may be taken without leaving the rule; ``fine_low`` and

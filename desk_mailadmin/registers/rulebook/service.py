@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.clauses import cite
 from desk_mailadmin.kernel.detail import Detail
@@ -36,8 +38,7 @@ BACKDATED = "backdated"
 """The question whether a change may begin before today."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """An open case that a change of an article would touch: its number or 草稿, whose, its rule before and after."""
 
     record: int

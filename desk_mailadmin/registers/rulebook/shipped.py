@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.registers.rulebook.rules import Act, Article, article_of
 
 
-@dataclass(frozen=True, slots=True)
-class Shipped:
+class Shipped(Struct, frozen=True):
     """The whole rulebook as shipped: articles in the order of proposal, acts in the order they are offered."""
 
     articles: tuple[Article, ...]

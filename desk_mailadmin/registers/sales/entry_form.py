@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import EnvironmentFault, UserError
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -164,8 +166,7 @@ class DayDialog(SheetDialog):
         return shown(words, there=len(lines), done=len(lines) - short, short=short, **figures)
 
 
-@dataclass(frozen=True, slots=True)
-class LateLine:
+class LateLine(Struct, frozen=True):
     """A line of what was made up: whose day, and what was done after closing."""
 
     row: SalesRow

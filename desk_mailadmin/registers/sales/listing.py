@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk_mailadmin.registers.sales.rules import Lacking, Wanted, lacking
 from desk_mailadmin.store.listing import OF_STAFF, ListingSource, within
@@ -41,8 +42,7 @@ SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SalesRow:
+class SalesRow(Struct, frozen=True):
     """Somebody's day as lists show it."""
 
     id: int
@@ -99,8 +99,7 @@ class SalesRow:
         return "新员工" if self.newcomer else "一般员工"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a day's sheet before it is entered: whose, what is expected, what is proposed or stands already.
 
     ``noted`` and ``invalid`` are the faxes of the day's log; ``talked`` are the minutes by the exchange's records, None

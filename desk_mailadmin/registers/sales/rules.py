@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, plain, plain_whole
 from desk_mailadmin.kernel.errors import UserError
@@ -53,8 +55,7 @@ LONGEST_ABSENCE = 20
 _SUNDAY = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFigures:
+class DayFigures(Struct, frozen=True, kw_only=True):
     """What somebody did in a day.
 
     ``faxes_told`` is what they reported themselves, ``faxes_void`` how many of them do not count (002/2.五);
@@ -73,16 +74,14 @@ class DayFigures:
         return self.faxes_told - self.faxes_void
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is expected in a day: minutes and faxes."""
 
     minutes: int
     faxes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """What was done in the half hour after closing; None while nobody said."""
 
     minutes: int | None = None
@@ -90,8 +89,7 @@ class Late:
     sunday_done: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """What is lacking of a day: minutes and faxes, never below zero."""
 
     minutes: int
@@ -192,8 +190,7 @@ def figures_from(data: Mapping[str, Any], staff: int) -> DayFigures:
     return DayFigures(staff=staff, absence=plain(data.get("absence"), "absence", "absence"), **given)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOf:
+class MonthOf(Struct, frozen=True):
     """Somebody's month: days at work, days done in time, what was done and what was wanted; a Sunday owed or not."""
 
     staff: int

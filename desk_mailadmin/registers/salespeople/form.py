@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.table import Query
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP

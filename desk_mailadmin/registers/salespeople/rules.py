@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
@@ -45,8 +47,7 @@ EXPERIENCE = Setting(
 SETTINGS = (MINUTES, FAXES, NEW_MINUTES, NEW_FAXES, NEW_FOR, EXPERIENCE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SalespersonEntry:
+class SalespersonEntry(Struct, frozen=True, kw_only=True):
     """Somebody whose calls and faxes are counted from ``since`` on.
 
     ``joined_on`` is when they joined the company, ``earlier_months`` how long they sold by telephone before that.
@@ -73,8 +74,7 @@ def checked(entry: SalespersonEntry) -> SalespersonEntry:
     return replace(entry, remark=remark)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What is expected of somebody in a day: minutes of telephone and faxes; ``newcomer`` says by which group."""
 
     minutes: int
@@ -86,8 +86,7 @@ NOTHING = Target(0, 0, newcomer=False)
 """What is expected of nobody in particular."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures in force on a day; the last two are months."""
 
     minutes: int = 100

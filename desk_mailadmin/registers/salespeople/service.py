@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import plain, plain_day, plain_whole
@@ -66,8 +68,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SalespersonRow:
+class SalespersonRow(Struct, frozen=True):
     """Somebody who sells by telephone, as lists show it; ``target`` is what is expected of them today."""
 
     id: int
@@ -166,7 +167,7 @@ class SalespeopleService(SqlListing[SalespersonRow]):
         """Return whose calls and faxes are counted on a day, with what is expected of them then; by department."""
         sql = """
             SELECT salesperson.id FROM salesperson
-            JOIN staff ON staff.id = salesperson.staff_id
+            CROSS JOIN staff ON staff.id = salesperson.staff_id  -- in this order: the company is larger than its sales
             JOIN department ON department.id = staff.department_id
             WHERE salesperson.since <= ? AND (salesperson.ended_on IS NULL OR salesperson.ended_on > ?)
               AND (staff.state = 'active' OR staff.left_on > ?)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.entered import LONGEST_LINE, checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
@@ -21,8 +22,7 @@ LONGEST_NAME = 60
 LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class StaffEntry:
+class StaffEntry(Struct, frozen=True):
     """A person as entered by hand or read from a roster; empty texts are unknown."""
 
     name: str
@@ -76,7 +76,7 @@ def checked(entry: StaffEntry, today: date) -> StaffEntry:
 
 
 def _cleaned(entry: StaffEntry) -> StaffEntry:
-    values: dict[str, Any] = {f.name: getattr(entry, f.name) for f in fields(entry)}
+    values: dict[str, Any] = {name: getattr(entry, name) for name in entry.__struct_fields__}
     cleaned: dict[str, Any] = {k: _line(k, v) if isinstance(v, str) else v for k, v in values.items()}
     return StaffEntry(**cleaned)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, plain, plain_day
 from desk_mailadmin.kernel.errors import UserError
@@ -74,8 +76,7 @@ LONGEST = {"extension": 12, "asked_by": 40, "operator": 40, "reason": 200, "rema
 _EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(Struct, frozen=True, kw_only=True):
     """What the switchboard did with one extension.
 
     ``branch`` is the unit's id; the others are texts and keys of the tables above. ``own`` says, where long distance is
@@ -199,7 +200,7 @@ def entry_from(data: Mapping[str, Any], branch: int) -> Deed:
 
     Raises UserError for a name the desk does not know, a date that is none, or ``own`` that is no truth value.
     """
-    known = {one.name for one in fields(Deed)} - {"branch"}
+    known = set(Deed.__struct_fields__) - {"branch"}
     for key in data:
         if key not in known:
             raise UserError(QT_TRANSLATE_NOOP("desk", "总机记录没有“{key}”这一项。"), field=str(key), key=key)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.entered import checked_line, plain
@@ -70,8 +72,7 @@ _SELECT = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SwitchboardRow:
+class SwitchboardRow(Struct, frozen=True):
     """One deed as lists show it."""
 
     id: int

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Work = Callable[[sqlite3.Connection], None]
 
 _TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step: its number, what it is for, and its statements in order.
 
     A statement is SQL that both SQLite and PostgreSQL accept, with ``{id}`` for the identity column and BIGINT for

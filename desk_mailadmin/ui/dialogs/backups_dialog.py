@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -28,8 +28,7 @@ _CHIP = 5
 _FIGURES = (0, 3, 4, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRow:
+class BackupRow(Struct, frozen=True):
     """One backup as it is listed; ``later`` counts the deeds entered after it."""
 
     number: int
@@ -42,8 +41,7 @@ class BackupRow:
     later: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the head of the window says: where the backups are, of the second place, of the last drill; with a tone.
 
     ``has_slip``: a drill was made, so that there is a slip of it.
@@ -57,8 +55,7 @@ class Told:
     has_slip: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupsJob:
+class BackupsJob(Struct, frozen=True, kw_only=True):
     """What the window works on; ``go_back`` gets a place of ``rows`` and says whether the desk is to be replaced.
 
     ``locked`` says why nothing can be done here but looking, empty where all can.

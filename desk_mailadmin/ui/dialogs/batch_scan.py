@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QBrush, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
@@ -38,8 +38,7 @@ class Outcome(StrEnum):
     UNDONE = "undone"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """One scanned sheet in the list: which it is, and what became of it; ``record`` is None for none of ours."""
 
     number: str
@@ -50,8 +49,7 @@ class SheetLine:
     matter: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchJob:
+class BatchJob(Struct, frozen=True, kw_only=True):
     """What the dialog does with a sheet; each returns the line that stands for it and raises nothing of its own.
 
     ``take`` gets what was scanned or typed, ``take_page`` a page of a scanned file, ``do_offered`` does what an offered

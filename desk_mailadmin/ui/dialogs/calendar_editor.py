@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
@@ -36,8 +36,7 @@ _WEEKS, _DAYS, _MONTHS = 6, 7, 12
 _DAY = int(Qt.ItemDataRole.UserRole)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarJob:
+class CalendarJob(Struct, frozen=True, kw_only=True):
     """What the editor works on.
 
     ``days`` gives the exceptions of a year (day, worked, name); ``set_day`` and ``publish`` may raise DeskError;

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -14,8 +14,7 @@ from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One field with what stood there before and what stands there now; empty for nothing."""
 
     field: str

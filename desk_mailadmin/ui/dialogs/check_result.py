@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
@@ -14,8 +14,7 @@ from desk_mailadmin.ui.dialogs.pieces import Banner, Button, column, holding, la
 from desk_mailadmin.ui.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True):
     """One finding: its journal row (0 for none), what that row says, and what is wrong."""
 
     row: int
@@ -23,8 +22,7 @@ class FoundLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckJob:
+class CheckJob(Struct, frozen=True, kw_only=True):
     """What the dialog shows and what its buttons do; ``go`` shows a journal row in the window."""
 
     verdict: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QRadioButton, QSpinBox
 
@@ -16,8 +16,7 @@ from desk_mailadmin.ui.dialogs.pieces import FIELD_HEIGHT, keep_left, label, row
 from desk_mailadmin.ui.fonts import chars
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option of a radio: ``verdict`` stands beside it, ``locked`` options are shown but cannot be taken."""
 
     key: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import UserError
@@ -31,8 +31,7 @@ from desk_mailadmin.ui.shown import shown
 _CODE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class EncryptionJob:
+class EncryptionJob(Struct, frozen=True):
     """What the wizard needs; ``number`` names the new key.
 
     ``print_sheet`` shows the recovery sheet and says whether a printer took it; ``check`` raises UserError unless the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LINE_LIMIT = 500
 """Characters a one-line entry takes at most, where the form sets no lower limit."""
@@ -15,8 +16,7 @@ _NONCHARACTERS = frozenset("\ufffe\uffff")
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """A cleaned entry; ``cut`` counts the characters over the limit that were left out."""
 
     text: str

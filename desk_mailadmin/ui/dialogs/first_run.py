@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
@@ -25,8 +25,7 @@ QUOTA_MB, OUTGOING_MB = 10, 2
 """The regulations' own figures in MB (2^20 bytes): mailbox quota 000/4.1, mail to another site 000/4.2."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstRun:
+class FirstRun(Struct, frozen=True, kw_only=True):
     """What the clerk decided; sizes in MB (2^20 bytes), ``naming_rule`` and ``regulations`` by their keys."""
 
     place: Path
@@ -45,8 +44,7 @@ class FirstRun:
     backup: Path | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstRunJob:
+class FirstRunJob(Struct, frozen=True, kw_only=True):
     """What the wizard needs: ``finish`` makes the desk (UserError and EnvironmentFault are shown).
 
     ``example`` shows what a naming rule (by its key) makes of a name and of the second person of that name;

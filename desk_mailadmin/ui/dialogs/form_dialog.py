@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QWidget
@@ -27,8 +27,7 @@ DRAFT_EVERY = 10_000
 """Milliseconds between two looks whether a draft should be kept (UI.md 6, Memory)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormJob:
+class FormJob(Struct, frozen=True, kw_only=True):
     """What a form dialog does with its entries.
 
     ``save`` gets the values by field name and the keys of the questions already answered with yes; it may raise

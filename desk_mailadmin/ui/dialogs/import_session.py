@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import Tone
 from desk_mailadmin.kernel.table import Choice
@@ -22,8 +23,7 @@ class RowState(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportColumn:
+class ImportColumn(Struct, frozen=True):
     """A column of the check table; ``width`` in Chinese characters."""
 
     key: str
@@ -31,8 +31,7 @@ class ImportColumn:
     width: float = 7
 
 
-@dataclass(frozen=True, slots=True)
-class CellFault:
+class CellFault(Struct, frozen=True):
     """One thing wrong: the column it stands in (empty: the whole row), a sentence, and what one click puts there.
 
     ``repair_title`` is the link's text (改成 8031); ``repair`` the cell's new text, None where nobody can be sure.
@@ -45,8 +44,7 @@ class CellFault:
     repair_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(Struct, frozen=True):
     """A row as read; ``cells`` by column key; ``goes_in`` says whether it would be imported as it is."""
 
     sheet: str
@@ -66,8 +64,7 @@ class ImportRow:
         return next((fault for fault in self.faults if fault.column == column), None)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceColumn:
+class SourceColumn(Struct, frozen=True):
     """A column of the file: where it stands, its title, some of its cells, and the field it was taken for."""
 
     letter: str
@@ -76,8 +73,7 @@ class SourceColumn:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveLine:
+class MoveLine(Struct, frozen=True):
     """One record that would change: ``key`` is what ``write`` gets back if it is ticked."""
 
     key: int
@@ -86,8 +82,7 @@ class MoveLine:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveGroup:
+class MoveGroup(Struct, frozen=True):
     """Joiners, movers, leavers…; ``choice`` is the question of a group whose lines the clerk ticks one by one.
 
     ``heads`` are the titles of its three columns, where its lines are not about people.
@@ -102,8 +97,7 @@ class MoveGroup:
     heads: tuple[str, str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
+class ImportResult(Struct, frozen=True):
     """What was written, in words; ``undo`` takes the whole batch back."""
 
     sentence: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -33,8 +33,7 @@ _ROWS = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One find: what is bold, how it is read, where it belongs, its numbers; ``disabled`` says why it cannot be taken.
 
     A locked find is still shown: a leaver explains why an address is taken.
@@ -79,8 +78,7 @@ class HitModel(QAbstractListModel):
         return hit.disabled or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-@dataclass(frozen=True, slots=True)
-class ListLook:
+class ListLook(Struct, frozen=True):
     """How wide the list and its first column are, in Chinese characters."""
 
     width: int

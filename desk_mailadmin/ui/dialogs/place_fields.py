@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desk_mailadmin.kernel.errors import UserError
@@ -21,8 +21,7 @@ _MOST = 60  # branches of one company
 _LONGEST = 253
 
 
-@dataclass(frozen=True, slots=True)
-class BranchDomain:
+class BranchDomain(Struct, frozen=True):
     """A mail domain and the branch that uses it; an empty branch is the headquarters."""
 
     domain: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.batch import Ready
 from desk_mailadmin.kernel.detail import HistoryLine
@@ -12,8 +13,7 @@ from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.papers import Drawing, Paper
 
 
-@dataclass(frozen=True, slots=True)
-class SheetChoice:
+class SheetChoice(Struct, frozen=True):
     """What the clerk wants on paper: the copies by their place (0 is 第一联), the form blank, further parts."""
 
     copies: tuple[int, ...]
@@ -21,8 +21,7 @@ class SheetChoice:
     extras: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A print that succeeded: ``printer`` is empty for a PDF saved as a file."""
 
     pdf: bytes
@@ -31,8 +30,7 @@ class Printed:
     sets: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewJob:
+class PreviewJob(Struct, frozen=True, kw_only=True):
     """One paper.
 
     ``form`` names the settings that are remembered; ``render`` makes the PDF (of a batch: its outcomes) in a thread,
@@ -55,8 +53,7 @@ class PreviewJob:
     can_blank: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchJob:
+class BatchJob(Struct, frozen=True, kw_only=True):
     """Several papers, of one form or of several.
 
     ``form`` names the settings that are remembered, ``copies`` what stands beside the ticks; ``before`` counts those
@@ -74,8 +71,7 @@ class BatchJob:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tray:
+class Tray(Struct, frozen=True):
     """How sheets are printed: where, how many sets, and moved by how many mm to the right and down."""
 
     printer: str

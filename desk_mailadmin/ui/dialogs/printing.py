@@ -6,9 +6,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -31,8 +31,7 @@ class PrinterGone(EnvironmentFault):
     """Nothing can be printed at all at present: the printer or the printing system is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterName:
+class PrinterName(Struct, frozen=True):
     """A printer: the name the system knows and the one people read."""
 
     name: str
@@ -40,8 +39,7 @@ class PrinterName:
     is_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
+class PrintOrder(Struct, frozen=True):
     """What goes to which printer.
 
     ``sets`` is how often the whole PDF is printed; the shift (mm, right and down) makes up for printers that pull the

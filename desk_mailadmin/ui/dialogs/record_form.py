@@ -6,12 +6,12 @@ Titles, notes and headings are texts marked for translation; they are translated
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -49,8 +49,7 @@ class Asks(StrEnum):
     PEOPLE = "people"  # tuple of ids; the start is a sequence of Hits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """One thing to ask; ``start`` is what the field shows at first, ``group`` the heading it stands under.
 
     ``width`` in Chinese characters, ``limit`` in characters, ``lines`` shown of a long text, ``low`` and ``high`` bound

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
@@ -20,8 +21,7 @@ SCAN_FILTER = QT_TRANSLATE_NOOP("desk", "扫描件 (*.pdf *.png *.jpg *.jpeg *.b
 """What a file dialog offers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A scan as it will be attached; ``digits`` are the sixteen-digit codes read from it, in their order."""
 
     name: str

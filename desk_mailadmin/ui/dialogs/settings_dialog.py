@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHeaderView, QTableView, QWidget
@@ -39,8 +39,7 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsJob:
+class SettingsJob(Struct, frozen=True, kw_only=True):
     """What the dialog works on: ``value`` of a setting on a day, its ``versions``, and ``put`` for a new one.
 
     ``put`` gets the setting, the value, the in-force date and the keys of the questions already answered with yes.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -23,8 +23,7 @@ from desk_mailadmin.ui.prompter import Prompter
 from desk_mailadmin.ui.shown import goes_on, remedy_of, said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureSheet:
+class SignatureSheet(Struct, frozen=True, kw_only=True):
     """The sheet that came back: what stands at the top, who signs in which order, what is missing afterwards."""
 
     title: str
@@ -42,8 +41,7 @@ class SignatureSheet:
     """What signing means: 同意 if empty; who signs for a notice need not agree with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What the clerk read from the paper; ``scans`` are to be attached."""
 
     role: str
@@ -58,8 +56,7 @@ class Signature:
 Record = Callable[[Signature, frozenset[str]], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureJob:
+class SignatureJob(Struct, frozen=True, kw_only=True):
     """What the dialog does: ``record`` keeps a signature (UserError, NeedsConfirmation, EnvironmentFault are shown).
 
     ``compare`` judges the codes read from a scan; ``correct`` opens the correction of a recorded signature.

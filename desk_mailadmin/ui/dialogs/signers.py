@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desk_mailadmin.kernel.errors import UserError
@@ -26,8 +26,7 @@ class Witness(StrEnum):
     REQUIRED = "required"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
+class Signer(Struct, frozen=True, kw_only=True):
     """One signature of the chain: ``recorded`` says what is known of it, empty while it is missing."""
 
     role: str

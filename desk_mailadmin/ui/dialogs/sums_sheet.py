@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from desk_mailadmin.kernel.money import fen_from_text
 from desk_mailadmin.ui.dialogs.entry_sheet import EntryColumn, EntryTable
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """One column: ``text`` gets the line and the fen typed in for it; a sum stands at the right, a warning in amber.
 
     ``width`` is in Chinese characters, 0 takes the rest.
@@ -26,8 +26,7 @@ class SheetColumn:
     warns: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Struct, frozen=True):
     given: Any
     fen: int
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict, replace
 from openpyxl import Workbook
 
 from desk_mailadmin.intake.bills.reader import BILL_LIMITS, bill_of_file, read_bill

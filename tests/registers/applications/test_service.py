@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import DAYS, WORDS
 from desk_mailadmin.kernel.errors import UserError

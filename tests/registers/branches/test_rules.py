@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.registers.branches.rules import (

@@ -89,7 +89,7 @@ def test_the_office_decides_what_quotas_cover(house: House, charges: ChargesServ
 
 def _fields(house: House, line: int) -> dict[str, object]:
     entry = house.lines.entry(line)
-    return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+    return {name: getattr(entry, name) for name in entry.__struct_fields__}
 
 
 def test_a_month_is_computed_again_until_its_notices_are_out(house: House, charges: ChargesService):

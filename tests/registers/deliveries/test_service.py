@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.detail import StepState
 from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.catalogue import register_of
 from desk_mailadmin.kernel.errors import UserError

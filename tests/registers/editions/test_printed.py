@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.sheet_formulas import FIRST_ROW
 from desk_mailadmin.registers.editions.entries import Listed, by_name, common_domain, listed_of, of_tier

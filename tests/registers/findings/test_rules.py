@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.errors import UserError

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk_mailadmin.registers.longdistance.rules import (
     NO_SUCH_CALL,

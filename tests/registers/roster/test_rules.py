@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desk_mailadmin.registers.roster.rules import KnownPerson, Move, Movement, changed_fields, compare_roster
 from desk_mailadmin.registers.staff.rules import StaffEntry

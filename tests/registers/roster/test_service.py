@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.intake.guard import ROSTER_LIMITS
 from desk_mailadmin.intake.roster.reader import roster_of_file

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.table import Choice, Query, SegmentCount

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.papers import Drawing

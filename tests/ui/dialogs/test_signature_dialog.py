@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import dataclasses
 import io
 from datetime import date
 
 import pytest
 import segno
 import typst
+from msgspec import structs
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -125,7 +125,7 @@ def test_a_refusal_on_paper_needs_its_reason(opened, office, qtbot):
 
 
 def test_a_refusal_is_called_as_the_sheet_calls_it(opened, qtbot):
-    dialog = opened(sheet=dataclasses.replace(SHEET, refusal="拒签"))
+    dialog = opened(sheet=structs.replace(SHEET, refusal="拒签"))
     said = [one.text() for one in dialog.findChildren(QRadioButton)]
     assert "拒签" in said
     assert "不同意" not in said
@@ -133,8 +133,8 @@ def test_a_refusal_is_called_as_the_sheet_calls_it(opened, qtbot):
 
 
 def test_a_refused_signature_has_a_cross(opened):
-    first = dataclasses.replace(SIGNERS[0], recorded="12-01 不同意", refused=True)
-    dialog = opened(sheet=dataclasses.replace(SHEET, signers=(first, *SIGNERS[1:])))
+    first = structs.replace(SIGNERS[0], recorded="12-01 不同意", refused=True)
+    dialog = opened(sheet=structs.replace(SHEET, signers=(first, *SIGNERS[1:])))
     signs = [one.property("iconName") for one in dialog.signers.findChildren(IconLabel)]
     assert "x" in signs
     assert "circle-check" not in signs
@@ -303,13 +303,13 @@ def test_a_refusal_says_that_nobody_else_signs(opened):
 
 
 def test_a_receipt_is_signed_for_in_its_own_words(opened):
-    dialog = opened(sheet=dataclasses.replace(SHEET, verb="登记签收"))
+    dialog = opened(sheet=structs.replace(SHEET, verb="登记签收"))
     assert dialog.windowTitle() == "登记签收"
     assert button(dialog, "登记签收").isVisible()
 
 
 def test_a_refusal_asks_for_its_witness_where_the_sheet_wants_one(opened, office):
-    dialog = opened(sheet=dataclasses.replace(SHEET, refusal="拒签", witness=Witness.REQUIRED))
+    dialog = opened(sheet=structs.replace(SHEET, refusal="拒签", witness=Witness.REQUIRED))
     assert not dialog.signers.witness.isVisible()
     next(one for one in dialog.findChildren(QRadioButton) if one.text() == "拒签").click()
     assert dialog.signers.witness.isVisible()
@@ -323,7 +323,7 @@ def test_a_refusal_asks_for_its_witness_where_the_sheet_wants_one(opened, office
 
 
 def test_a_signature_has_no_witness(opened, office):
-    dialog = opened(sheet=dataclasses.replace(SHEET, witness=Witness.ASKED))
+    dialog = opened(sheet=structs.replace(SHEET, witness=Witness.ASKED))
     dialog.signers.agreed.set_value("no")
     dialog.signers.witness.set_value("程思思")
     dialog.signers.agreed.set_value("yes")

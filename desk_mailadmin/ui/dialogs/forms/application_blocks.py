@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.application_kind import FieldKind
 from desk_mailadmin.documents.form_words import entry_words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from desk_mailadmin.documents.form_words import box_words, row_words
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP

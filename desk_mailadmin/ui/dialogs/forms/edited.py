@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk_mailadmin.documents.form_text import FormText, form_text
 from desk_mailadmin.documents.form_words import section_title
@@ -17,8 +18,7 @@ HEAD_PART, APPLICATION_PART = -1, -2
 """The parts beside the sections, which are counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a form: its place, what it is called, what it says and what may be entered in it."""
 
     place: int

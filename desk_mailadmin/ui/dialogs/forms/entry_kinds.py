@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 
 class Entry(StrEnum):
@@ -20,8 +21,7 @@ class Entry(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prop:
+class Prop(Struct, frozen=True, kw_only=True):
     """One value of a table in a form.toml.
 
     A text that may name data (``filled``) can take them from 插入栏目. An empty value, and a number or flag like its
@@ -44,16 +44,14 @@ class Prop:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Props:
+class Props(Struct, frozen=True):
     """Entries side by side in one group."""
 
     props: tuple[Prop, ...]
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(Struct, frozen=True, kw_only=True):
     """A list of texts, ``lines`` high each (1: one line)."""
 
     key: str
@@ -66,8 +64,7 @@ class Texts:
     needed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
+class Items(Struct, frozen=True, kw_only=True):
     """A list of things (one at least, where ``needed``).
 
     Each is chosen by its ``words`` and entered by ``blocks``, or by ``cells`` side by side.

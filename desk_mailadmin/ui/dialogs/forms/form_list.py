@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QMenu, QTableView, QToolButton, QWidget
@@ -29,8 +29,7 @@ BROKEN = State("broken", QT_TRANSLATE_NOOP("desk", "用不了"), Tone.RED, "file
 _ID, _PLACE = int(Qt.ItemDataRole.UserRole) + 40, int(Qt.ItemDataRole.UserRole)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A form in the list."""
 
     form_id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,7 @@ FILLED = "filled"
 """The Qt property of text fields that may name data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What all entries of a form need: the data it may name with their titles, and whether it may be changed."""
 
     data: Mapping[str, str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -26,8 +26,7 @@ from desk_mailadmin.ui.shown import shown
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MembersJob:
+class MembersJob(Struct, frozen=True, kw_only=True):
     """What the dialogs work on: the people, the units they may be limited to, and how a recovery code is printed.
 
     ``suggest`` completes names of the personnel register, ``staff_of`` says whose a whole name is, if it is one

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
@@ -18,8 +18,7 @@ from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import said
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Somebody who may be at the desk: id, name, role in words, and whether a recovery code can help them."""
 
     id: int
@@ -28,8 +27,7 @@ class Known:
     recoverable: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhoJob:
+class WhoJob(Struct, frozen=True, kw_only=True):
     """Who may be there, and how they are known.
 
     ``check`` takes id and PIN and returns who is there or raises UserError; ``recover`` lets in an administrator who
