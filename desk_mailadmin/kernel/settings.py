@@ -101,6 +101,17 @@ class Setting(Struct, Generic[V], frozen=True):
         if self.most is not None and value > self.most:
             raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”最大是 {most}。"), title=self.title, most=self.most)
 
+    def in_words(self, value: SettingValue) -> str:
+        """Return a value as the journal tells it: 是, 10 MB, 邮件制度、电话制度, （空）."""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        titles = dict(self.choices)
+        if isinstance(value, list):
+            return "、".join(titles.get(word, word) for word in value) or "（空）"
+        if value == "":
+            return "（空）"
+        return f"{titles.get(str(value), str(value))}{f' {self.unit}' if self.unit else ''}"
+
     def from_text(self, text: str) -> V:
         """Return the value a command line or an entry field gives as text; raise UserError if it does not fit."""
         return self.check(self._parsed(text.strip()))

@@ -65,8 +65,8 @@ class Settings:
             0,
             QT_TRANSLATE_NOOP("desk", "设置“{title}”由“{old}”改为“{new}”，自 {in_force} 起"),
             title=setting.title,
-            old=before,
-            new=fitting,
+            old=setting.in_words(before),
+            new=setting.in_words(fitting),
             in_force=in_force,
         )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,3 +102,15 @@ def test_a_list_of_words_has_as_many_as_it_must_and_none_of_the_banned_signs() -
             levels.from_text(text)
     with pytest.raises(UserError, match="“三个等级”里不能有“★”。"):
         levels.from_text("秘密★,机密,绝密")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        (QUOTA, 20, "20 MB"), (STAMPED, True, "是"), (STAMPED, False, "否"), (ORDER, "number", "按工号"),
+        (WEEK, ["mon", "tue"], "周一、周二"), (DOMAINS, ["a.example"], "a.example"), (WEEK, [], "（空）"),
+        (Setting("company", "", "公司全称"), "", "（空）"),
+    ],
+)  # fmt: skip
+def test_the_journal_tells_a_value_in_words(setting: Setting[Any], value: SettingValue, words: str) -> None:
+    assert setting.in_words(value) == words

@@ -40,9 +40,17 @@ def test_a_second_decision_for_a_day_replaces_the_first_and_the_history_says_bot
     decide(desk, DAYS, 6, date(2026, 3, 1))
     assert [v.value for v in desk.settings.versions(DAYS)] == [6]
     assert [entry.text for entry in desk.journal.history("setting", 0)] == [
-        "设置“签字期限”由“5”改为“6”，自 2026-03-01 起",
-        "设置“签字期限”由“3”改为“5”，自 2026-03-01 起",
+        "设置“签字期限”由“5 个工作日”改为“6 个工作日”，自 2026-03-01 起",
+        "设置“签字期限”由“3 个工作日”改为“5 个工作日”，自 2026-03-01 起",
     ]
+
+
+def test_the_journal_tells_what_was_decided_in_words(desk):
+    decide(desk, STRICT, True, date(2026, 1, 1))
+    decide(desk, PARTS, ["一", "二"], date(2026, 1, 1))
+    told = [entry.text for entry in desk.journal.history("setting", 0)]
+    assert told[0].endswith("改为“一、二”，自 2026-01-01 起")
+    assert told[1].endswith("由“否”改为“是”，自 2026-01-01 起")
 
 
 @pytest.mark.parametrize(
