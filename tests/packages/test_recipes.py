@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from desk_mailadmin.cli.parser import make_parser
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import SystemClock
 from desk_mailadmin.store.desk import create_desk
-from installer.licences import parts, windows_needs, write_licences
+from installer.licences import main, parts, windows_needs, write_licences, write_pythons, write_systems
 from tests.store.notes import STEPS
 
 ROOT = Path(__file__).parents[2]
@@ -98,12 +99,48 @@ def test_every_sentence_of_the_setup_is_in_all_three_languages():
 
 
 def test_each_part_gives_its_licence(tmp_path):
-    silent = write_licences(tmp_path)
-    known = set(parts())
-    assert {"peewee", "openpyxl", "typst", "pyside6-essentials"} & {name.replace("_", "-") for name in known}
-    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower().replace("_", "-")
-    for name in silent:
-        assert name.replace("_", "-") in notices, name
+    shipped = parts()
+    assert {"peewee", "openpyxl", "typst", "pyside6_essentials", "sqlcipher3", "msgspec"} <= set(shipped)
+    assert write_licences(tmp_path, shipped) == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (tmp_path / "pyside6_essentials/LGPL-3.0.txt").read_text("utf-8")
+    assert "GNU GENERAL PUBLIC LICENSE" in (tmp_path / "shiboken6/1-GPL-3.0.txt").read_text("utf-8")
+    assert any("pdfium" in text.name for text in (tmp_path / "pypdfium2").iterdir())
+    assert "Lirian Su" in (tmp_path / "chinesecalendar/chinesecalendar-MIT.txt").read_text("utf-8")
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="only Debian says whose a library is")
+def test_debian_gives_the_licences_of_its_libraries(tmp_path):
+    for name in ("libz.so.1", "libQt6Core.so.6", "libnobodys.so.9"):
+        (tmp_path / name).touch()
+    assert write_systems(tmp_path / "texts", tmp_path) == 1
+    assert [text.name for text in (tmp_path / "texts/debian").iterdir()] == ["zlib1g.txt"]
+    assert write_systems(tmp_path / "texts", tmp_path / "texts") == 0
+
+
+def test_python_gives_its_licence(tmp_path):
+    assert write_pythons(tmp_path)
+    assert "PYTHON SOFTWARE FOUNDATION" in (tmp_path / "python/LICENSE.txt").read_text("utf-8").upper()
+
+
+def test_a_tree_of_wheels_gives_the_licence_of_everything_in_it(tmp_path):
+    lying = tmp_path / "site" / "thing-1.0.dist-info"
+    (lying / "licenses").mkdir(parents=True)
+    (lying / "METADATA").write_text("Metadata-Version: 2.1\nName: Thing\nVersion: 1.0\n", encoding="utf-8")
+    (lying / "licenses" / "BSD.txt").write_text("terms", encoding="utf-8")
+    (lying / "RECORD").write_text(
+        "thing-1.0.dist-info/METADATA,,\nthing-1.0.dist-info/licenses/BSD.txt,,\n", encoding="utf-8"
+    )
+    assert main([str(tmp_path / "texts"), "--wheels", str(tmp_path / "site")]) == 0
+    assert (tmp_path / "texts/thing/BSD.txt").read_text(encoding="utf-8") == "terms"
+
+
+def test_what_has_no_licence_is_not_shipped(tmp_path, capsys):
+    lying = tmp_path / "site" / "mute-1.0.dist-info"
+    lying.mkdir(parents=True)
+    (lying / "METADATA").write_text("Metadata-Version: 2.1\nName: Mute\nVersion: 1.0\n", encoding="utf-8")
+    (lying / "RECORD").write_text("mute-1.0.dist-info/METADATA,,\n", encoding="utf-8")
+    assert main([str(tmp_path / "texts"), "--wheels", str(tmp_path / "site")]) == 1
+    assert "mute" in capsys.readouterr().err
 
 
 def test_what_windows_needs_is_what_the_program_needs():
