@@ -23,7 +23,7 @@ from desk_mailadmin.app.going_back import GoingBack
 from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.last_desk import LAST_DESK, last_desk, window_settings
 from desk_mailadmin.app.people import arrived
-from desk_mailadmin.app.sample import is_sample, sample_office
+from desk_mailadmin.app.sample import is_sample, sample_folder, sample_office
 from desk_mailadmin.app.settings_file import settings_of
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
@@ -247,13 +247,23 @@ class Program:
         made = self._show_dialog(wizard)
         self._leave(wizard if wizard.wants_sample else None)
         if wizard.wants_sample:
-            return sample_office(self._clock)
+            return self._sample()
         if not made or wizard.value is None:
             return None
         office = self._existing(wizard.value.place)
         if office is not None and wizard.value.import_roster:
             QTimer.singleShot(0, self._app, self._import_roster)
         return office
+
+    def _sample(self) -> Office | None:
+        """Make the sample anew; where a window shows it already, that one comes to the front and keeps its files."""
+        if self._instance.raised_elsewhere(sample_folder()):
+            return None
+        try:
+            return sample_office(self._clock)
+        except DeskHeld as fault:
+            self._prompter.warn(said(fault), remedy_of(fault))
+            return None
 
     def _new_wizard(self, default: Path) -> FirstRunWizard:
         from desk_mailadmin.app.first import first_run_job
@@ -328,7 +338,7 @@ class Program:
         ways: dict[str, Callable[[], Office | None]] = {
             "open": self._choose,
             "new": lambda: self._wizard(default_folder()),
-            "sample": lambda: sample_office(self._clock),
+            "sample": self._sample,
             "rebuild": self._rebuilt,
         }
         office = ways[what]()

@@ -9,6 +9,9 @@ from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.kernel.clock import Clock
 from desk_mailadmin.kernel.paths import asset_dir
 from desk_mailadmin.office import Office, create_office, default_folder
+from desk_mailadmin.store.database import FILE_NAME
+from desk_mailadmin.store.holder import held_fault
+from desk_mailadmin.store.opening import is_held
 
 _NAME = "sample"
 
@@ -26,7 +29,8 @@ def is_sample(folder: Path) -> bool:
 def sample_office(clock: Clock, folder: Path | None = None) -> Office:
     """Make the sample desk and open it: the company's settings and newest roster, and some weeks of work.
 
-    One transaction, because a sync for each of several hundred acts would be felt.
+    One transaction, because a sync for each of several hundred acts would be felt. Raises DeskHeld where another
+    program has the sample open: its files are never taken from under it.
     """
     from desk_mailadmin.calls_story import play_calls
     from desk_mailadmin.charges_story import play_charges
@@ -35,6 +39,8 @@ def sample_office(clock: Clock, folder: Path | None = None) -> Office:
     from desk_mailadmin.story import play
 
     place = folder or sample_folder()
+    if (place / FILE_NAME).exists() and is_held(place):
+        raise held_fault(place)
     shutil.rmtree(place, ignore_errors=True)
     sample = asset_dir("resources") / "sample"
     file = read_desk_file(sample / "desk.toml")

@@ -69,6 +69,11 @@ def held_fault(folder: Path) -> DeskHeld:
         )
         passing.is_passing = True
         return passing
+    if holder.host == socket.gethostname() and holder.user == _account():
+        return DeskHeld(
+            QT_TRANSLATE_NOOP("desk", "台账已经在这台电脑上打开，没有再打开一次。"),
+            remedy=QT_TRANSLATE_NOOP("desk", "关掉那个窗口再试；要看数据可以打开最近的备份。"),
+        )
     return DeskHeld(
         QT_TRANSLATE_NOOP("desk", "台账正被电脑 {host} 上的 {user} 使用，没有打开。"),
         remedy=QT_TRANSLATE_NOOP("desk", "在那台电脑上关掉台账再打开；要看数据可以打开最近的备份。"),

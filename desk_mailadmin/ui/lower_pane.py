@@ -15,8 +15,8 @@ from desk_mailadmin.ui.dialogs.pieces import Button, Chip, column, holding, labe
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.overview_list import OverviewList, OverviewModel, in_order
 from desk_mailadmin.ui.shown import shown
-from desk_mailadmin.ui.side_panel import Title
 from desk_mailadmin.ui.step_list import StepList
+from desk_mailadmin.ui.title import Title
 
 Groups = Callable[[Overview], list[Group]]
 MARGINS = (12, 8, 10, 8)

@@ -15,8 +15,8 @@ from desk_mailadmin.ui.fixed_listing import FixedListing
 from desk_mailadmin.ui.list_view import ListView
 from desk_mailadmin.ui.memory import Memory
 from desk_mailadmin.ui.shown import shown
-from desk_mailadmin.ui.side_panel import Title
 from desk_mailadmin.ui.table_model import RegisterModel
+from desk_mailadmin.ui.title import Title
 from desk_mailadmin.ui.tool_row import ActionButton
 
 Rows = Callable[[Page], Sequence[Any]]

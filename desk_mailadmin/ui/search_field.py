@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -43,8 +43,7 @@ class SearchField(QLineEdit):
 
     def clear_quietly(self) -> None:
         """Empty the box without asking anew."""
-        with QSignalBlocker(self):
-            self.clear()
+        self.clear()  # its signal is not blocked: by it the × in the box knows that there is nothing to clear
         self._timer.stop()
 
     def is_waiting(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAction, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, HistoryLine
@@ -14,29 +14,12 @@ from desk_mailadmin.ui.dialogs.pieces import Button, Chip, IconButton, column, h
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.step_list import StepList
+from desk_mailadmin.ui.title import Title
 
 HISTORY = 3  # lines shown at first
 UNMASK_KEY = "F11"
 LABELS = 5.6  # characters of the facts' labels
 MARGIN = 14
-
-
-class Title(QLabel):
-    """A heading of one line that ends in … where it has no room; its text stays whole."""
-
-    def __init__(self, role: str = "h1") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setMinimumWidth(10)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        if told == self.text():
-            super().paintEvent(event)
-        else:
-            place = self.rect(), self.alignment()
-            self.style().drawItemText(QPainter(self), *place, self.palette(), True, told, self.foregroundRole())
 
 
 class SidePanel(QFrame):

@@ -14,6 +14,7 @@ from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.hooks import Place
 from desk_mailadmin.ui.progress import Work
 from desk_mailadmin.ui.theme import RowHeight, Theme
+from desk_mailadmin.ui.title import Title
 
 K = TypeVar("K")
 UNDO_FOR = 20_000  # ms the undo stands beside the last deed
@@ -38,13 +39,15 @@ class StatusLine(QStatusBar):
         self._timer = QTimer(self, singleShot=True, interval=UNDO_FOR)
         self._timer.timeout.connect(self._undo.hide)
         self._make_work()
-        self._place, self._backup, self._second, self._clerk = label(), label(), label(), label()
+        self._place = Title("", Qt.TextElideMode.ElideMiddle)  # of a path both ends tell something
+        self._backup, self._second, self._clerk = label(), label(), label()
         self._place.setMaximumWidth(chars(self, 24))
         self._rows = self._menu_button(self.tr("行高"))
         self._zoom = self._menu_button(self.tr("缩放"))
         self._fill_rows_menu()
         self._fill_zoom_menu()
-        for part in (IconLabel(15, "check", "green"), self._said, self._undo):
+        self._tick = IconLabel(15, "check", "green")
+        for part in (self._tick, self._said, self._undo):
             self.addWidget(part)
         self.addWidget(QWidget(), 1)
         for end in (
@@ -117,6 +120,7 @@ class StatusLine(QStatusBar):
         self._bar.setAccessibleName(title)
         self._bar.show()
         self._stop.show()
+        self._tick.hide()  # nothing is done yet
         self.tell(title)
         work.progressed.connect(self._progress)
         work.finished.connect(lambda: self._end(work))
@@ -131,6 +135,9 @@ class StatusLine(QStatusBar):
             self._work = None
             self._bar.hide()
             self._stop.hide()
+            self._tick.show()
+            if self.said() == self._bar.accessibleName():  # nobody said how it ended
+                self.tell(self.tr("就绪"))
         if work.is_stopping():
             self.tell(self.tr("已停止"))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from desk_mailadmin.kernel.todo import Field, Todo
@@ -78,7 +78,11 @@ class Today(QWidget):
         return [action for action in menus.get(key, []) if action.isVisible()]
 
     def offer(self, actions: Sequence[QAction]) -> None:
-        """Put the commonest actions at the top, the first one primary."""
+        """Put the commonest actions at the top; the first is primary and has the key of 新建 on every page."""
+        for first in actions[:1]:
+            key = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(first.trigger)
+            first.setToolTip(f"{first.toolTip()}（Ctrl+N）")
         self._offers.fill(
             [(each, ActionButton(each, "" if place else "primary")) for place, each in enumerate(actions)]
         )

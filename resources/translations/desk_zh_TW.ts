@@ -6899,6 +6899,14 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>台账已经在这台电脑上打开，没有再打开一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉那个窗口再试；要看数据可以打开最近的备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账正被电脑 {host} 上的 {user} 使用，没有打开。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17908,6 +17916,14 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>选中的记录已经不在了，列表重新读过，什么都没有做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台机器没有屏幕，打不开窗口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在有桌面的机器上打开；没有屏幕也能用子命令，见 desk-mailadmin --help。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

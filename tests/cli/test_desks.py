@@ -282,6 +282,18 @@ def test_without_a_screen_run_says_so_and_makes_the_tour(tmp_path: Path, monkeyp
     assert made == [Path("tour")]
 
 
+def test_without_a_screen_a_window_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Cli
+):
+    for key in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(key, raising=False)
+    said = command("--desk", tmp_path / "desk")
+    assert said.code != 0
+    assert "这台机器没有屏幕，打不开窗口。" in said.err
+    assert "desk-mailadmin --help" in said.err
+    assert not (tmp_path / "desk").exists()
+
+
 def _settings():
     from desk_mailadmin.catalogue import ALL_SETTINGS
 

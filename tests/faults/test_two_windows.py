@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk_mailadmin.app.instance import SingleInstance
 from desk_mailadmin.app.main import Program
+from desk_mailadmin.app.sample import sample_office
 from desk_mailadmin.kernel.changes import Changes
 from desk_mailadmin.office import open_office
 from desk_mailadmin.store.desk import open_desk
@@ -131,6 +132,32 @@ def test_f8_a_second_start_brings_up_the_window_that_is_there(program, folder, t
     assert started.returncode == 0
     assert holder(folder) == os.getpid()
     assert used.ru_utime + used.ru_stime < AT_ONCE, used
+
+
+def test_a_window_that_shows_the_sample_keeps_its_files_and_comes_to_the_front(
+    program, folder, settings, qapp, qtbot, monkeypatch
+):
+    monkeypatch.setattr("desk_mailadmin.app.main.sample_folder", lambda: folder)
+    assert program.start(folder)
+    program.window.showMinimized()
+    qtbot.waitUntil(program.window.isMinimized)
+    before = (folder / "desk.maildesk").stat().st_ino
+    other = Program(qapp, settings, clock(), AnsweringPrompter(), lambda _dialog: False)
+    assert other._sample() is None
+    qtbot.waitUntil(lambda: not program.window.isMinimized())
+    assert (folder / "desk.maildesk").stat().st_ino == before
+    other._guard.remove()
+
+
+def test_the_sample_is_not_taken_from_under_a_program_that_has_it_open(program, folder, holding, monkeypatch):
+    monkeypatch.setattr("desk_mailadmin.app.main.sample_office", partial(sample_office, folder=folder))
+    monkeypatch.setattr("desk_mailadmin.app.main.sample_folder", lambda: folder)
+    before = (folder / "desk.maildesk").stat().st_ino
+    holding(60)
+    assert program._sample() is None
+    (told,) = program._prompter.texts("warn")
+    assert told.startswith("台账文件正被别的程序占用")
+    assert (folder / "desk.maildesk").stat().st_ino == before
 
 
 def test_f9_a_desk_that_is_held_is_refused_at_once(folder):

@@ -252,7 +252,7 @@ def test_a_desk_open_in_another_program_is_left_alone_until_it_is_free(
     before = (bare / "desk.maildesk").read_bytes()
     prompter.answers.append(None)
     begin(bare, stays=False)
-    assert "正被" in prompter.texts("choose")[0]
+    assert "已经在这台电脑上打开" in prompter.texts("choose")[0]
     assert (bare / "desk.maildesk").read_bytes() == before
     office.close()
     assert begin(bare).window is not None

@@ -225,8 +225,9 @@ def holder(folder):
     process.stdout.close()
 
 
-def test_f9_a_desk_held_by_another_program_names_host_and_user_at_once(holder, folder, opener):
-    note = json.loads((folder / "desk.lock").read_text(encoding="utf-8"))
+def test_f9_a_desk_held_by_a_program_of_another_account_names_host_and_user_at_once(holder, folder, opener):
+    note = {**json.loads((folder / "desk.lock").read_text(encoding="utf-8")), "user": "周敏"}
+    (folder / "desk.lock").write_text(json.dumps(note), encoding="utf-8")
     started = time.monotonic()
     fault = refused(lambda place: opener(place, steps=ALL_STEPS, models=()), folder)
     assert time.monotonic() - started < 3
@@ -253,9 +254,15 @@ def test_f10_after_a_crash_it_opens_by_itself_whatever_note_is_left(holder, fold
     assert not (folder / "desk.lock").exists()
 
 
+def test_a_window_of_ones_own_is_not_sought_on_another_computer(holder, folder, opener):
+    fault = refused(lambda place: opener(place, steps=ALL_STEPS, models=()), folder)
+    assert str(fault) == "台账已经在这台电脑上打开，没有再打开一次。"
+    assert fault.remedy == "关掉那个窗口再试；要看数据可以打开最近的备份。"
+
+
 def test_one_program_opens_a_desk_once_and_keeps_its_lock(opener, folder):
     desk = opener()
-    with pytest.raises(EnvironmentFault, match="正被电脑"):
+    with pytest.raises(DeskHeld, match="已经在这台电脑上打开"):
         opener(folder)
     child = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM meta').fetchall()"
     outcome = subprocess.run(

@@ -455,6 +455,48 @@ def test_a_work_shows_its_progress_in_the_status_bar_and_can_be_stopped(window, 
     assert not made.status._bar.isVisible()
 
 
+def test_the_key_of_a_new_record_does_the_first_thing_that_today_offers(window, qtbot):
+    made = window(**doors())
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.today.list.setFocus()
+    begun = []
+    first = made.today._offers._actions[0]
+    first.triggered.disconnect()
+    first.triggered.connect(lambda *_: begun.append(first.text()))
+    qtbot.keyClick(made.today.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert begun == [first.text()]
+    assert "Ctrl+N" in first.toolTip()
+
+
+def test_a_long_path_is_cut_in_the_middle_and_whole_in_its_tooltip(window):
+    made = window()
+    path = "/home/clerk/.local/share/desk_mailadmin/办公室台账二〇二六年/desk"
+    made.status.show_place(Place(path, "", "", "", ""))
+    assert made.status._place.text() == made.status._place.toolTip() == path
+    assert made.status._place.sizeHint().width() > made.status._place.maximumWidth()
+    assert made.status._place.grab().width() <= made.status._place.maximumWidth()
+
+
+def test_the_status_bar_says_nothing_of_a_work_that_has_ended(window, qtbot):
+    made = window()
+    go_on = threading.Event()
+    made._bench.later("正在检查数据", lambda _report: go_on.wait(5), lambda done: None)
+    qtbot.waitUntil(lambda: made.status.said() == "正在检查数据")
+    assert not made.status._tick.isVisible(), "nothing is done while it is being done"
+    go_on.set()
+    qtbot.waitUntil(lambda: made.status.said() == "就绪")
+    assert made.status._tick.isVisible()
+
+
+def test_what_a_work_says_at_its_end_stays(window, qtbot):
+    made = window()
+    made._bench.later("打印 2 份", lambda _report: None, lambda _done: made.status.tell("打印了 2 份"))
+    qtbot.waitUntil(lambda: made.status.said() == "打印了 2 份")
+    qtbot.waitUntil(lambda: not made.status._bar.isVisible())
+    assert made.status.said() == "打印了 2 份"
+
+
 @pytest.mark.parametrize(("todo", "done", "tab"), [
     ({"action": "open", "record": 3}, [("open", (3,))], 0),
     ({"action": "new", "record": None}, [("new", ())], 0),
