@@ -154,7 +154,7 @@ def test_a_template_for_all_forms_that_cannot_be_used_is_told_once(days: Callabl
 
 def test_today_offers_what_comes_in_without_being_asked_for(day: Day):
     offered = [button.toolTip() for button in day.window.today.findChildren(ActionButton) if button.isVisible()]
-    assert offered[:4] == ["新建申请", "登记处罚", "登记长途", "新增人员"]
+    assert offered[:4] == ["新建申请（Ctrl+N）", "登记处罚", "登记长途", "新增人员"]
 
 
 def test_the_charges_open_on_the_last_month_that_has_a_bill(day: Day):

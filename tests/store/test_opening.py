@@ -225,7 +225,7 @@ def holder(folder):
     process.stdout.close()
 
 
-def test_f9_a_desk_held_by_a_program_of_another_account_names_host_and_user_at_once(holder, folder, opener):
+def test_f9_a_desk_held_by_another_program_names_host_and_user_at_once(holder, folder, opener):
     note = {**json.loads((folder / "desk.lock").read_text(encoding="utf-8")), "user": "周敏"}
     (folder / "desk.lock").write_text(json.dumps(note), encoding="utf-8")
     started = time.monotonic()
