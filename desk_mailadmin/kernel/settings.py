@@ -7,6 +7,7 @@ it is in force, so that an old case keeps its old figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -101,16 +102,15 @@ class Setting(Struct, Generic[V], frozen=True):
         if self.most is not None and value > self.most:
             raise UserError(QT_TRANSLATE_NOOP("desk", "“{title}”最大是 {most}。"), title=self.title, most=self.most)
 
-    def in_words(self, value: SettingValue) -> str:
-        """Return a value as the journal tells it: 是, 10 MB, 邮件制度、电话制度, （空）."""
+    def in_words(self, value: SettingValue, say: Callable[[str], str] = str) -> str:
+        """Return a value as people read it: 是, 10 MB, 邮件制度、电话制度; ``say`` puts it into another language."""
         if isinstance(value, bool):
-            return "是" if value else "否"
-        titles = dict(self.choices)
+            return say(QT_TRANSLATE_NOOP("desk", "是") if value else QT_TRANSLATE_NOOP("desk", "否"))
+        titles = {key: say(title) for key, title in self.choices}
         if isinstance(value, list):
-            return "、".join(titles.get(word, word) for word in value) or "（空）"
-        if value == "":
-            return "（空）"
-        return f"{titles.get(str(value), str(value))}{f' {self.unit}' if self.unit else ''}"
+            return "、".join(titles.get(word, word) for word in value)
+        text = titles.get(str(value), str(value))
+        return f"{text} {say(self.unit)}" if self.unit else text
 
     def from_text(self, text: str) -> V:
         """Return the value a command line or an entry field gives as text; raise UserError if it does not fit."""

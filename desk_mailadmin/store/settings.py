@@ -17,6 +17,7 @@ from desk_mailadmin.store.values import decoded, encoded
 from desk_mailadmin.store.work import UnitOfWork
 
 V = TypeVar("V", bool, int, str, list[str])
+_NOTHING = "（空）"
 
 
 class Version(Struct, frozen=True):
@@ -65,8 +66,8 @@ class Settings:
             0,
             QT_TRANSLATE_NOOP("desk", "设置“{title}”由“{old}”改为“{new}”，自 {in_force} 起"),
             title=setting.title,
-            old=setting.in_words(before),
-            new=setting.in_words(fitting),
+            old=setting.in_words(before) or _NOTHING,
+            new=setting.in_words(fitting) or _NOTHING,
             in_force=in_force,
         )
 

@@ -108,9 +108,14 @@ def test_a_list_of_words_has_as_many_as_it_must_and_none_of_the_banned_signs() -
     ("setting", "value", "words"),
     [
         (QUOTA, 20, "20 MB"), (STAMPED, True, "是"), (STAMPED, False, "否"), (ORDER, "number", "按工号"),
-        (WEEK, ["mon", "tue"], "周一、周二"), (DOMAINS, ["a.example"], "a.example"), (WEEK, [], "（空）"),
-        (Setting("company", "", "公司全称"), "", "（空）"),
+        (WEEK, ["mon", "tue"], "周一、周二"), (DOMAINS, ["a.example"], "a.example"), (WEEK, [], ""),
+        (Setting("company", "", "公司全称"), "", ""),
     ],
 )  # fmt: skip
-def test_the_journal_tells_a_value_in_words(setting: Setting[Any], value: SettingValue, words: str) -> None:
+def test_a_value_is_told_in_words(setting: Setting[Any], value: SettingValue, words: str) -> None:
     assert setting.in_words(value) == words
+
+
+def test_a_value_is_told_in_another_language() -> None:
+    assert QUOTA.in_words(20, str.lower) == "20 mb"
+    assert STAMPED.in_words(True, {"是": "yes"}.__getitem__) == "yes"

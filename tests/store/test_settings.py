@@ -48,7 +48,9 @@ def test_a_second_decision_for_a_day_replaces_the_first_and_the_history_says_bot
 def test_the_journal_tells_what_was_decided_in_words(desk):
     decide(desk, STRICT, True, date(2026, 1, 1))
     decide(desk, PARTS, ["一", "二"], date(2026, 1, 1))
-    told = [entry.text for entry in desk.journal.history("setting", 0)]
+    decide(desk, NAME, "云帆集团", date(2026, 1, 1))
+    company, *told = [entry.text for entry in desk.journal.history("setting", 0)]
+    assert company == "设置“公司全称”由“（空）”改为“云帆集团”，自 2026-01-01 起"
     assert told[0].endswith("改为“一、二”，自 2026-01-01 起")
     assert told[1].endswith("由“否”改为“是”，自 2026-01-01 起")
 

@@ -40,16 +40,8 @@ class SettingVersion(Protocol):
 
 
 def value_text(setting: Setting[Any], value: Any) -> str:
-    """Return a value as people read it: 是, 10 MB, 邮件制度、电话制度; empty for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return shown(QT_TRANSLATE_NOOP("desk", "是")) if value else shown(QT_TRANSLATE_NOOP("desk", "否"))
-    titles = {key: shown(title) for key, title in setting.choices}
-    if isinstance(value, list):
-        return "、".join(str(titles.get(key, key)) for key in value)
-    text = titles.get(str(value), str(value))
-    return f"{text} {shown(setting.unit)}" if setting.unit else text
+    """Return a value as people read it, in the window's language; empty for None."""
+    return "" if value is None else setting.in_words(value, shown)
 
 
 class SettingForm(RecordForm):
