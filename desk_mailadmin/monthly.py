@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from desk_mailadmin import __version__
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.settings import COMPANY, SIGN_EVERY_PAGE
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.office import Office
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # the window needs Month alone at the start; sheets and workb
     from desk_mailadmin.documents.book import ChartSheet, LedgerSheet, PlaceSums, Saved
     from desk_mailadmin.store.journal import Head
 
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = regex(r"(\d{4})-(\d{2})")
 _FIRST_YEAR = 1970
 _DECEMBER = 12
 PHONE_CHARTS = "话费统计图"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from desk_mailadmin.kernel.errors import DeskError, EnvironmentFault
 from desk_mailadmin.kernel.privacy import hidden
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.table import Column, TableSpec, exported_columns, json_of, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DONE, FAULTS_NAMED, REFUSED = 0, 1, 2
 """The exit codes of every command: done; done, with faults named; refused or misused."""
 
 _MEASURED = 1_000
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """What a terminal obeys instead of showing it: colours, titles, the cursor, the direction of writing."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def run_window(args: Namespace, clock: Clock) -> int:
             QT_TRANSLATE_NOOP("desk", "这台机器没有屏幕，打不开窗口。"),
             remedy=QT_TRANSLATE_NOOP("desk", "在有桌面的机器上打开；没有屏幕也能用子命令，见 desk-mailadmin --help。"),
         )
+    gc.disable()  # what a start makes stays; looking through it again and again was a tenth of it (until ui/garbage.py)
     import desk_mailadmin.office  # noqa: F401  (before Qt: PySide reads the source of every module imported after it)
 
     if _is_open(args.desk):

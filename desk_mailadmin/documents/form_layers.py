@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 RENDERER = "_lib/office.typ"
 SPEC, SAMPLE, TEMPLATE = "form.toml", "sample.json", "form.typ"
 """The files of a form; ``form.typ`` is there only where a form is drawn by a template of its own."""
 
-FORM_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+FORM_ID = regex(r"[a-z][a-z0-9_]{0,39}")
 
 
 MOST_FORMS = 200

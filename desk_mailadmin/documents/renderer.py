@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -18,6 +17,7 @@ from desk_mailadmin.documents.qr import qr_svg
 from desk_mailadmin.documents.shapes import fault
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.paths import asset_dir
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ DRAFT, VOID = "草稿", "作废"
 BATCH_SHEETS = 200
 """How many sheets one document holds at most: memory grows with its pages (SPEED i)."""
 
-_PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
-_TEMPLATE_LINE = re.compile(r":(\d+):\d+")
+_PAGES = regex(rb"/Type\s*/Page\b(?!s)")
+_TEMPLATE_LINE = regex(r":(\d+):\d+")
 _NOWHERE = "/nonexistent"
 _BLANK_DATE = "　　　　年　　月　　日"
 _LARGE, _REMEMBERED = 20, 11

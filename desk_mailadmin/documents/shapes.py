@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_PLACEHOLDER = regex(r"\{([a-z][a-z0-9_]*)\}")
+_KEY = regex(r"[a-z][a-z0-9_]*")
 
 
 class FormFault(UserError):  # noqa: N818  (a fault in a form's file, named as people call it)

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+from desk_mailadmin.kernel.regex import regex
+
 Path = tuple[str | int, ...]
 """The way to a value: names of tables and keys, places in lists counted from 1."""
 
-_HEADER = re.compile(r"(\[\[?)\s*([^\]]+?)\s*\]\]?")
-_KEY = re.compile(r"""[A-Za-z0-9_.\- ]+|"[^"\n]*"|'[^'\n]*'""")
-_STRING = re.compile(r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'", re.DOTALL)
-_BARE = re.compile(r"[^,\]}#\n]*")
-_GAP = re.compile(r"(?:\s+|#[^\n]*)*")
+_HEADER = regex(r"(\[\[?)\s*([^\]]+?)\s*\]\]?")
+_KEY = regex(r"""[A-Za-z0-9_.\- ]+|"[^"\n]*"|'[^'\n]*'""")
+_STRING = regex(r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'", re.DOTALL)
+_BARE = regex(r"[^,\]}#\n]*")
+_GAP = regex(r"(?:\s+|#[^\n]*)*")
 
 
 class Place(Struct, frozen=True):

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 _SATURDAY = 5
-_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
-_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_FULL = regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_SHORT = regex(r"(\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
 
 class WorkCalendar(Struct, frozen=True):

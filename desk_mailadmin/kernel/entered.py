@@ -6,11 +6,11 @@ other programs come through as well.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 LONGEST_LINE = 500
@@ -19,8 +19,8 @@ LONGEST_LINE = 500
 LONGEST_TEXT = 10_000
 """Characters of an entry of several lines: a reason, an opinion."""
 
-_BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BROKEN = regex("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_END = regex("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 def checked_line(text: str, title: str, field: str = "", most: int = LONGEST_LINE) -> str:

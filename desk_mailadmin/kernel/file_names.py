@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+from desk_mailadmin.kernel.regex import regex
+
+_NOT_IN_NAMES = regex(r'[<>:"/\\|?*]')
+_DEVICES = regex(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _LONGEST = 200
 """Bytes in UTF-8; file systems take 255, and copies get a ``(2)``."""
 

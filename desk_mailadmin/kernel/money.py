@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 MINUS = "−"
-_AMOUNT = re.compile(r"(?P<minus>-)?(?P<yuan>\d{1,3}(?:,\d{3}){1,4}|\d{1,13})(?:\.(?P<cents>\d{1,2}))?")
+_AMOUNT = regex(r"(?P<minus>-)?(?P<yuan>\d{1,3}(?:,\d{3}){1,4}|\d{1,13})(?:\.(?P<cents>\d{1,2}))?")
 
 
 def fen_from_text(text: str) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.table import WITHHELD, Column
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -49,7 +49,7 @@ USUAL_REASONS = (
 
 _FRONT, _BEHIND = 3, 4
 _SHORT = _FRONT + _BEHIND
-_TOKEN = re.compile(r"[^\s、，,；;/|]+")
+_TOKEN = regex(r"[^\s、，,；;/|]+")
 
 
 def mask(text: str) -> str:

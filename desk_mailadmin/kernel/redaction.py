@@ -5,25 +5,24 @@ Only what can be told by its shape: names and free text cannot, so reports carry
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_ID_NUMBER = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{9}[\dXx](?!\d)|(?<!\d)[1-9]\d{7}(?:0\d|1[0-2])[0-3]\d{4}(?!\d)"
-)
+from desk_mailadmin.kernel.regex import regex
+
+_ID_NUMBER = regex(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{9}[\dXx](?!\d)|(?<!\d)[1-9]\d{7}(?:0\d|1[0-2])[0-3]\d{4}(?!\d)")
 """Resident identity numbers: 18 digits (the last may be X), or the old 15 with a date inside."""
 
-_MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_SECRET = re.compile(
+_MOBILE = regex(r"(?<!\d)(?:(?:\+|00)?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)")
+_ADDRESS = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_SECRET = regex(
     r"(?i)(password|passwd|passphrase|pwd|secret|token|PIN|authorization|密码|口令|恢复码)"
     r"(['\"]?\s*(?:[=:：]|为|是)\s*)(?:(?:basic|bearer)\s+)?('[^'\n]*'|\"[^\"\n]*\"|[^\s,;，。；）)\]}]+)"
 )
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＠＋．]")
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FULL_WIDTH = regex("[０-９Ａ-Ｚａ-ｚ＠＋．]")
+_STEERS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey that shows the log: such signs part a number no less than they colour a line."""
 
-_URL_LOGIN = re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
+_URL_LOGIN = regex(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
 
 
 def redacted(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
-_TIME = re.compile(r"(\d{1,2}):?(\d{2})", re.ASCII)
+_TIME = regex(r"(\d{1,2}):?(\d{2})", re.ASCII)
 _LAST_HOUR, _LAST_MINUTE, _HOUR = 23, 59, 60
 
 

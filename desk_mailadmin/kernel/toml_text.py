@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from desk_mailadmin.kernel.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_STEPS = 20
 """Parts of one dotted key; nothing an office writes has more than three."""
 
-_TEXT_OR_REMARK = re.compile(
+_TEXT_OR_REMARK = regex(
     r'"""(?:\\.|[^\\"]|"{1,2}(?!"))*+(?:""")?' r"|'''(?:[^']|'{1,2}(?!'))*+(?:''')?"
     r'|"(?:\\.|[^"\\\n])*+"?' r"|'[^'\n]*+'?" r"|\#[^\n]*+",
     re.DOTALL,
 )  # fmt: skip
-_BETWEEN_KEYS = re.compile(r"[,=\[\]{}]")
+_BETWEEN_KEYS = regex(r"[,=\[\]{}]")
 
 
 def parsed_toml(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from string import Formatter
 from msgspec import Struct
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.names import Reading
 
@@ -67,8 +68,8 @@ RESERVED = frozenset(
 """Names that belong to a role, never to a person (RFC 2142 and what mail systems use)."""
 
 _PLACES = ("surname", "given", "surname_initials", "given_initials", "full", "full_initials")
-_SAFE = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
-_DIGITS = re.compile(r"\d+")
+_SAFE = regex(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
+_DIGITS = regex(r"\d+")
 
 
 class NamingRule(Struct, frozen=True):

@@ -6,25 +6,26 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
 
 Entry = str | int | float | bool | date | datetime | None
 
 _MOBILE_DIGITS = 11
-_MOBILE_INSIDE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_SPLIT = re.compile(r"[/、,;\n|]|或(?=\d)|\s{2,}(?=1\d{10})|(?<=\d{11})\s+(?=1\d{10})")
-_FILLERS = re.compile(r"[\s\-‐-―−()\u200b-\u200f\u202a-\u202e\u2060\ufeff.]")
+_MOBILE_INSIDE = regex(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_SPLIT = regex(r"[/、,;\n|]|或(?=\d)|\s{2,}(?=1\d{10})|(?<=\d{11})\s+(?=1\d{10})")
+_FILLERS = regex(r"[\s\-‐-―−()\u200b-\u200f\u202a-\u202e\u2060\ufeff.]")
 _EMPTY = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "没有", "空", "n/a", "na", "none", "null", "x"})
-_EXPONENT = re.compile(r"\d(?:\.\d+)?e\+?\d{1,2}", re.IGNORECASE)
-_STAFF_NUMBER = re.compile(r"[一-鿿]{0,3}[A-Z0-9][A-Z0-9\-_/.]{0,31}")
-_EXTENSION = re.compile(r"\d{2,6}")
-_LANDLINE = re.compile(r"(?:(?:(?:\+?86)0?|0)(10|2\d|[3-9]\d\d))?(\d{7,8})")
-_WITH_AREA = re.compile(r"(010|02\d|0[3-9]\d\d)(\d{7,8})")
-_SPECIAL = re.compile(r"[48]00\d{7}|95\d{3,6}|1\d{2,4}")
+_EXPONENT = regex(r"\d(?:\.\d+)?e\+?\d{1,2}", re.IGNORECASE)
+_STAFF_NUMBER = regex(r"[一-鿿]{0,3}[A-Z0-9][A-Z0-9\-_/.]{0,31}")
+_EXTENSION = regex(r"\d{2,6}")
+_LANDLINE = regex(r"(?:(?:(?:\+?86)0?|0)(10|2\d|[3-9]\d\d))?(\d{7,8})")
+_WITH_AREA = regex(r"(010|02\d|0[3-9]\d\d)(\d{7,8})")
+_SPECIAL = regex(r"[48]00\d{7}|95\d{3,6}|1\d{2,4}")
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_EMAIL = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
+_EMAIL = regex(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
 _LONGEST_LOCAL, _LONGEST_ADDRESS = 64, 254
 
 

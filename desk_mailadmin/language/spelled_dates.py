@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
 from desk_mailadmin.language.numbers import Entry, is_blank, shortened, text_of_entry
@@ -19,21 +20,21 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _TWO_DIGITS, _CENTURY, _ROC = 100, 100, 1911
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HAN_DIGITS = str.maketrans("〇○O零一二三四五六七八九元", "00001234567891")
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"[T\s]+(?:(?:上午|下午)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*[ap]m)?(?:Z|[+-]\d{2}:?\d{2})?)$", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"[\s(（]*(?:星期|周)[一二三四五六日天][)）]?$")
-_TAIL = re.compile(r"(?:\s*(?:入职|进厂|到岗|离职|离开|起|止|左右|前后))+$")
-_SEPARATED = re.compile(r"(\d{4}|\d{2})\s*[-/.年\\、,]\s*(\d{1,2})\s*[-/.月\\、,]\s*(\d{1,2})\s*[日号.]?")
-_MONTH_ONLY = re.compile(r"(\d{4}|\d{2})\s*[-/.年\\]\s*(\d{1,2})\s*(?:月份?|[.])?")
-_MONTH_ONLY_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})")
-_YEAR_ONLY = re.compile(r"((?:19|20)\d{2})\s*年?")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_DAY_MONTH_NAME = re.compile(r"(\d{1,2})[-/\s]*([a-z]{3})[a-z]*[-/,.\s]*(\d{4}|\d{2})", re.IGNORECASE)
-_MONTH_NAME_DAY = re.compile(r"([a-z]{3})[a-z]*[.\s]*(\d{1,2})[,\s]+(\d{4})", re.IGNORECASE)
-_ROC_DATE = re.compile(r"(?:民国|中华民国)(\d{1,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_HAN_DATE = re.compile(
+_WEEKDAY = regex(r"[\s(（]*(?:星期|周)[一二三四五六日天][)）]?$")
+_TAIL = regex(r"(?:\s*(?:入职|进厂|到岗|离职|离开|起|止|左右|前后))+$")
+_SEPARATED = regex(r"(\d{4}|\d{2})\s*[-/.年\\、,]\s*(\d{1,2})\s*[-/.月\\、,]\s*(\d{1,2})\s*[日号.]?")
+_MONTH_ONLY = regex(r"(\d{4}|\d{2})\s*[-/.年\\]\s*(\d{1,2})\s*(?:月份?|[.])?")
+_MONTH_ONLY_COMPACT = regex(r"((?:19|20)\d{2})(\d{2})")
+_YEAR_ONLY = regex(r"((?:19|20)\d{2})\s*年?")
+_COMPACT = regex(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+_YEAR_LAST = regex(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DAY_MONTH_NAME = regex(r"(\d{1,2})[-/\s]*([a-z]{3})[a-z]*[-/,.\s]*(\d{4}|\d{2})", re.IGNORECASE)
+_MONTH_NAME_DAY = regex(r"([a-z]{3})[a-z]*[.\s]*(\d{1,2})[,\s]+(\d{4})", re.IGNORECASE)
+_ROC_DATE = regex(r"(?:民国|中华民国)(\d{1,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_HAN_DATE = regex(
     r"([〇○O零一二三四五六七八九]{2,4}|\d{2,4})年([〇零一二三四五六七八九十\d]{1,3})月([〇零一二三四五六七八九十\d]{1,3})[日号]?"
 )
 

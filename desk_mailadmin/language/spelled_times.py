@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import datetime, time
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.checked import Checked, EntryFault
 from desk_mailadmin.language.numbers import Entry, is_blank, shortened, text_of_entry
@@ -14,13 +14,13 @@ _MINUTES_OF_A_DAY = 24 * 60
 _NOON, _HOUR = 12, 60
 _LATE_WORDS = frozenset({"下午", "晚上", "晚", "傍晚", "夜间", "夜", "pm", "PM"})
 _WORD = r"(上午|下午|早上|早|晚上|晚|傍晚|中午|凌晨|夜间|夜|[AaPp][Mm])?"
-_PARTED = re.compile(
+_PARTED = regex(
     rf"{_WORD}\s*(\d{{1,2}})\s*[:.,;·时點点]\s*(\d{{1,2}})?(?:\s*[:.分]\s*\d{{0,2}}\s*秒?)?\s*([AaPp][Mm])?"
 )
-_HALF = re.compile(rf"{_WORD}\s*(\d{{1,2}})\s*[时點点](半|一刻|三刻|整)()")
-_COMPACT = re.compile(rf"{_WORD}\s*(\d{{1,2}})(\d{{2}})()")
+_HALF = regex(rf"{_WORD}\s*(\d{{1,2}})\s*[时點点](半|一刻|三刻|整)()")
+_COMPACT = regex(rf"{_WORD}\s*(\d{{1,2}})(\d{{2}})()")
 _PARTS_OF_AN_HOUR = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
-_LOST_ZERO = re.compile(r"\d{1,2}\.[1-5]")
+_LOST_ZERO = regex(r"\d{1,2}\.[1-5]")
 
 
 def spelled_time(entry: Entry | time) -> Checked[str]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
-import re
 import stat
 import zipfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.files import sha256_of_file, write_durably
 
 FORMS = "forms"
 """The folder of a desk's own forms."""
 
-_NAME = re.compile(r"[^/\\:*?\"<>|\x00-\x1f]{1,120}/[^/\\:*?\"<>|\x00-\x1f]{1,120}")
+_NAME = regex(r"[^/\\:*?\"<>|\x00-\x1f]{1,120}/[^/\\:*?\"<>|\x00-\x1f]{1,120}")
 _KIND = stat.S_IFMT(0xFFFF)
 _PLAIN = frozenset({0, stat.S_IFREG})
 _MOST_BYTES, _MOST_FILES = 256 * 1024, 800

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from desk_mailadmin.kernel.errors import EnvironmentFault
 from desk_mailadmin.kernel.json_text import parsed_json
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.scratch import ScratchFile
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.store.engine import DeskKey
@@ -19,7 +19,7 @@ from desk_mailadmin.store.faults import faults_named
 from desk_mailadmin.store.files import temporary_file, write_durably
 from desk_mailadmin.store.sealing import MAGIC, Sealer
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9_.-]{0,99}")
+_KEY = regex(r"[a-z0-9][a-z0-9_.-]{0,99}")
 
 
 class Drafts:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
+
+from desk_mailadmin.kernel.regex import regex
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -19,7 +20,7 @@ HELD, IN_WINDOW = 10.0, 1.0
 
 _PAUSE, _LONGEST_PAUSE = 0.05, 0.5
 
-TEMPORARY = re.compile(r"\.desk-[a-z0-9_]{8}\.tmp")
+TEMPORARY = regex(r"\.desk-[a-z0-9_]{8}\.tmp")
 """What a file is called that is not finished, or only for a while."""
 
 

@@ -6,12 +6,12 @@ no signed scan along.
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.store.engine import DeskKey, open_file
 from desk_mailadmin.store.files import (
     private_folder,
@@ -26,8 +26,8 @@ PLACES = ("attachments", "printed")
 """The folders of kept files, named by their SHA-256."""
 
 _NAMES = ("SELECT sha256 FROM attachment", "SELECT sha256 FROM print")
-_SHELF = re.compile(r"[0-9a-f]{2}")
-_HASH = re.compile(r"[0-9a-f]{64}")
+_SHELF = regex(r"[0-9a-f]{2}")
+_HASH = regex(r"[0-9a-f]{64}")
 
 
 def place_of(second: Path, uuid: str) -> Path:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.store.files import TEMPORARY
 from desk_mailadmin.store.holder import NOTE
 
 _FLAT = ("backups", "drafts")
 _HASHED = ("attachments", "printed")
-_SHELF = re.compile(r"[0-9a-f]{2}")
-_OURS = re.compile(rf"{TEMPORARY.pattern}|\.[0-9]{{6,}}\.tmp")
+_SHELF = regex(r"[0-9a-f]{2}")
+_OURS = regex(rf"{TEMPORARY.pattern}|\.[0-9]{{6,}}\.tmp")
 """Names that ``write_durably`` and a backup give to what is not finished, and no other name."""
 
 DRILLS = ".drill"

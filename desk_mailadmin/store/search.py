@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import peewee
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.store.database import execute, quoted, raw, scalar
 
 CAP = 200
@@ -25,7 +26,7 @@ _TAIL, _TAILED = 4, 7
 NO_MATCH: tuple[str, tuple[str, ...]] = ("SELECT 0 WHERE 0", ())
 """What is asked of the database where nothing can be found."""
 
-_HAN = re.compile(r"[\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]+")
+_HAN = regex(r"[\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]+")
 _BREAK = "x"
 """Stands between pairs that do not overlap, so that a phrase never reaches from one text into the next."""
 

@@ -6,12 +6,12 @@ of a transaction. Backups are welcome there: they are finished files.
 
 from __future__ import annotations
 
-import re
 import sys
 from enum import StrEnum
 from pathlib import Path, PurePath
 
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 MOUNTS = Path("/proc/mounts")
@@ -25,15 +25,15 @@ class Shared(StrEnum):
     SYNCED = "synced"
 
 
-_NETWORK = re.compile(r"(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|davfs\d?|ceph|glusterfs|lustre)")
-_THROUGH_FUSE = re.compile(r"fuse\.(sshfs|rclone|davfs\d?|gvfsd-fuse|glusterfs|ceph.*|s3fs|smbnetfs|cifs)")
-_SYNCED = re.compile(
+_NETWORK = regex(r"(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|davfs\d?|ceph|glusterfs|lustre)")
+_THROUGH_FUSE = regex(r"fuse\.(sshfs|rclone|davfs\d?|gvfsd-fuse|glusterfs|ceph.*|s3fs|smbnetfs|cifs)")
+_SYNCED = regex(
     r"onedrive\b.*|dropbox\b.*|google ?drive|googledrive-.*|我的云端硬盘|icloud ?drive|mobile documents"
     r"|nextcloud|owncloud"
     r"|坚果云|我的坚果云|nutstore|百度网盘.*|百度云.*|baidunetdisk.*|baidusyncdisk|wps ?云盘|wps ?drive|wpsdrive"
     r"|微云.*|weiyun|阿里云盘|adrive|seafile|synologydrive|syncthing|box sync"
 )
-_OCTAL = re.compile(r"\\([0-7]{3})")
+_OCTAL = regex(r"\\([0-7]{3})")
 _REMOTE = 4
 """What Windows calls a drive letter that leads to another computer."""
 

@@ -13,12 +13,14 @@ class Garbage(QObject):
     """Collects garbage between two events of the window's thread, and nowhere else.
 
     Python collects in whichever thread happens to allocate. A forgotten dialog that a drawing or exporting thread
-    collects takes its timers and children with it there, which Qt forbids.
+    collects takes its timers and children with it there, which Qt forbids. What stands before the window is there to
+    the end and is never looked through again.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -32,4 +34,5 @@ class Garbage(QObject):
     def stop(self) -> None:
         """Leave collecting to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

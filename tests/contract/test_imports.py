@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -65,6 +66,23 @@ def test_importing_a_part_does_nothing_and_brings_in_only_what_it_may_use(part: 
 def test_the_heavy_parts_wait_until_they_are_needed(start: str, tmp_path: Path) -> None:
     """SPEED a: openpyxl, typst, keyring and the others cost 30 to 400 ms each."""
     assert imported_with([f"desk_mailadmin.{start}"], tmp_path / "home") & HEAVY == set()
+
+
+def test_no_regular_expression_is_read_at_the_start(tmp_path: Path) -> None:
+    """SPEED a: kernel/regex.py reads them when they are first used."""
+    with_all = "import json, sys, desk_mailadmin.app.main; print(json.dumps(sorted(sys.modules)))"
+    run = subprocess.run(
+        [sys.executable, "-c", with_all],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = [name for name in json.loads(run.stdout) if name.startswith("desk_mailadmin.")]
+    files = [ROOT / f"{name.replace('.', '/')}.py" for name in loaded]
+    read = re.compile(r"^\w+(: [^=\n]+)? = re\.compile\(", re.MULTILINE)
+    assert len(files) > 300
+    assert [str(file) for file in files if file.exists() and read.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_the_kernel_needs_nothing_but_the_standard_library_and_its_records(tmp_path: Path) -> None:

@@ -55,3 +55,10 @@ def test_a_clean_house_is_not_swept(garbage):
 def test_python_collects_by_itself_again_once_it_is_stopped(qtbot):
     Garbage().stop()
     assert gc.isenabled()
+
+
+def test_what_stood_before_the_window_is_never_looked_through_again(qtbot):
+    garbage = Garbage()
+    assert gc.get_freeze_count() > 0
+    garbage.stop()
+    assert gc.get_freeze_count() == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from desk_mailadmin.kernel.detail import Detail, Fact
 from desk_mailadmin.kernel.privacy import MASK_LISTS, Leaving, checked_reason, needs_reason, offered_reasons
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.table import Choice, Column
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.accesses.rules import STATES
@@ -39,7 +39,7 @@ _SOURCE = ListingSource(
     filters={"who": "access_log.who", "register": "access_log.register", "year": "substr(access_log.at, 1, 4)"},
 )
 
-_GROUPS = re.compile(".{1,16}")
+_GROUPS = regex(".{1,16}")
 """A check sum is read, and broken into lines, in groups of sixteen."""
 
 _SELECT = """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -15,6 +14,7 @@ from desk_mailadmin.kernel.dates import date_from_entry
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.money import fen_from_text
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.applications.rules import (
@@ -38,7 +38,7 @@ QUOTA = "quota_mb"
 USED, LEFT = "used_mb", "left_mb"
 """The fields that say how full a mailbox is, and how full once it was cleared (000/4.1)."""
 
-_NUMBERED = re.compile(r"(?P<name>[^（(]*)[（(](?P<emp_no>[^）)]+)[）)]")
+_NUMBERED = regex(r"(?P<name>[^（(]*)[（(](?P<emp_no>[^）)]+)[）)]")
 
 
 class ApplicationEntry(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 
 from desk_mailadmin.documents.application_kind import ApplicationKind, FieldKind
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.search_keys import search_words
 from desk_mailadmin.language.sorting import name_sort_key, sort_key
@@ -22,7 +23,7 @@ from desk_mailadmin.registers.staff.service import StaffService
 from desk_mailadmin.store.desk import Desk
 from desk_mailadmin.store.work import UnitOfWork
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_PLACEHOLDER = regex(r"\{([a-z][a-z0-9_]*)\}")
 _LONGEST_SUBJECT = 120
 _FOUND_BY = (FieldKind.TEXT, FieldKind.EMAIL, FieldKind.MAILBOX, FieldKind.EXTENSION, FieldKind.COLLEAGUE)
 

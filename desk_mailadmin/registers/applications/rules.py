@@ -18,10 +18,11 @@ from desk_mailadmin.kernel.entered import checked_text
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
 from desk_mailadmin.kernel.money import fen_to_text
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
-_EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
+_EXTENSION = regex(r"\d{2,12}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 OPEN_DAYS = Setting(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 KINDS = (
@@ -27,7 +28,7 @@ SECURITIES = (
 """How a mail client reaches the server."""
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_DOMAIN = regex(rf"{_LABEL}(?:\.{_LABEL})+")
 _LINES = (
     ("name", QT_TRANSLATE_NOOP("desk", "名称")),
     ("head", QT_TRANSLATE_NOOP("desk", "负责人")),

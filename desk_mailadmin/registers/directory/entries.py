@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import plain
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.numbers import extension, landline, mobile
 from desk_mailadmin.language.spelled_dates import spelled_date
@@ -33,7 +34,7 @@ from desk_mailadmin.registers.directory.rules import (
 BETWEEN = "、"
 """Stands between several numbers of a kind in one text."""
 
-_PARTED = re.compile(r"[、,，;；/|\n]")
+_PARTED = regex(r"[、,，;；/|\n]")
 _SPACED = (DIRECT, FAX, MOBILE)
 _WHOLE = 10
 """Of a number that is written with blanks no piece is as long as this (0571-5551 8040)."""
@@ -144,7 +145,7 @@ def with_plain(entry: DirectoryEntry, data: Mapping[str, Any]) -> DirectoryEntry
     return entry
 
 
-_CLOCK = re.compile(r"(?:(?P<day>.*?)\s*)?(?P<hour>\d{1,2})[:：]?(?P<minute>\d{2})")
+_CLOCK = regex(r"(?:(?P<day>.*?)\s*)?(?P<hour>\d{1,2})[:：]?(?P<minute>\d{2})")
 _NOW, _YESTERDAY = ("n", "now", "现在", "刚才"), "昨天"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct, field
 
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
-_LEADER = re.compile(r"董事|总裁|总经理|副总|党委书记|工会主席|总工程师|总会计师|总经济师|校长|院长|厂长")
+_LEADER = regex(r"董事|总裁|总经理|副总|党委书记|工会主席|总工程师|总会计师|总经济师|校长|院长|厂长")
 
 
 class Kind(StrEnum):

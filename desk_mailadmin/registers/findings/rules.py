@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Protocol
@@ -12,6 +11,7 @@ from msgspec import Struct
 from desk_mailadmin.kernel.dates import WorkCalendar
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.longdistance.rules import LONG_DISTANCE, CallFact
@@ -82,8 +82,8 @@ LUNCH_INSIDE = Setting(
 )
 SETTINGS = (KINDS_ON, HOURS, LUNCH_INSIDE)
 
-_SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-—–~～至]\s*(\d{1,2})[:：](\d{2})")
-_AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)(?=168)")
+_SPAN = regex(r"(\d{1,2})[:：](\d{2})\s*[-—–~～至]\s*(\d{1,2})[:：](\d{2})")
+_AREA = regex(r"0(?:10|2\d|[3-9]\d\d)(?=168)")
 _RIGHT_FOR = {"domestic": "domestic", "ip": "domestic", "hmt": "international", "international": "international"}
 
 

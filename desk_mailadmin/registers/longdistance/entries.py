@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.language.spelled_times import spelled_time
 from desk_mailadmin.registers.longdistance.rules import FIELDS, missing_of
@@ -32,8 +33,8 @@ TITLES: Mapping[str, str] = {
     **{key: title for key, title in FIELDS.items() if key in ("user", "callee", "result")},
 }
 """What people call the fields of plain data."""
-_DIGITS = re.compile(r"\d{2,32}", re.ASCII)
-_FILLERS = re.compile(r"[\s()（）\-‐-―]")
+_DIGITS = regex(r"\d{2,32}", re.ASCII)
+_FILLERS = regex(r"[\s()（）\-‐-―]")
 LONGEST_NAME, LONGEST_TEXT = 60, 200
 _LINES = {
     "user": (FIELDS["user"], LONGEST_NAME),

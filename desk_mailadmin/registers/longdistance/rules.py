@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.settings import Group, Setting
 from desk_mailadmin.kernel.times import minutes_of
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -101,8 +101,8 @@ def standing_of(*, rank: str, ranks: Sequence[str], rights: frozenset[str], slip
 
 
 _DAY_MINUTES = 24 * 60
-_PREFIX = re.compile(r"179\d\d(?=0?\d{7})")
-_COUNTRY = re.compile(r"0?0?86(?=1\d{10}$|[2-9]\d{8,10}$|10\d{8}$)")
+_PREFIX = regex(r"179\d\d(?=0?\d{7})")
+_COUNTRY = regex(r"0?0?86(?=1\d{10}$|[2-9]\d{8,10}$|10\d{8}$)")
 
 
 class CallFact(Struct, frozen=True):

@@ -9,9 +9,10 @@ from datetime import date
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.months import month_after, month_of
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH = regex(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def checked_month(text: str, field: str = "month") -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from desk_mailadmin.kernel.entered import checked_line, plain
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
 RUNG = QT_TRANSLATE_NOOP("desk", "合作单位的工作电话，要拨打")
@@ -21,8 +22,8 @@ ENDED = State("ended", QT_TRANSLATE_NOOP("desk", "已停止往来"), Tone.GREY, 
 LIFECYCLE = Lifecycle((ACTIVE, ENDED), {"active": frozenset({"ended"}), "ended": frozenset({"active"})})
 
 LONGEST = 60
-_PHONE = re.compile(r"\+?[\d()（）\-－ ]{3,30}(?:[转*#,/、 ]+[\d\-]{1,20})*", re.ASCII)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_PHONE = regex(r"\+?[\d()（）\-－ ]{3,30}(?:[转*#,/、 ]+[\d\-]{1,20})*", re.ASCII)
+_EMAIL = regex(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 
 TITLES: Mapping[str, str] = {
     "company": QT_TRANSLATE_NOOP("desk", "合作单位"),

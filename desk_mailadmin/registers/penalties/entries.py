@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from desk_mailadmin.kernel.entered import checked_line, checked_text, plain
 from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.months.rules import checked_month
 from desk_mailadmin.registers.penalties.rules import EXECUTIONS, FOUND_HOW, check_money
@@ -19,7 +20,7 @@ from desk_mailadmin.registers.rulebook.rules import SANCTIONS, Facts, facts_text
 
 MOST_TIMES = 999
 MOST_INSTALMENTS = 36
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_TIME = regex(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _TITLES = {
     "emp_no": QT_TRANSLATE_NOOP("desk", "工号"),
     "name": QT_TRANSLATE_NOOP("desk", "姓名"),

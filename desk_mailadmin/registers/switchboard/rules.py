@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from desk_mailadmin.kernel.entered import checked_line, plain, plain_day
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.kernel.lifecycle import Lifecycle, State, Tone
+from desk_mailadmin.kernel.regex import regex
 from desk_mailadmin.kernel.times import check_time
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 
@@ -73,7 +74,7 @@ TITLES: Mapping[str, str] = {
 """What people call each entry."""
 
 LONGEST = {"extension": 12, "asked_by": 40, "operator": 40, "reason": 200, "remark": 200}
-_EXTENSION = re.compile(r"\d{2,12}", re.ASCII)
+_EXTENSION = regex(r"\d{2,12}", re.ASCII)
 
 
 class Deed(Struct, frozen=True, kw_only=True):

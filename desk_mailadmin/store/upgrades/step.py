@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from desk_mailadmin.kernel.regex import regex
+
 Work = Callable[[sqlite3.Connection], None]
 
-_TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
+_TABLE = regex(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
 
 
 class Step(Struct, frozen=True):
