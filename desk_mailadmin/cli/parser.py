@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from desk_mailadmin import __version__
-from desk_mailadmin.cli.output import REFUSED, say
+from desk_mailadmin.cli.usage import OneLineParser
 
 Command = Callable[[str, str], argparse.ArgumentParser]
-
-
-class OneLineParser(argparse.ArgumentParser):
-    """Says in one line what is misused."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where the usage stands, and end with the code of a misuse."""
-        say(f"用法不对：{message}。用 {self.prog} --help 看用法。", sys.stderr)
-        raise SystemExit(REFUSED)
-
-
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
@@ -59,7 +46,7 @@ def make_parser(*, commands: bool = True) -> argparse.ArgumentParser:
         parents=[everywhere],
         epilog="退出码：0 完成；1 完成，但有指出的问题；2 没有做或用法不对。",
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help="显示版本")
     if commands:
         _add_commands(parser)
     else:

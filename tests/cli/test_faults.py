@@ -87,8 +87,7 @@ def test_a_damaged_desk_is_met_in_one_line(cli, desk, damage, words):
 def test_days_no_desk_has_seen_are_refused(cli, desk, command, tmp_path):
     said = command("--desk", desk, "--today", "0001-01-01", "check")
     assert (
-        said.refused()
-        == "用法不对：argument --today: 0001-01-01 不在 1970 年到 2999 年之间。用 desk-mailadmin --help 看用法。"
+        said.refused() == "用法不对：--today：0001-01-01 不在 1970 年到 2999 年之间。用 desk-mailadmin --help 看用法。"
     )
     assert "0000-01" in cli("export", "ledger", "--month", "0000-01", "-o", tmp_path / "x.xlsx").refused()
 
