@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Both children end at the first idle moment of the event loop and say how much memory they held at most.
 END = """
 import json, os, resource, sys
-from PySide6.QtWidgets import QApplication
 def first_idle(*_args):
+    from PySide6.QtWidgets import QApplication
     QApplication.processEvents()
     QApplication.processEvents()
     shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
@@ -27,12 +27,12 @@ def first_idle(*_args):
     said = {"windows": len(shown), "mb": used.ru_maxrss / 1024, "seconds": used.ru_utime + used.ru_stime}
     print(json.dumps(said), flush=True)
     os._exit(0)
-QApplication.exec = first_idle
 """
 BARE = (
     END
     + """
-from PySide6.QtWidgets import QMainWindow, QTableView
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+QApplication.exec = first_idle
 app = QApplication([])
 window = QMainWindow()
 window.setCentralWidget(QTableView())
@@ -41,12 +41,16 @@ window.show()
 app.exec()
 """
 )
-# The program imports what needs no Qt before Qt; END alone would turn that round, and PySide reads the source of every
-# module that is imported after it.
+# The program starts as ever, Qt is imported when it imports Qt: the end is put in place where the window's room begins.
 OURS = (
-    "import desk_mailadmin.cli.main, desk_mailadmin.office\n"
-    + END
+    END
     + """
+class AtTheWindow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "desk_mailadmin.app.main":
+            from PySide6.QtWidgets import QApplication
+            QApplication.exec = first_idle
+sys.meta_path.insert(0, AtTheWindow())
 from desk_mailadmin.__main__ import main
 sys.argv = ["desk-mailadmin", "--desk", sys.argv[1]]
 main()
