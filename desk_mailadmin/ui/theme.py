@@ -173,6 +173,8 @@ def _sizes(points: int) -> dict[str, str]:
 
 def _high_contrast() -> bool:
     style_hints = QGuiApplication.styleHints()  # kept while its child is asked, or PySide drops the child with it
+    if not hasattr(style_hints, "accessibility"):  # Qt 6.9, the newest for a glibc before 2.34, cannot tell
+        return False
     return style_hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
