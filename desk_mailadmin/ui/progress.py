@@ -14,6 +14,7 @@ from desk_mailadmin.ui.dialogs.pieces import Button, column, label, row
 from desk_mailadmin.ui.fonts import chars
 
 T = TypeVar("T")
+PATIENCE = 0.1  # s that a worker waits for rows before it asks whether to go on
 Report = Callable[[int, int], None]
 """Told by the work how much is done of how much (0 for unknown); raises :class:`Stopped` once the clerk stopped it."""
 
@@ -133,7 +134,14 @@ class RowFeed(QObject, Generic[T]):
     def taken(self, report: Report, total: int) -> Iterator[Sequence[T]]:
         """Give the chunks to the worker, reporting the rows handed over."""
         done = 0
-        while (chunk := self._queue.get()) is not None:
+        while True:
+            try:
+                chunk = self._queue.get(timeout=PATIENCE)
+            except queue.Empty:
+                report(done, total)  # raises where a closing window, which reads no more, waits for the end
+                continue
+            if chunk is None:
+                return
             if isinstance(chunk, BaseException):
                 raise chunk
             yield chunk

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,7 +111,7 @@ class Theme(QObject):
 
         The sheet is only ever replaced: Qt 6.11 crashes where one is taken off and put on again.
         """
-        with _undisturbed():
+        with _all_kept(self._app):
             self._put_in_force()
             recolour(self._app)
         self.changed.emit()
@@ -133,19 +132,18 @@ class Theme(QObject):
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Python from collecting garbage meanwhile.
+def _all_kept(app: QApplication) -> Iterator[None]:
+    """Keep every widget there is while Qt goes through them.
 
-    Qt walks a list of all widgets and sends each an event, and so do the icons; a forgotten dialog that is collected
-    in between would leave a dangling pointer in that list.
+    Qt holds plain pointers meanwhile and sends each widget events, and so do the icons. A widget that is Python's goes
+    with its last reference: a collection may take it, or a thread that lets go of a dialog, for which PySide deletes it
+    here between two lines of any ``changeEvent``. Qt would go on to a widget that is gone.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    kept = app.allWidgets()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        kept.clear()
 
 
 def style_sheet(colours: Tokens, points: int) -> str:

@@ -146,3 +146,11 @@ def test_a_closed_feed_lets_the_worker_end(qtbot, qapp):
     feed.close()
     qtbot.waitUntil(work.isFinished)
     assert work.outcome() > 0
+
+
+def test_a_closing_window_does_not_wait_for_rows_that_only_it_could_read(bench, qapp):
+    feed, brought = RowFeed(iter([[1]])), []
+    bench.later("导出 交文件", lambda report: list(feed.taken(report, 1)), brought.append)
+    bench.wait()  # no event comes through meanwhile, so the feed hands over nothing
+    assert brought == []
+    feed.close()

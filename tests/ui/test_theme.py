@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import gc
+import threading
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from desk_mailadmin.ui.dialogs.pieces import Button, label
 from desk_mailadmin.ui.theme import EMS, RowHeight, Scheme, Theme, sizes_only, style_sheet
@@ -104,6 +108,41 @@ def test_high_contrast_leaves_the_colours_to_the_system(theme: Theme, qapp: QApp
     ours = tokens()
     assert ours.red == ours.text
     assert ours.window == before.name()
+
+
+def in_a_thread(held: list[QLabel]) -> None:
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+
+
+def by_a_collection(held: list[QLabel]) -> None:
+    held[0].itself = held[0]
+    held.clear()
+    gc.collect()
+
+
+@pytest.mark.parametrize("lose", [list.clear, in_a_thread, by_a_collection])
+def test_no_widget_goes_while_qt_goes_through_all_of_them(theme: Theme, qtbot, lose: Callable[[list[QLabel]], None]):
+    """Qt would come to one that is gone: a segmentation fault in setStyleSheet, whoever dropped its last reference."""
+    forgotten, gone, gone_meanwhile = [QLabel("x")], [], []
+    forgotten[0].ensurePolished()
+    forgotten[0].destroyed.connect(lambda: gone.append(True))
+
+    class Forgetful(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            super().changeEvent(event)
+            if event.type() == QEvent.Type.StyleChange and forgotten:
+                lose(forgotten)
+                gone_meanwhile.append(bool(gone))
+
+    window = Forgetful()
+    qtbot.addWidget(window)
+    window.show()
+    theme.zoom_to(14)
+    assert gone_meanwhile == [False]
+    gc.collect()
+    assert gone == [True]
 
 
 @pytest.mark.parametrize("contrast", [False, True])
