@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from desk_mailadmin.kernel.errors import UserError
 from desk_mailadmin.ui.dialogs.background import Latest
@@ -57,3 +60,32 @@ def test_after_the_stop_nothing_arrives(qapp, qtbot):
     latest.stop()
     qtbot.wait(20)
     assert arrived == []
+
+
+class Entry:
+    """What a dialog is made from; its drawing takes until it is let go on."""
+
+    def __init__(self, *, is_refused: bool) -> None:
+        self.go_on, self.is_refused = threading.Event(), is_refused
+
+    def draw(self) -> bytes:
+        self.go_on.wait(5)
+        if self.is_refused:
+            raise UserError("此字打不出")
+        return b""
+
+
+@pytest.mark.parametrize("is_refused", [False, True])
+def test_what_a_job_held_is_let_go_of_in_the_windows_thread(qapp, qtbot, is_refused: bool):
+    """Fields that stand in no dialog would else die at any time, in the midst of a new style sheet too."""
+    freed_in: list[threading.Thread] = []
+    dialog, entry = QObject(), Entry(is_refused=is_refused)
+    seen, go_on = weakref.ref(entry, lambda _gone: freed_in.append(threading.current_thread())), entry.go_on
+    latest = Latest(dialog)
+    latest.run(entry.draw)
+    latest.stop()
+    del entry, latest
+    shiboken6.delete(dialog)
+    go_on.set()
+    qtbot.waitUntil(lambda: seen() is None)
+    assert freed_in == [threading.main_thread()]
