@@ -109,6 +109,7 @@ class Doors:
             clerk=desk.who,
             title=title,
             locked=f"{locked}{doubts}",
+            free=is_sample(desk.folder),
             doubtful=bool(doubts),
         )
         return self._known

@@ -277,11 +277,12 @@ class Program:
         self._app.setQuitOnLastWindowClosed(wizard is None)
 
     def _come_back(self) -> None:
-        """Go on with the first run that was left for the sample; who withdraws from it ends the program."""
+        """Go on with the first run left for the sample; 退出 with nothing entered ends the program, so does 取消."""
         if self._left is None:
             return
+        ends = self.window is not None and self.window.ends and not self._left.step
         self._let_go()
-        office = self._wizard(default_folder())
+        office = None if ends else self._wizard(default_folder())
         if office is None:
             self._app.quit()
         else:

@@ -111,7 +111,7 @@ class Lock(QObject):
         self.is_locked = True
         self._bench.pause()
         _keep_drafts()
-        title = shown(QT_TRANSLATE_NOOP("desk", "邮管台账"))
+        title = shown(QT_TRANSLATE_NOOP("desk", "邮件管理台账"))
         curtains = draw_curtains(title, QT_TRANSLATE_NOOP("desk", "已锁定"))
         above = QApplication.activeModalWidget() or self._bench.window
         dialog = who_dialog(self._office, self._prompter, self._bench.show_dialog_kept, locked=True, parent=above)

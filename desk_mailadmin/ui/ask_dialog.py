@@ -29,7 +29,7 @@ class MessageDialog(QDialog):
         self, parent: QWidget | None, text: str, verb: str, *, detail: str = "", tone: str = "info", refusal: str = ""
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("邮管台账"))
+        self.setWindowTitle(self.tr("邮件管理台账"))
         self.setAccessibleDescription(text)
         words = [label(text, "b", wrap=True)]
         if detail:
@@ -62,7 +62,7 @@ class EntryDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, question: str, verb: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("邮管台账"))
+        self.setWindowTitle(self.tr("邮件管理台账"))
         self.answer: list[object] = []
         self._entries: list[tuple[QWidget, Callable[[], object]]] = []
         self._fault = label("", "err", wrap=True)
@@ -152,7 +152,7 @@ class ChoiceDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, question: str, choices: Sequence[Choice], verb: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("邮管台账"))
+        self.setWindowTitle(self.tr("邮件管理台账"))
         self._list = QListWidget()
         self._list.setAccessibleName(question)
         for choice in choices:

@@ -60,8 +60,13 @@ class BarChart(QWidget):
             QRectF(step * place - 4, ground.bottom() + 2, step + 8, line), Qt.AlignmentFlag.AlignCenter, name
         )
         if now or value == highest:
-            over = QRectF(min(left - 20, ground.width() - width - 40), bar.top() - line - 1, width + 40, line)
-            at_edge = left + width + 20 > ground.width()
-            painter.drawText(
-                over, Qt.AlignmentFlag.AlignRight if at_edge else Qt.AlignmentFlag.AlignCenter, f"{value:,}"
-            )
+            told = f"{value:,}"
+            room = painter.fontMetrics().horizontalAdvance(told) + 2
+            start = over_bar(bar.center().x(), room, ground.width())
+            over = QRectF(start, bar.top() - line - 1, room, line)
+            painter.drawText(over, Qt.AlignmentFlag.AlignCenter, told)
+
+
+def over_bar(middle: float, room: float, width: float) -> float:
+    """Return where a figure of ``room`` px begins: centred on its bar, but never beyond the chart (all in px)."""
+    return max(min(middle - room / 2, width - room), 0.0)

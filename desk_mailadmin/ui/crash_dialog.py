@@ -37,7 +37,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, report: str, log: Path | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("邮管台账"))
+        self.setWindowTitle(self.tr("邮件管理台账"))
         said = label(self.tr("程序出了差错，刚才的操作没有做完。"), "b", wrap=True)
         safe = self.tr("已保存的记录都在。可以接着用；再次出现时，把下面的报告交给维护的人。")
         kept = self.tr("报告也写在 {path}").format(path=log) if log is not None else ""

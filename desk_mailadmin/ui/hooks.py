@@ -103,6 +103,7 @@ class Place(Struct, frozen=True):
     clerk: str = ""
     title: str = ""  # company, for the window's title
     locked: str = ""  # what is not as usual (nothing may be written, a sample); empty for an ordinary desk
+    free: bool = False  # nothing is locked, it is only said (a sample)
     doubtful: bool = False  # part of that is a warning: a clock set back, a place where the desk must not stand
     second: str = ""
     late: bool = False

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._bench, self._hooks, self._theme = bench, hooks, theme
         self._memory = Memory(settings, "window/")
-        self._wide, self._closed = True, False
+        self._wide, self._closed, self.ends = True, False, False
         self._told_of = hooks.last_deed()
         self._registers = [register for tab in tabs for register in tab.registers]
         bench.window = self
@@ -138,8 +138,8 @@ class MainWindow(QMainWindow):
         if self._hooks.redo is not None:
             lock(add("edit", self.tr("重做"), "redo-2", "Ctrl+Y", self.redo), self._bench.read_only)
         add("edit", self.tr("找人、编号、分机"), "search", "Ctrl+K", self._start_search)
-        add("view", self.tr("放大"), "zoom-in", "Ctrl++", lambda: self._theme.zoom_to(self._theme.points + 1))
-        add("view", self.tr("缩小"), "zoom-out", "Ctrl+-", lambda: self._theme.zoom_to(self._theme.points - 1))
+        add("view", self.tr("放大"), "zoom-in", "Ctrl++", lambda: self._theme.zoom_by(1))
+        add("view", self.tr("缩小"), "zoom-out", "Ctrl+-", lambda: self._theme.zoom_by(-1))
         add("view", self.tr("原大小"), "maximize", "Ctrl+0", lambda: self._theme.zoom_to(USUAL_POINTS))
         self._add_schemes()
         add("view", self.tr("恢复默认布局"), "rotate-ccw", "", self.forget_layout)
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             add("view", title, "", f"Ctrl+{place + 1}", partial(self.go_tab, place))
         add("help", self.tr("快捷键…"), "keyboard", "F1", self._show_keys)
         self.menus.divide("file")
-        add("file", self.tr("退出"), "log-out", "Ctrl+Q", self.close)
+        add("file", self.tr("退出"), "log-out", "Ctrl+Q", self.leave)
         self.today.offer(self._offers())
 
     def _add_schemes(self) -> None:
@@ -260,8 +260,8 @@ class MainWindow(QMainWindow):
         """Show anew where the desk lies, and the banner of a desk that can only be looked at."""
         place = self._hooks.place()
         self.status.show_place(place)
-        self.setWindowTitle(" — ".join(part for part in (self.tr("邮管台账"), place.title) if part))
-        self.notices.show_locked(place.locked, doubtful=place.doubtful)
+        self.setWindowTitle(" — ".join(part for part in (self.tr("邮件管理台账"), place.title) if part))
+        self.notices.show_locked(place.locked, free=place.free, doubtful=place.doubtful)
 
     def go_tab(self, place: int) -> None:
         """Bring a tab to the front; after the last comes the first."""
@@ -381,14 +381,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._closed:
             return  # nor a new size
-        if self._wide != (self._room() >= NO_ICONS):
-            self._dress()
-        else:
-            self._adapt()
+        (self._dress if self._wide != (self._room() >= NO_ICONS) else self._adapt)()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look()
+
+    def leave(self) -> None:
+        """Close the window and end the program: ``ends`` says that it was 退出 and not only the window's ×."""
+        self.ends = self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep("geometry", self.saveGeometry())

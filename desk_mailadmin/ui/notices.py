@@ -22,9 +22,9 @@ class Notices(QWidget):
         self._locked.hide()
         self.hide()
 
-    def show_locked(self, reason: str, *, doubtful: bool = False) -> None:
-        """Say what is not as usual, ``doubtful`` as a warning; an empty reason takes the band away."""
-        self._locked.say("amber" if doubtful else "grey", reason)
+    def show_locked(self, reason: str, *, free: bool = False, doubtful: bool = False) -> None:
+        """Say what is not as usual, ``free`` without a lock, ``doubtful`` as a warning; no reason hides the band."""
+        self._locked.say("amber" if doubtful else "blue" if free else "grey", reason)
         self._locked.setHidden(not reason)
         self._fit()
 

@@ -82,17 +82,30 @@ class QtPrompter(QObject):
         return (day(), reason()) if _accepted(asked) else None
 
     def open_path(self, title: str, *, filters: str = "", start: Path | None = None) -> Path | None:
-        name, _filter = QFileDialog.getOpenFileName(self._above(), title, str(start or self._folder), filters)
-        return self._remembered(name)
+        asked = self._asked_file(title, start or self._folder, filters)
+        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._remembered(_chosen(asked))
 
     def open_folder(self, title: str, *, start: Path | None = None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._above(), title, str(start or self._folder))
+        asked = self._asked_file(title, start or self._folder, "")
+        asked.setFileMode(QFileDialog.FileMode.Directory)
+        asked.setOption(QFileDialog.Option.ShowDirsOnly)
+        name = _chosen(asked)
         return Path(name) if name else None
 
     def save_path(self, title: str, *, suggested: str, filters: str = "", start: Path | None = None) -> Path | None:
-        first = (start or self._folder) / file_name(suggested)
-        name, _filter = QFileDialog.getSaveFileName(self._above(), title, str(first), filters)
-        return self._remembered(name)
+        asked = self._asked_file(title, start or self._folder, filters)
+        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setFileMode(QFileDialog.FileMode.AnyFile)
+        asked.selectFile(file_name(suggested))
+        return self._remembered(_chosen(asked))
+
+    def _asked_file(self, title: str, folder: Path, filters: str) -> QFileDialog:
+        """Return the dialog for files; two of its words Qt's own Chinese catalogue lacks (Qt 6.11)."""
+        asked = QFileDialog(self._above(), title, str(folder), filters)
+        asked.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("查找范围："))
+        asked.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("文件类型："))
+        return asked
 
     def _remembered(self, name: str) -> Path | None:
         """Return the file chosen; the next question begins in its folder."""
@@ -132,6 +145,13 @@ def _checked(entry: QLineEdit, check: Callable[[Secret], None]) -> None:
     pin = Secret(entry.text())
     entry.clear()
     check(pin)
+
+
+def _chosen(asked: QFileDialog) -> str:
+    """Show the dialog and return the path chosen, empty for none; the dialog goes with its answer."""
+    name = asked.selectedFiles()[0] if _accepted(asked) else ""
+    asked.deleteLater()
+    return name
 
 
 def _accepted(asked: QDialog) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desk_mailadmin.ui.fonts import chars
@@ -11,6 +11,7 @@ from desk_mailadmin.ui.icons import put_icon
 
 PAUSE = 50  # ms
 WIDTH = 19  # characters
+SIGN = 1.6  # heights of the box that the sign before the words and the margins take
 
 
 class SearchField(QLineEdit):
@@ -21,7 +22,8 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str, key: str = "Ctrl+F", width: int = WIDTH) -> None:
         super().__init__()
-        self.setPlaceholderText(f"{hint}　{key}")
+        self._hints = (f"{hint}　{key}", hint)
+        self.setPlaceholderText(self._hints[0])
         self.setAccessibleName(hint)
         self.setToolTip(f"{hint}（{key}）")
         self.setMaxLength(200)
@@ -40,6 +42,12 @@ class SearchField(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(chars(self, self._wide), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key out of the hint where both would be cut."""
+        super().resizeEvent(event)
+        room = self.width() - SIGN * self.height()
+        self.setPlaceholderText(self._hints[self.fontMetrics().horizontalAdvance(self._hints[0]) > room])
 
     def clear_quietly(self) -> None:
         """Empty the box without asking anew."""

@@ -32,7 +32,7 @@ class ShortcutsSheet(QDialog):
             ("Ctrl+N", self.tr("新建本页的记录")),
             ("Ctrl+Shift+P", self.tr("登记处罚，在哪一页都行")),
             ("回车", self.tr("做这一行的下一步")),
-            ("F2", self.tr("改")),
+            ("F2", self.tr("修改")),
             ("F6", self.tr("登记签字、签收")),
             ("F7", self.tr("延后一件待办")),
             ("Shift+F6", self.tr("批量签收")),

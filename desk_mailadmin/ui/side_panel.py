@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtGui import QAction, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desk_mailadmin.kernel.detail import Attachment, Detail, Fact, HistoryLine
@@ -39,6 +39,7 @@ class SidePanel(QFrame):
         self._actions, self._open = actions, open_attachment
         self._masks = False
         self._sheet: QLabel | None = None
+        self._whole: QLabel | None = None
         self._title, self._number = Title(), ""
         self._chip = column()
         self._made = self._make_buttons()
@@ -74,7 +75,7 @@ class SidePanel(QFrame):
 
     def show_nothing(self) -> None:
         """Show no record."""
-        self._sheet = None
+        self._sheet = self._whole = None
         self._title.clear()
         self._replace(holding(column(label(self.tr("没有选中的记录"), "muted"), None, margins=(MARGIN, 4, MARGIN, 0))))
         self._show_chip(None)
@@ -88,6 +89,19 @@ class SidePanel(QFrame):
         self._show_chip(Chip(detail.state.tone.value, detail.state.icon, shown(detail.state.title))
                         if detail.state else None)  # fmt: skip
         self._replace(self._content(detail))
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Give a title that has no room beside chip and buttons lines of its own below them."""
+        if self._whole is not None:
+            beside = [button.sizeHint().width() for button in self._made] + [self._chip.sizeHint().width()]
+            is_cut = self._title.sizeHint().width() > self.width() - MARGIN - 8 - sum(beside) - 4 * len(beside)
+            self._title.setHidden(is_cut)
+            self._whole.setVisible(is_cut)
 
     def show_sheet(self, image: QImage | None) -> None:
         """Show the picture of the record's latest sheet under everything else."""
@@ -116,6 +130,9 @@ class SidePanel(QFrame):
 
     def _content(self, detail: Detail) -> QWidget:
         body = column(spacing=6, margins=(MARGIN, 0, MARGIN, 10))
+        self._whole = label(_breakable(shown(detail.title)), "h1", wrap=True)
+        self._whole.hide()
+        body.addWidget(self._whole)
         if detail.subtitle:
             body.addWidget(label(shown(detail.subtitle), "muted", wrap=True))
         if detail.facts:
@@ -175,3 +192,8 @@ class SidePanel(QFrame):
             entry.hide()
             everything.clicked.connect(entry.show)
         everything.clicked.connect(everything.hide)
+
+
+def _breakable(title: str) -> str:
+    """Return the title with places where an address may go on in the next line."""
+    return title.replace("@", "@\u200b").replace(".", ".\u200b")

@@ -64,6 +64,7 @@ class StatusLine(QStatusBar):
         self._bar.hide()
         self._stop.hide()
         theme.changed.connect(self._show_look)
+        theme.sized.connect(self._show_look)
         self._show_look()
 
     def _make_work(self) -> None:

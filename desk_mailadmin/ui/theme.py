@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from desk_mailadmin.ui.tokens import DARK, LIGHT, Tokens, palette_of
 
 _E = TypeVar("_E", bound=StrEnum)
 SMALLEST, USUAL, LARGEST = 9, 10, 14  # points
+PAUSE = 60  # ms after the last key of the zoom: with all pages open, a new dress takes seconds
 
 
 class Scheme(StrEnum):
@@ -41,9 +42,10 @@ EMS = {RowHeight.TIGHT: 1.95, RowHeight.USUAL: 2.25, RowHeight.WIDE: 2.55}  # 26
 
 
 class Theme(QObject):
-    """Dresses the application and remembers how; ``changed`` is sent after each new dress."""
+    """Dresses the application and remembers how; ``changed`` is sent after each new dress, ``sized`` before a zoom."""
 
     changed = Signal()
+    sized = Signal()
 
     def __init__(self, app: QApplication, settings: QSettings) -> None:
         super().__init__()
@@ -52,6 +54,8 @@ class Theme(QObject):
         self._scheme = _member(Scheme, settings.value("look/scheme"), Scheme.SYSTEM)
         self._rows = _member(RowHeight, settings.value("look/rows"), RowHeight.USUAL)
         self._points = _points(settings.value("look/points"))
+        self._redress = QTimer(self, singleShot=True, interval=PAUSE)
+        self._redress.timeout.connect(self.apply)
         if not app.styleSheet():  # dressed before: a style set anew under a style sheet can bring Qt down
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -102,9 +106,20 @@ class Theme(QObject):
 
     def zoom_to(self, points: int) -> None:
         """Set the size of running text, within 9 to 14 points."""
-        self._points = min(max(points, SMALLEST), LARGEST)
+        if self._sized(points):
+            self.apply()
+
+    def zoom_by(self, points: int) -> None:
+        """Make running text so many points larger; keys pressed one after another dress the application once."""
+        if self._sized(self._points + points):
+            self._redress.start()
+
+    def _sized(self, points: int) -> bool:
+        """Keep the size asked for, within its bounds; say whether it is another one."""
+        before, self._points = self._points, min(max(points, SMALLEST), LARGEST)
         self._settings.setValue("look/points", self._points)
-        self.apply()
+        self.sized.emit()
+        return self._points != before
 
     def apply(self) -> None:
         """Put palette, font and style sheet in force.

@@ -18,7 +18,8 @@ from desk_mailadmin.ui.icons import icon
 from desk_mailadmin.ui.shown import shown
 from desk_mailadmin.ui.tokens import tokens
 
-WIDTHS = (14.5, 8.5, 0, 12.5, 8.5, 7.5)  # characters; 0 takes what is left
+WIDTHS = (14.5, 9.5, 0, 13.5, 12.5, 9)  # characters a column may take; 0 takes what is left
+ICON = 17  # px
 LEAST = 10  # characters the text keeps
 STRETCHING = 2
 FIRST_TO_GO = (4, 1)  # clause, then number, where the room is too small for the next step
@@ -68,6 +69,7 @@ class TodayList(QTreeView):
     def __init__(self) -> None:
         super().__init__()
         self._row_px = 0
+        self._needs: list[int] = []
         self._todos: dict[str, Todo] = {}
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -102,6 +104,7 @@ class TodayList(QTreeView):
             if here:
                 self._add_group(group, here, today, calendar)
         self.expandAll()
+        self._needs = [self._needed(place, width) for place, width in enumerate(WIDTHS)]
         self._fit()
         self._go_to(kept)
 
@@ -139,7 +142,7 @@ class TodayList(QTreeView):
             item.setForeground(tokens().colour(ink))
             item.setToolTip(item.text())
         line[0].setSizeHint(QSize(0, self._row_px))
-        line[0].setIcon(icon(todo.icon, "amber" if group <= Group.TODAY else "text2", 17))
+        line[0].setIcon(icon(todo.icon, "amber" if group <= Group.TODAY else "text2", ICON))
         line[0].setData(todo.key, Qt.ItemDataRole.UserRole)
         step = self.tr("下一步 {step}").format(step=texts[5])
         line[0].setData("，".join(text for text in (*texts[:5], step) if text), Qt.ItemDataRole.AccessibleTextRole)
@@ -152,10 +155,20 @@ class TodayList(QTreeView):
         if lines:
             self.setCurrentIndex((found or lines)[0])
 
+    def _needed(self, place: int, most: float) -> int:
+        """Return the px a column's texts need, at most ``most`` characters."""
+        texts = self.sizeHintForColumn(place) if place else self._needed_by_titles()
+        return min(max(texts, self.header().sectionSizeHint(place)), chars(self, most))
+
+    def _needed_by_titles(self) -> int:
+        """Return the px of the longest title with what stands before it; the lines' own hints say only their height."""
+        told = (self.fontMetrics().horizontalAdvance(shown(todo.title)) for todo in self._todos.values())
+        return max(told, default=0) + 2 * self.indentation() + ICON + chars(self, 1.5)
+
     def _fit(self) -> None:
-        if self._model.columnCount() < len(WIDTHS):
+        if not self._needs:
             return
-        widths, room = [chars(self, width) for width in WIDTHS], self.viewport().width()
+        widths, room = [*self._needs], self.viewport().width()
         least = chars(self, LEAST)
         gone: set[int] = set()
         for place in FIRST_TO_GO:

@@ -192,6 +192,23 @@ def test_closing_the_sample_comes_back_to_the_first_run_with_what_was_entered(be
     assert QApplication.quitOnLastWindowClosed()
 
 
+@pytest.mark.parametrize("entered", [False, True])
+def test_leaving_the_sample_by_the_menu_ends_the_program_unless_something_was_entered(
+    begin: Begin, qtbot: Any, prompter: AnsweringPrompter, entered: bool
+):
+    def at_once(wizard: FirstRunWizard) -> None:
+        press(qtbot, wizard, "先看示例数据")
+
+    program = begin(None, see_sample(qtbot) if entered else at_once)
+    assert program.window is not None
+    if entered:
+        prompter.answers.append(True)
+        program._show_dialog.expect(lambda wizard: wizard.reject())
+    program.window.leave()
+    qtbot.waitUntil(lambda: program.window is None and not program._show_dialog.waiting)
+    assert len(prompter.texts("confirm")) == entered
+
+
 def test_a_desk_made_from_the_samples_menu_goes_on_with_what_was_entered(begin: Begin, qtbot: Any, home: Path):
     program = begin(None, see_sample(qtbot))
 

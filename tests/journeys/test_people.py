@@ -208,7 +208,7 @@ def test_after_five_minutes_all_is_covered_and_nothing_is_lost(day: Day):
     tab.actions_of.trigger("edit")
     assert day_editing.kept == "A5 座"
     assert curtains(day.window) == []
-    assert day.window.windowTitle().startswith("邮管台账 —")
+    assert day.window.windowTitle().startswith("邮件管理台账 —")
 
 
 class Editing:
@@ -236,7 +236,7 @@ class Editing:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window is not who_is_there:
                 assert readable(window) == ["已锁定"]
-                assert window.windowTitle() == "邮管台账"
+                assert window.windowTitle() == "邮件管理台账"
         self._day.window.lock.lock()  # once more changes nothing
         who(self._day, self._comes, PINS[self._comes])(who_is_there)
 

@@ -249,7 +249,7 @@ def hooks(**more: Any) -> Hooks:
     given: dict[str, Any] = {
         "clock": StillClock.on(TODAY, 14),
         "calendar": calendar,
-        "place": lambda: Place("D:\\办公数据\\邮管台账", "今天 08:31", "周敏", "华东云帆集团股份有限公司"),
+        "place": lambda: Place("D:\\办公数据\\邮件管理台账", "今天 08:31", "周敏", "华东云帆集团股份有限公司"),
         "month": lambda: Month("11 月数字", figures, "近 12 个月罚款（元）", months),
         "recents": lambda: [Recent("applications", 1, "YJ-2026-0141　周文博", at="14:05"), Recent("applications", 2, "CF-2026-0073　沈佳琪", at="11:20", icon="gavel")],
         **more,

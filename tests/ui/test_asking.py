@@ -251,3 +251,31 @@ def test_a_deed_that_asks_for_the_pin_is_done_after_it():
     assert taken == [Secret("280419")]
     taken.clear()
     assert attempt(AnsweringPrompter.with_answers(None), deed) is None
+
+
+def test_the_dialogs_for_files_are_chinese_and_go_on_where_the_last_one_ended(asking, tmp_path):
+    (tmp_path / "扫描").mkdir()
+    (tmp_path / "扫描" / "一.pdf").touch()
+    seen = []
+
+    def take(name: str):
+        def act(dialog):
+            seen.append(
+                {label: dialog.labelText(label) for label in (dialog.DialogLabel.LookIn, dialog.DialogLabel.FileType)}
+            )
+            dialog.findChild(QLineEdit, "fileNameEdit").setText(name)
+            dialog.accept()
+
+        return act
+
+    when_asked(take("一.pdf"))
+    assert (
+        asking.open_path("选扫描件", filters="扫描件 (*.pdf)", start=tmp_path / "扫描") == tmp_path / "扫描" / "一.pdf"
+    )
+    when_asked(take("名单.xlsx"))
+    assert asking.save_path("导出", suggested="名单", filters="Excel (*.xlsx)") == tmp_path / "扫描" / "名单.xlsx"
+    when_asked(take(str(tmp_path)))
+    assert asking.open_folder("选文件夹", start=tmp_path) == tmp_path
+    when_asked(lambda dialog: dialog.reject())
+    assert asking.open_path("选扫描件") is None
+    assert all(set(words.values()) == {"查找范围：", "文件类型："} for words in seen)

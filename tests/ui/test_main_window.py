@@ -43,7 +43,7 @@ def test_the_first_page_is_today_and_each_tab_stands_once(window):
     made = window()
     assert [words.split()[0] for words in titles(made)] == ["今日", "申请", "通讯录"]
     assert made.page() is made.today
-    assert made.windowTitle() == "邮管台账 — 华东云帆集团股份有限公司"
+    assert made.windowTitle() == "邮件管理台账 — 华东云帆集团股份有限公司"
 
 
 def test_a_register_that_names_an_unknown_tab_is_refused(deeds):

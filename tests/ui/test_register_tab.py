@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
+from desk_mailadmin.kernel.detail import Detail
+from desk_mailadmin.kernel.lifecycle import State, Tone
 from desk_mailadmin.ui.fonts import chars
 from desk_mailadmin.ui.hooks import ListJob
 from tests.ui import office
+
+WAITING = State("signing", "待签字", Tone.AMBER, "pen-line")
 
 
 def button(widget, words: str):
@@ -204,6 +208,19 @@ def test_a_title_without_room_ends_in_dots_and_stays_whole_for_readers(tab):
     clipped = title.grab().toImage()
     title.setText(title.fontMetrics().elidedText(address, Qt.TextElideMode.ElideRight, 120))
     assert clipped == title.grab().toImage()
+
+
+def test_a_title_without_room_beside_its_state_has_lines_of_its_own(tab):
+    made = tab()
+    panel, address = made.panel, "shangguanhongguang@hb.chenghu.example"
+    panel.show_detail(Detail(address, state=WAITING))
+    assert panel.title() == address
+    assert panel._title.isHidden()
+    assert panel._whole.text().replace("\u200b", "") == address
+    assert not panel._whole.isHidden()
+    panel.show_detail(Detail("周文", state=WAITING))
+    assert not panel._title.isHidden()
+    assert panel._whole.isHidden()
 
 
 def test_f9_closes_the_panel_and_the_choice_is_remembered(tab, qtbot):

@@ -30,6 +30,15 @@ def test_an_emptied_box_asks_nothing_and_offers_nothing_to_clear(box, qtbot):
     assert box.asked == ["yl"]
 
 
+def test_the_key_is_left_out_of_the_hint_where_both_would_be_cut(box, qtbot):
+    box.resize(300, box.height())
+    assert box.placeholderText() == "找人　Ctrl+F"
+    box.setMinimumWidth(10)
+    box.resize(90, box.height())
+    assert box.placeholderText() == "找人"
+    assert box.toolTip() == "找人（Ctrl+F）"
+
+
 def test_escape_empties_the_box_and_asks_for_everything(box, qtbot):
     qtbot.keyClicks(box, "yl")
     qtbot.keyClick(box, Qt.Key.Key_Escape)

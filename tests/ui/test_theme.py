@@ -45,6 +45,19 @@ def test_zoom_stays_between_9_and_14_points(theme: Theme, qapp: QApplication, as
     assert qapp.font().pointSize() == got
 
 
+def test_keys_of_the_zoom_pressed_one_after_another_dress_the_application_once(theme: Theme, qapp: QApplication, qtbot):
+    dressed, sizes = [], []
+    theme.changed.connect(lambda: dressed.append(qapp.font().pointSize()))
+    theme.sized.connect(lambda: sizes.append(theme.percent))
+    for _key in range(8):
+        theme.zoom_by(1)
+    qtbot.waitUntil(lambda: bool(dressed))
+    assert (dressed, sizes) == ([14], [110, 120, 130, 140, 140, 140, 140, 140])
+    theme.zoom_by(1)
+    qtbot.wait(120)
+    assert dressed == [14], "at the largest size there is nothing to dress anew"
+
+
 def test_rows_grow_with_the_zoom_and_with_the_chosen_height(theme: Theme):
     usual = theme.row_px()
     theme.choose_rows(RowHeight.TIGHT)

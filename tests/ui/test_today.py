@@ -3,17 +3,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk_mailadmin.kernel.detail import Step, StepState
 from desk_mailadmin.kernel.todo import Field
-from desk_mailadmin.ui.bar_chart import BarChart
+from desk_mailadmin.ui.bar_chart import BarChart, over_bar
 from desk_mailadmin.ui.dialogs.pieces import IconLabel
 from desk_mailadmin.ui.hooks import Month
 from desk_mailadmin.ui.step_list import StepList
 from desk_mailadmin.ui.today import Today
-from desk_mailadmin.ui.today_list import Group, due_in_words, group_of
+from desk_mailadmin.ui.today_list import ICON, Group, due_in_words, group_of
 from tests.ui import office
 from tests.ui.test_register_tab import button, words_of
 
@@ -163,6 +164,23 @@ def test_the_right_column_shows_figures_chart_and_recents(today, qtbot):
     assert made.opened == [("applications", 1)]
     made.adapt(1093, 545, 30)
     assert "最近打开" not in words_of(made.side)
+
+
+@pytest.mark.parametrize(("middle", "starts"), [(50, 40), (95, 80), (4, 0)])
+def test_a_figure_stands_over_the_middle_of_its_bar_and_never_beyond_the_chart(middle, starts):
+    assert over_bar(middle, 20, 100) == starts
+
+
+@pytest.mark.parametrize("points", [9, 10])
+def test_clause_deadline_and_next_step_are_read_whole_on_a_small_screen(today, theme, points):
+    theme.zoom_to(points)
+    made = today(lambda: [replace(each, clause="001/5.四(五)3") for each in office.todos()])
+    made.resize(1366, 640)
+    listed = made.list
+    for place in (1, 3, 4, 5):
+        assert listed.columnWidth(place) >= listed.sizeHintForColumn(place), place
+    line = listed.visualRect(listed.currentIndex().siblingAtColumn(0))
+    assert line.width() > listed.fontMetrics().horizontalAdvance(listed.currentIndex().siblingAtColumn(0).data()) + ICON
 
 
 def test_a_chart_of_nothing_is_drawn_without_fault(qtbot, theme):

@@ -101,6 +101,8 @@ def _after_entry(bench: Any, record: int | None) -> None:
     if row.state == "signing":
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已填写 {number}，打印后送签"), number=row.number))
         print_applications(bench, [record])
+    elif row.state == "draft":
+        bench.tell(shown(QT_TRANSLATE_NOOP("desk", "已存草稿，没有编号")))
     elif row.state == "refused":
         bench.tell(shown(QT_TRANSLATE_NOOP("desk", "{number} 不予受理，已登记这次拒绝"), number=row.number))
 

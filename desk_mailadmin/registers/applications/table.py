@@ -68,11 +68,11 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
         Column(
             "emp_no", QT_TRANSLATE_NOOP("desk", "工号"), lambda row: row.emp_no, Kind.CODE, 7, "emp_no", shown=False
         ),
-        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept"),
+        Column("dept", QT_TRANSLATE_NOOP("desk", "部门"), lambda row: row.dept, width=8, sort="dept", spare=True),
         Column("subject", QT_TRANSLATE_NOOP("desk", "事项"), lambda row: row.subject, width=12, sort="subject"),
         Column("branch", QT_TRANSLATE_NOOP("desk", "单位"), lambda row: row.branch, width=8, shown=False),
         Column("address", QT_TRANSLATE_NOOP("desk", "地址"), lambda row: row.address, Kind.CODE, 14, shown=False),
-        Column("entered_on", QT_TRANSLATE_NOOP("desk", "填表"), lambda row: row.entered_on, Kind.DATE, 6, "entered_on"),
+        Column("entered_on", QT_TRANSLATE_NOOP("desk", "填表"), lambda row: row.entered_on, Kind.DATE, 5, "entered_on"),
         Column(
             "due_on", QT_TRANSLATE_NOOP("desk", "期限"), lambda row: row.due_on, Kind.DATE, 6, "due_on", shown=False
         ),
@@ -129,7 +129,7 @@ TABLE: TableSpec[ApplicationRow] = TableSpec(
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
         Filter("year", QT_TRANSLATE_NOOP("desk", "全部年份")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、事项"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、编号、事项"),
 )
 
 

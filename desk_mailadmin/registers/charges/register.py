@@ -95,7 +95,7 @@ def _tables(service: ChargesService, today: date) -> Iterator[Todo]:
     computed = table is not None
     yield Todo(
         key=f"charge/table/{month}",
-        title=QT_TRANSLATE_NOOP("desk", "上月话费表送总经理办公室"),
+        title=QT_TRANSLATE_NOOP("desk", "上月话费表待送出"),
         number="",
         text=f"{title_of(month)}　{text}",
         due=service.due(month),

@@ -33,5 +33,5 @@ TABLE: TableSpec[ComputerRow] = TableSpec(
     ),
     start_segment="active",
     filters=(Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "编号、责任人、zwb、地址"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "编号、责任人、拼音、地址"),
 )  # fmt: skip

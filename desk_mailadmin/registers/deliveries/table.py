@@ -56,5 +56,5 @@ TABLE: TableSpec[DeliveryRow] = TableSpec(
         Segment("sent", QT_TRANSLATE_NOOP("desk", "已发送")),
         Segment("cancelled", QT_TRANSLATE_NOOP("desk", "不发了")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、编号、地址"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、编号、地址"),
 )

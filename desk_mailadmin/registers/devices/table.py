@@ -55,5 +55,5 @@ TABLE: TableSpec[DeviceRow] = TableSpec(
         Filter("kind", QT_TRANSLATE_NOOP("desk", "全部类别")),
         Filter("branch", QT_TRANSLATE_NOOP("desk", "全部单位")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "型号、机身号、姓名、zwb"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "型号、机身号、姓名、拼音"),
 )  # fmt: skip

@@ -117,5 +117,5 @@ TABLE: TableSpec[DirectoryRow] = TableSpec(
         Filter("branch", QT_TRANSLATE_NOOP("desk", "全部单位")),
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、分机、短号、尾号"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、分机、短号、尾号"),
 )

@@ -61,5 +61,5 @@ TABLE: TableSpec[LineRow] = TableSpec(
         Filter("kind", QT_TRANSLATE_NOOP("desk", "全部类型")),
         Filter("right", QT_TRANSLATE_NOOP("desk", "全部权限")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "分机、号码、尾号、姓名、zwb"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "分机、号码、尾号、姓名、拼音"),
 )  # fmt: skip

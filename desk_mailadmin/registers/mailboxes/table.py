@@ -32,5 +32,5 @@ TABLE: TableSpec[MailboxRow] = TableSpec(
     ),
     start_segment="active",
     filters=(Filter("branch", QT_TRANSLATE_NOOP("desk", "全部单位")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "地址、姓名、zwb、工号"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "地址、姓名、拼音、工号"),
 )

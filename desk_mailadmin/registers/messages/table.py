@@ -56,5 +56,5 @@ TABLE: TableSpec[MessageRow] = TableSpec(
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
         Filter("wish", QT_TRANSLATE_NOOP("desk", "全部要求")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "给谁、来电人、zwb、号码、内容"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "给谁、来电人、拼音、号码、内容"),
 )  # fmt: skip

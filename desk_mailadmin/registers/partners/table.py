@@ -46,5 +46,5 @@ TABLE: TableSpec[PartnerRow] = TableSpec(
     ),
     start_segment="active",
     filters=(Filter("keeper", QT_TRANSLATE_NOOP("desk", "全部联系人")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "单位、联系人、zjg、电话、尾号、邮箱"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "单位、联系人、拼音、电话、尾号、邮箱"),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desk_mailadmin.kernel.clauses import cite
-from desk_mailadmin.kernel.errors import UserError
+from desk_mailadmin.kernel.errors import NeedsConfirmation, UserError
 from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
@@ -236,6 +236,14 @@ def _blanks(facts: str) -> Message | None:
     left = facts.count(BLANK)
     said = QT_TRANSLATE_NOOP("desk", "还有 {count} 处空白没有填")
     return warning(shown(said, count=left)) if left else None
+
+
+def ask_blanks(facts: str, confirmed: Collection[str]) -> None:
+    """Raise NeedsConfirmation for facts whose usual words still have blanks: the notice gets its number with them."""
+    left = facts.count(BLANK)
+    if left and "blanks" not in confirmed:
+        told = QT_TRANSLATE_NOOP("desk", "事实经过里还有 {count} 处空白没有填，会照样印在通知单上。")
+        raise NeedsConfirmation("blanks", told, count=left)
 
 
 def _reading(act: Act) -> str:

@@ -16,7 +16,7 @@ from desk_mailadmin.kernel.months import month_of
 from desk_mailadmin.kernel.table import Choice
 from desk_mailadmin.kernel.words import QT_TRANSLATE_NOOP
 from desk_mailadmin.registers.penalties.entries import PenaltyEntry, facts_of
-from desk_mailadmin.registers.penalties.entry_fields import ASKS, ONLY_SUMS, CaseFields
+from desk_mailadmin.registers.penalties.entry_fields import ASKS, ONLY_SUMS, CaseFields, ask_blanks
 from desk_mailadmin.registers.penalties.entry_pane import Judged, RulebookPane
 from desk_mailadmin.registers.penalties.printing import print_cases
 from desk_mailadmin.registers.penalties.proposals import Derived, check_reasoned, departs, settled_entry
@@ -314,6 +314,7 @@ class _Entry:
         return self._fields.choice("line").value() or (known.line if known else "")
 
     def _save(self, _values: Mapping[str, Any], confirmed: frozenset[str]) -> int:
+        ask_blanks(self._fields.long_text("facts").value(), confirmed)
         with self._bench.desk.work("penalty.enter") as work:
             record = self._service.enter(self._entry()[0], self._record, confirmed)
             self._attach(work, record)

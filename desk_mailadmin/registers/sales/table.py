@@ -65,5 +65,5 @@ TABLE: TableSpec[SalesRow] = TableSpec(
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
         Filter("person", QT_TRANSLATE_NOOP("desk", "全部人员")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、日期"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、日期"),
 )  # fmt: skip

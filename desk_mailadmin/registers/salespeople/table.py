@@ -42,5 +42,5 @@ TABLE: TableSpec[SalespersonRow] = TableSpec(
     ),
     start_segment="active",
     filters=(Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、工号、分机"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、工号、分机"),
 )  # fmt: skip

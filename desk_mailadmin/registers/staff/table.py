@@ -47,5 +47,5 @@ TABLE: TableSpec[StaffRow] = TableSpec(
         Filter("branch", QT_TRANSLATE_NOOP("desk", "全部单位")),
         Filter("dept", QT_TRANSLATE_NOOP("desk", "全部部门")),
     ),
-    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、zwb、工号、分机、手机尾号"),
+    search_hint=QT_TRANSLATE_NOOP("desk", "姓名、拼音、工号、分机、手机尾号"),
 )

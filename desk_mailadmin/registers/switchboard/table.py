@@ -32,9 +32,9 @@ TABLE: TableSpec[SwitchboardRow] = TableSpec(
         Column("reason", QT_TRANSLATE_NOOP("desk", "理由"), lambda row: row.reason, width=9, stretch=True),
         Column(
             "taken_by", QT_TRANSLATE_NOOP("desk", "受理"), lambda row: row.taken_by, width=7,
-            text=lambda row: dict(TAKERS).get(row.taken_by, ""),
+            text=lambda row: dict(TAKERS).get(row.taken_by, ""), spare=True,
         ),
-        Column("operator", QT_TRANSLATE_NOOP("desk", "操作人"), lambda row: row.operator, width=5),
+        Column("operator", QT_TRANSLATE_NOOP("desk", "操作人"), lambda row: row.operator, width=5, spare=True),
         Column(
             "application", QT_TRANSLATE_NOOP("desk", "申请单号"), lambda row: row.application, Kind.CODE, 8,
             shown=False,

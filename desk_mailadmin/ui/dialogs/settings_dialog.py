@@ -137,7 +137,7 @@ class SettingsDialog(DialogFrame):
         self.view = SettingsView(self.change)
         self.segments = self._make_segments()
         self._dress()
-        change, close = Button(self.tr("改…"), "pencil"), Button(self.tr("关闭"), kind="primary")
+        change, close = Button(self.tr("修改…"), "pencil"), Button(self.tr("关闭"), kind="primary")
         on_click(change, lambda: self.change(self.view.currentIndex()))
         on_click(close, self.accept)
         note = label(self.tr("改动从施行日起算，以前的事按以前的规定；改动记在历史里。"), "muted", wrap=True)

@@ -168,7 +168,7 @@ def test_what_is_due_stands_in_today(house: House, charges: ChargesService):
     assert REGISTER.todos(charges, TODAY) == []
     over, _inside = computed(house, charges)
     table, notice = REGISTER.todos(charges, TODAY)
-    assert (table.title, table.due, table.action) == ("上月话费表送总经理办公室", date(2026, 12, 4), "hand_in")
+    assert (table.title, table.due, table.action) == ("上月话费表待送出", date(2026, 12, 4), "hand_in")
     assert (notice.title, notice.text) == ("话费超额待通知", "2026 年 11 月　8001 周文博　共 57.00 元")
     charges.notify([over])
     charges.hand_in(MONTH, TODAY, "")

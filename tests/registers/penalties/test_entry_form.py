@@ -186,6 +186,17 @@ def test_blanks_that_are_left_in_the_facts_are_counted(house: House, counter: Co
     assert seen == ["还有 2 处空白没有填"]
 
 
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_notice_with_blanks_gets_its_number_only_after_a_yes(house: House, counter: Counter, goes_on: bool):
+    counter.prompter.answers.append(goes_on)
+    fill = fill_in(found_how="check", facts="转发与工作无关的邮件＿＿封")
+    counter.answer = entering(house, house.person(), "转发与工作无关", fill)
+    counter.do("penalties", "new")
+    told = "事实经过里还有 1 处空白没有填，会照样印在通知单上。"
+    assert counter.prompter.texts("confirm")[0].startswith(told)
+    assert bool(kept(house)) is goes_on
+
+
 def test_somebody_who_left_is_warned_of_at_the_name_and_before_saving(house: House, counter: Counter):
     staff = house.person("韩沈", state="left", left_on=TODAY - timedelta(days=2))
     seen: list[tuple[str, str]] = []
@@ -403,6 +414,7 @@ def test_the_order_in_which_the_fields_are_filled_does_not_change_what_is_kept(
                 dialog.field(name).set_value(value)
         return fill_in()(dialog)
 
+    counter.prompter.answers.append(True)  # the act was picked after the facts: its usual words have blanks
     counter.answer = answer
     counter.do("penalties", "new")
     row = house.penalties.row(kept(house)[0])

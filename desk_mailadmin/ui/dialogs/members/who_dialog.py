@@ -48,7 +48,7 @@ class WhoDialog(QDialog):
         super().__init__(parent)
         self._job = job
         self.person: Any | None = None
-        self.setWindowTitle(self.tr("邮管台账"))
+        self.setWindowTitle(self.tr("邮件管理台账"))
         self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, on=False)
         self._names = self._make_names()
         self._pin = QLineEdit()
