@@ -458,7 +458,7 @@
 <context>
     <name>ChoiceDialog</name>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -581,7 +581,7 @@
 <context>
     <name>CrashDialog</name>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -755,7 +755,7 @@
 <context>
     <name>EntryDialog</name>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1606,7 +1606,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1756,7 +1756,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
 <context>
     <name>MessageDialog</name>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2497,6 +2497,14 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>查找范围：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件类型：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这里要写上内容。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2677,11 +2685,11 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>改…</source>
+        <source>关闭</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>关闭</source>
+        <source>修改…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2778,15 +2786,15 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>改</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>延后一件待办</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>登记签字、签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3413,7 +3421,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
 <context>
     <name>WhoDialog</name>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5099,7 +5107,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、分机、短号、尾号</source>
+        <source>姓名、拼音、分机、短号、尾号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5383,7 +5391,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>邮管台账</source>
+        <source>邮件管理台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8003,6 +8011,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>姓名、拼音、编号、事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>停发…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8080,10 +8092,6 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>全部年份</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>姓名、zwb、编号、事项</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8375,7 +8383,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>地址、姓名、zwb、工号</source>
+        <source>地址、姓名、拼音、工号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9067,7 +9075,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>上月话费表送总经理办公室</source>
+        <source>上月话费表待送出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9223,7 +9231,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>型号、机身号、姓名、zwb</source>
+        <source>型号、机身号、姓名、拼音</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9511,7 +9519,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、工号、分机、手机尾号</source>
+        <source>姓名、拼音、工号、分机、手机尾号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11115,7 +11123,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、编号、地址</source>
+        <source>姓名、拼音、编号、地址</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12196,6 +12204,10 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
     </message>
     <message>
         <source>还有 {count} 处空白没有填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事实经过里还有 {count} 处空白没有填，会照样印在通知单上。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14147,7 +14159,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>编号、责任人、zwb、地址</source>
+        <source>编号、责任人、拼音、地址</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15335,7 +15347,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>分机、号码、尾号、姓名、zwb</source>
+        <source>分机、号码、尾号、姓名、拼音</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15759,7 +15771,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>给谁、来电人、zwb、号码、内容</source>
+        <source>给谁、来电人、拼音、号码、内容</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15967,7 +15979,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>单位、联系人、zjg、电话、尾号、邮箱</source>
+        <source>单位、联系人、拼音、电话、尾号、邮箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16367,7 +16379,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、日期</source>
+        <source>姓名、拼音、日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16467,7 +16479,7 @@ PIN 说明事情是谁做的，不给数据加密：能登录这台电脑的人�
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>姓名、zwb、工号、分机</source>
+        <source>姓名、拼音、工号、分机</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
