@@ -37,7 +37,7 @@ from desk_mailadmin.store.backup_manifest import Backup
 from desk_mailadmin.store.holder import DeskHeld
 from desk_mailadmin.store.opening import wait_until_free
 from desk_mailadmin.store.unlocking import DeskLocked
-from desk_mailadmin.ui.app_icon import app_icon
+from desk_mailadmin.ui.app_icon import app_icon, stand_alone_in_the_taskbar
 from desk_mailadmin.ui.garbage import Garbage
 from desk_mailadmin.ui.guard import Guard
 from desk_mailadmin.ui.input_method import reach_fcitx
@@ -70,29 +70,22 @@ def open_window(place: Path | None, clock: Clock) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(app_icon())
-    _stand_alone_in_the_taskbar()
+    stand_alone_in_the_taskbar(APP_NAME)
     settings, damaged = settings_of(Path(window_settings().fileName()))
     program, garbage, ending = Program(app, settings, clock), Garbage(), Ending(app)
     if damaged is not None:
         program.tell(damaged)
     try:
-        return app.exec() if program.start(place) else 0
+        return program.run(place)
     finally:
         program.end()
         ending.stop()
         garbage.stop()
 
 
+STOPPED = 2  # the exit code of a start that a fault ended
 CHECK_PAUSE, DAILY_PAUSE = 1_000, 60 * 60 * 1000
 """Milliseconds the window stands before its desk is checked, and between two looks whether a new day began."""
-
-
-def _stand_alone_in_the_taskbar() -> None:
-    """Tell Windows that this is a program of its own, not one of Python's windows."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_NAME)
 
 
 class Program:
@@ -119,6 +112,14 @@ class Program:
         self._scanner.watch(app)
         self.window: DeskWindow | None = None
         self._left: FirstRunWizard | None = None
+
+    def run(self, place: Path | None) -> int:
+        """Show a desk until its window is closed; return the exit code. Whoever double-clicked reads no terminal."""
+        try:
+            return self._app.exec() if self.start(place) else 0
+        except Exception as fault:  # noqa: BLE001  (the outermost edge of the start: said in a window, kept in the log)
+            self._guard.meet_at_start(fault)
+            return STOPPED
 
     def start(self, place: Path | None) -> bool:
         """Find a desk and show it; False where the clerk withdrew or another window has it."""

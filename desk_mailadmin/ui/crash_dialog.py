@@ -33,13 +33,21 @@ def report_of(fault: BaseException, at: datetime) -> str:
 
 
 class CrashDialog(QDialog):
-    """Says that the program made a mistake, that saved records are safe, and offers the report."""
+    """Says that the program made a mistake, that saved records are safe, and offers the report.
 
-    def __init__(self, parent: QWidget | None, report: str, log: Path | None) -> None:
+    ``ended`` says that it was the start, so that there is nothing to go on with.
+    """
+
+    def __init__(self, parent: QWidget | None, report: str, log: Path | None, *, ended: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("邮件管理台账"))
-        said = label(self.tr("程序出了差错，刚才的操作没有做完。"), "b", wrap=True)
-        safe = self.tr("已保存的记录都在。可以接着用；再次出现时，把下面的报告交给维护的人。")
+        what = self.tr("程序出了差错，台账没有打开。") if ended else self.tr("程序出了差错，刚才的操作没有做完。")
+        said = label(what, "b", wrap=True)
+        safe = (
+            self.tr("已保存的记录都在。再打开一次；还是打不开，把下面的报告交给维护的人。")
+            if ended
+            else self.tr("已保存的记录都在。可以接着用；再次出现时，把下面的报告交给维护的人。")
+        )
         kept = self.tr("报告也写在 {path}").format(path=log) if log is not None else ""
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
@@ -48,15 +56,15 @@ class CrashDialog(QDialog):
         self.report.hide()
         words = column(said, label(safe, wrap=True), label(kept, "small", wrap=True), spacing=6)
         sign = column(IconLabel(26, "circle-alert", "red"), None)
-        self.setLayout(column(row(sign, words, spacing=14), self.report, self._buttons(), spacing=14,
+        self.setLayout(column(row(sign, words, spacing=14), self.report, self._buttons(ended=ended), spacing=14,
                               margins=(20, 18, 20, 16)))  # fmt: skip
         self.setMinimumWidth(chars(self, 34))
 
-    def _buttons(self) -> QWidget:
+    def _buttons(self, *, ended: bool) -> QWidget:
         look, take, done = (
             Button(self.tr("看报告")),
             Button(self.tr("复制报告"), "copy"),
-            Button(self.tr("接着用"), kind="primary"),
+            Button(self.tr("关闭") if ended else self.tr("接着用"), kind="primary"),
         )
         look.clicked.connect(lambda *_: self.report.setVisible(not self.report.isVisible()))
         take.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.toPlainText()))

@@ -45,6 +45,10 @@ class Guard(QObject):
         """Put the former hooks back."""
         sys.excepthook, threading.excepthook = self._former
 
+    def meet_at_start(self, fault: Exception) -> None:
+        """Say what ended the start: there is no window to go on in."""
+        self._meet(fault, show_ended)
+
     def _caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._former[0](kind, fault, trace)
@@ -55,7 +59,7 @@ class Guard(QObject):
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
             self.met.emit(args.exc_value)
 
-    def _meet(self, fault: BaseException) -> None:
+    def _meet(self, fault: BaseException, show: Show | None = None) -> None:
         if isinstance(fault, DeskError):
             remedy = remedy_of(fault) if isinstance(fault, EnvironmentFault) else ""
             self._prompter.warn(said(fault), remedy)
@@ -67,7 +71,7 @@ class Guard(QObject):
         if not self._showing:
             self._showing = True
             try:
-                self._show(report, log)
+                (show or self._show)(report, log)
             finally:
                 self._showing = False
 
@@ -92,6 +96,13 @@ def _put_aside(log: Path) -> None:
         older = log if number == 1 else log.with_name(f"{log.name}.{number - 1}")
         if older.is_file():
             older.replace(log.with_name(f"{log.name}.{number}"))
+
+
+def show_ended(report: str, log: Path | None) -> None:
+    """Show the dialog of a start that ended."""
+    from desk_mailadmin.ui.crash_dialog import CrashDialog
+
+    CrashDialog(None, report, log, ended=True).exec()
 
 
 def show_crash(report: str, log: Path | None) -> None:

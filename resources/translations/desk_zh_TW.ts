@@ -589,6 +589,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>程序出了差错，台账没有打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存的记录都在。再打开一次；还是打不开，把下面的报告交给维护的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已保存的记录都在。可以接着用；再次出现时，把下面的报告交给维护的人。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -610,6 +618,10 @@
     </message>
     <message>
         <source>接着用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from desk_mailadmin.app.instance import SingleInstance
-from desk_mailadmin.app.main import LAST_DESK, Program
+from desk_mailadmin.app.main import LAST_DESK, STOPPED, Program
 from desk_mailadmin.kernel.settings import COMPANY
 from desk_mailadmin.kernel.table import Query
-from desk_mailadmin.office import open_office
+from desk_mailadmin.office import create_office, open_office
 from desk_mailadmin.store.files import sha256_of_file
+from desk_mailadmin.ui.crash_dialog import CrashDialog
 from desk_mailadmin.ui.dialogs.first_run import FirstRunWizard
 from tests.answering import AnsweringPrompter
 from tests.desks import clock
@@ -354,3 +355,29 @@ def test_who_chooses_no_other_desk_keeps_this_one(begin: Begin, bare: Path, prom
 def test_a_backup_that_is_due_is_made_beside_the_window(begin: Begin, qtbot: Any, bare: Path):
     begin(bare)
     qtbot.waitUntil(lambda: len(list((bare / "backups").glob("*.maildesk"))) == 1, timeout=15_000)
+
+
+def test_a_bug_in_the_start_is_said_in_a_window_and_kept_in_the_log(
+    home: Path, qapp: QApplication, settings: QSettings, prompter: AnsweringPrompter
+) -> None:
+    """Whoever double-clicked the program sees no terminal."""
+    create_office(home / "desk", clock()).close()
+    with closing(sqlite3.connect(home / "desk" / "desk.maildesk")) as file, file:
+        file.execute("ALTER TABLE setting RENAME TO settled")  # as only a bug could
+    seen: list[str] = []
+
+    def read_and_close() -> None:
+        dialog = qapp.activeModalWidget()
+        assert isinstance(dialog, CrashDialog)
+        seen.append(dialog.report.toPlainText())
+        assert "台账没有打开" in "".join(each.text() for each in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    program = Program(qapp, settings, clock(), prompter)
+    QTimer.singleShot(500, read_and_close)
+    assert program.run(home / "desk") == STOPPED
+    program._guard.remove()
+    qapp.focusChanged.disconnect(program._scanner._follow)
+    assert len(seen) == 1
+    assert "no such table: setting" in seen[0]
+    assert "no such table: setting" in Path(settings.fileName()).with_suffix(".log").read_text("utf-8")
