@@ -59,6 +59,7 @@ class CrashDialog(QDialog):
         self.setLayout(column(row(sign, words, spacing=14), self.report, self._buttons(ended=ended), spacing=14,
                               margins=(20, 18, 20, 16)))  # fmt: skip
         self.setMinimumWidth(chars(self, 34))
+        self._done.setFocus()  # once it has its place, else the first button takes it
 
     def _buttons(self, *, ended: bool) -> QWidget:
         look, take, done = (
@@ -70,5 +71,5 @@ class CrashDialog(QDialog):
         take.clicked.connect(lambda *_: QGuiApplication.clipboard().setText(self.report.toPlainText()))
         done.clicked.connect(self.accept)
         done.setDefault(True)
-        done.setFocus()
+        self._done = done
         return holding(row(look, take, None, done))

@@ -134,6 +134,7 @@ def test_the_dialog_shows_no_traceback_at_first_and_copies_it_on_demand(theme, q
     dialog = CrashDialog(None, "Traceback (most recent call last)", tmp_path / "desk.log")
     qtbot.addWidget(dialog)
     dialog.show()
+    assert dialog.focusWidget() is button(dialog, "接着用")
     assert not dialog.report.isVisible()
     assert "已保存的记录都在" in words_of(dialog)
     button(dialog, "看报告").click()
