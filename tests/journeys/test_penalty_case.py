@@ -39,7 +39,7 @@ def typed(day: Day, text: str = "", key: Key = Key.Key_Return) -> None:
 
 
 def calls_168(day: Day, dialog: Any) -> None:
-    """Fill in a case as the cursor leads: person, day, how it was found, act, fee."""
+    """Fill in a case as the cursor leads: person, day, how it was found, act, fee; then the blanks of the facts."""
     day.qtbot.waitUntil(dialog.field("staff").has_focus)
     typed(day, "chj")
     typed(day, "-1", Key.Key_Tab)
@@ -50,6 +50,8 @@ def calls_168(day: Day, dialog: Any) -> None:
     typed(day, "8.6", Key.Key_Tab)
     assert is_said(dialog, "8.60 × 20 = 172.00 元")
     assert [one.text() for one in buttons(dialog, "改用")] == ["改用 电话制度 12.九", "改用 电话制度 6.四"]
+    facts = dialog.field("facts")
+    facts.set_value(facts.value().replace("＿＿", "8049", 1).replace("＿＿", "16812345"))
     day.qtbot.keyClick(dialog, Key.Key_Return, Mod.ControlModifier)
 
 
