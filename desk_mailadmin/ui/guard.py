@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -47,7 +48,7 @@ class Guard(QObject):
 
     def meet_at_start(self, fault: Exception) -> None:
         """Say what ended the start: there is no window to go on in."""
-        self._meet(fault, show_ended)
+        self._meet(fault, partial(show_crash, ended=True))
 
     def _caught(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -98,15 +99,8 @@ def _put_aside(log: Path) -> None:
             older.replace(log.with_name(f"{log.name}.{number}"))
 
 
-def show_ended(report: str, log: Path | None) -> None:
-    """Show the dialog of a start that ended."""
+def show_crash(report: str, log: Path | None, *, ended: bool = False) -> None:
+    """Show the dialog above whatever is in front; ``ended`` says that it was the start."""
     from desk_mailadmin.ui.crash_dialog import CrashDialog
 
-    CrashDialog(None, report, log, ended=True).exec()
-
-
-def show_crash(report: str, log: Path | None) -> None:
-    """Show the dialog above whatever is in front."""
-    from desk_mailadmin.ui.crash_dialog import CrashDialog
-
-    CrashDialog(None, report, log).exec()
+    CrashDialog(None, report, log, ended=ended).exec()
